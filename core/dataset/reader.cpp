@@ -1,0 +1,1 @@
+#include "core/dataset/reader.h"

@@ -1,0 +1,1 @@
+#include "core/mapping/model.h"

@@ -1,0 +1,1 @@
+#include "core/measurement/evaluation.h"

@@ -1,0 +1,69 @@
+#pragma once
+#include "core/overlap/overlap.h"
+#include "core/pairing/split.h"
+#include "core/similarity/retrieval.h"
+#include "core/training/training_run.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bridgescope {
+
+/// What a measurement is made with; stated beside every number.
+struct MeasureOptions {
+    Metric metric = Metric::Cosine;
+    OverlapOptions overlap;
+};
+
+/// The three spaces of one fold restricted to its items, and their lists. Immutable, shared by every view.
+struct MeasuredFold {
+    std::vector<Index> items; ///< positions in the PairedSet
+    Vectors x, f, y;          ///< f may be empty (no mapping)
+    NeighborTable listsX, listsF, listsY;
+};
+
+/// The three overlaps with D and G: the answer to the one question, as `train`, `compare` and the window state it.
+struct MappingReport {
+    MeasureOptions options;
+    std::string split; ///< SplitPlan::description
+    std::uint64_t seed = 1;
+    Overlap xf, yf, xy;
+    DifferenceTest difference; ///< D = mNNO(X, f(X)) - mNNO(Y, f(X))
+    DifferenceTest gain;       ///< G = mNNO(Y, f(X)) - mNNO(X, Y)
+    Fit fit;
+    Retrieval retrieval;
+};
+
+/// Lists of one fold. Where `f` is empty only X and Y are measured. K above n - 1 is Error(Input) naming n; kMax is lowered to it.
+std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vector<Index> items, const Vectors& f,
+                                                const MeasureOptions& options, const Context& context = {});
+
+/// All overlaps and tests over the folds' lists. Only re-reads lists: cheap enough for a K slider when permutations = 0.
+MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>> folds, const MeasureOptions& options,
+                            const Context& context = {});
+/// mNNO(A, B) of all paired items, without a mapping: the `overlap` command.
+Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context = {});
+
+/// Trains and measures every fold under one plan.
+struct Evaluation {
+    MappingReport report;
+    std::vector<std::shared_ptr<const MeasuredFold>> folds;
+    std::vector<Model> models;                      ///< one a fold
+    std::vector<std::vector<EpochReport>> histories;///< one a fold
+};
+struct EvaluationHooks {
+    std::function<void(int fold, const EpochReport&)> onEpoch;
+    bool overlapsEachEpoch = false; ///< measure both held-out overlaps after every epoch (at K, no permutations)
+};
+Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
+                           const MeasureOptions& measure, const EvaluationHooks& hooks = {}, const Context& context = {});
+
+/// The report as JSON of DESIGN section 4 (keys seed, version, split, x_fx, y_fx, x_y, difference, gain, metrics, retrieval).
+nlohmann::ordered_json toJson(const MappingReport& report);
+nlohmann::ordered_json toJson(const Overlap& overlap);
+/// "K = 10, cosine, self excluded, held out N = 381 (20 % held out, seed 1)": the convention line, from the same values everywhere.
+std::string conventionLine(const Overlap& overlap, const std::string& split);
+
+} // namespace bridgescope

@@ -1,0 +1,1 @@
+#include "core/neighbors/neighbor_table.h"

@@ -1,0 +1,1 @@
+#include "core/neighbors/neighbors.h"

@@ -1,0 +1,1 @@
+#include "core/overlap/overlap.h"

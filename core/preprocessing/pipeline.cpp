@@ -1,0 +1,1 @@
+#include "core/preprocessing/pipeline.h"

@@ -1,0 +1,57 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+#include "ui/workspace/view_state.h"
+
+#include <QImage>
+#include <QString>
+#include <memory>
+
+namespace bridgescope {
+
+/// Small pictures of items in one image: tile i is the picture of SourceRow i of the set it came with.
+struct PictureAtlas {
+    QImage image;
+    int tile = 64;
+    int columns = 1;
+    QRect tileRect(int row) const { return {row % columns * tile, row / columns * tile, tile, tile}; }
+};
+
+/// What the views draw: an immutable snapshot of lists and numbers of the mapping looked at, in ITS direction
+/// (X is always the source of the mapping looked at). Published by the workspace, never half-written.
+struct Measured {
+    std::shared_ptr<const PairedSet> pairs;      ///< swapped for a mapping from Y to X
+    std::shared_ptr<const MeasuredFold> fold;    ///< lists to kMax among the items in scope; listsF empty without mapping
+    std::shared_ptr<const PictureAtlas> pictures;///< null where there are none; indexed by row: see pictureRow
+    bool picturesByX = true;                     ///< whether the atlas goes by rowsX or by rowsY of `pairs`
+    int mapping = -1;                            ///< id, -1: no mapping yet
+    QString mappingName;                         ///< "Ridge"
+    QString detailX, detailF, detailY;           ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
+    ItemScope scope = ItemScope::HeldOut;
+    Metric metric = Metric::Cosine;
+    SelfRule self = SelfRule::Excluded;
+    QString split;                               ///< SplitPlan::description
+    Index kMax = 100;
+
+    bool hasMapping() const { return mapping >= 0; }
+    Index n() const { return static_cast<Index>(fold->items.size()); }
+    QString label(int local) const { return QString::fromStdString(pairs->labels[static_cast<std::size_t>(fold->items[static_cast<std::size_t>(local)])]); }
+    int pictureRow(int local) const
+    {
+        const auto pair = static_cast<std::size_t>(fold->items[static_cast<std::size_t>(local)]);
+        return picturesByX ? pairs->rowsX[pair].value : pairs->rowsY[pair].value;
+    }
+    /// Position among the items in scope of a position in the PairedSet; -1 where it is out of scope. O(log n).
+    int localOf(int pairIndex) const;
+};
+using MeasuredPtr = std::shared_ptr<const Measured>;
+
+/// Numbers at one K, redrawn while K is dragged: from stored lists only.
+/// Without mapping only report.xy holds.
+struct MeasuredAtK {
+    MeasuredPtr measured;
+    MappingReport report;
+    bool hasMapping = false;
+};
+using MeasuredAtKPtr = std::shared_ptr<const MeasuredAtK>;
+
+} // namespace bridgescope

@@ -1,0 +1,62 @@
+#pragma once
+#include "ui/workspace/measured.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace bridgescope {
+
+/// Where views meet: the shared state, the numbers it stands for, undo and focus history. Views know the hub, never each other.
+/// Every change of state is one undoable command; dragging (K) merges into one.
+class SelectionHub : public QObject {
+    Q_OBJECT
+public:
+    explicit SelectionHub(QObject* parent = nullptr);
+
+    const ViewState& state() const { return m_state; }
+    MeasuredPtr measured() const { return m_measured; }      ///< null where nothing is paired
+    MeasuredAtKPtr atK() const { return m_atK; }             ///< null until measured; always of state().k
+    int hovered() const { return m_hovered; }                ///< position in the PairedSet, -1: none; not undoable
+
+    void setFocus(int pairIndex);
+    void setK(Index k);
+    void setMetric(Metric metric);
+    void setSelfRule(SelfRule self);
+    void setScope(ItemScope scope);
+    void setMapping(int id);
+    void setSelection(std::set<int> selection);
+    void setHovered(int pairIndex);
+    void openView(const QString& id) { emit viewRequested(id); } ///< "overview", "neighbors"
+
+    bool canGoBack() const;
+    bool canGoForward() const;
+    void goBack();
+    void goForward();
+    QUndoStack* undoStack() { return &m_undo; }
+
+    /// Published by the workspace's jobs.
+    void publish(MeasuredPtr measured);
+    void publishAtK(MeasuredAtKPtr atK);
+    void reset(); ///< nothing paired: state to its defaults, history and undo cleared
+
+signals:
+    void stateChanged(const bridgescope::ViewState& before, const bridgescope::ViewState& now);
+    void measuredChanged(); ///< new lists: measured() (and with it atK()) is another
+    void atKChanged();      ///< new numbers from the same lists
+    void hoveredChanged(int pairIndex);
+    void historyChanged();
+    void viewRequested(const QString& id);
+
+private:
+    friend class StateCommand;
+    void change(ViewState next, const QString& text, int mergeId = -1);
+    void apply(const ViewState& next);
+    ViewState m_state;
+    MeasuredPtr m_measured;
+    MeasuredAtKPtr m_atK;
+    int m_hovered = -1;
+    QUndoStack m_undo;
+    std::vector<int> m_back, m_forward;
+};
+
+} // namespace bridgescope
