@@ -24,13 +24,18 @@ std::string remedy(int code)
 {
     switch (code) {
     case ENOSPC:
-    case EDQUOT: return "free some space or choose another place";
-    case ENOENT: return "create the folder first or choose another place";
+    case EDQUOT:
+        return "free some space or choose another place";
+    case ENOENT:
+        return "create the folder first or choose another place";
     case EACCES:
     case EPERM:
-    case EROFS: return "choose a place you may write to";
-    case EISDIR: return "give a file name, not a folder";
-    default: return "choose another place";
+    case EROFS:
+        return "choose a place you may write to";
+    case EISDIR:
+        return "give a file name, not a folder";
+    default:
+        return "choose another place";
     }
 }
 
@@ -92,7 +97,8 @@ void AtomicFile::commit()
 void AtomicFile::removeUnfinished()
 {
     const std::scoped_lock lock(g_mutex);
-    for (const auto& name : unfinished()) std::remove(name.c_str());
+    for (const auto& name : unfinished())
+        std::remove(name.c_str());
     unfinished().clear();
 }
 

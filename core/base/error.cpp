@@ -32,9 +32,18 @@ Error& Error::atByte(std::int64_t position) &
     return *this;
 }
 
-Error&& Error::inFile(std::string name) && { return std::move(this->inFile(std::move(name))); }
-Error&& Error::atLine(std::int64_t number) && { return std::move(this->atLine(number)); }
-Error&& Error::atByte(std::int64_t position) && { return std::move(this->atByte(position)); }
+Error&& Error::inFile(std::string name) &&
+{
+    return std::move(this->inFile(std::move(name)));
+}
+Error&& Error::atLine(std::int64_t number) &&
+{
+    return std::move(this->atLine(number));
+}
+Error&& Error::atByte(std::int64_t position) &&
+{
+    return std::move(this->atByte(position));
+}
 
 void Error::compose()
 {
@@ -44,7 +53,8 @@ void Error::compose()
     if (!m_oneLine.empty()) m_oneLine += ": ";
     m_oneLine += message;
     if (!hint.empty()) m_oneLine += "; " + hint;
-    std::replace_if(m_oneLine.begin(), m_oneLine.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        m_oneLine.begin(), m_oneLine.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
 }
 
 } // namespace bridgescope

@@ -14,8 +14,8 @@ public:
     Error(ErrorKind kind, std::string what, std::string hint = {});
 
     Error& inFile(std::string file) &;
-    Error& atLine(std::int64_t line) &;     ///< counted from 1
-    Error& atByte(std::int64_t offset) &;   ///< counted from 0
+    Error& atLine(std::int64_t line) &;   ///< counted from 1
+    Error& atByte(std::int64_t offset) &; ///< counted from 0
     Error&& inFile(std::string file) &&;
     Error&& atLine(std::int64_t line) &&;
     Error&& atByte(std::int64_t offset) &&;

@@ -35,8 +35,8 @@ Index checkedProduct(Index a, Index b, const char* what)
 {
     Index product = 0;
     if (a < 0 || b < 0 || __builtin_mul_overflow(a, b, &product))
-        throw Error(ErrorKind::Input, std::string(what) + " " + std::to_string(a) + " x " + std::to_string(b) +
-                                          " is out of range");
+        throw Error(ErrorKind::Input,
+                    std::string(what) + " " + std::to_string(a) + " x " + std::to_string(b) + " is out of range");
     return product;
 }
 

@@ -30,7 +30,10 @@ public:
     std::span<float> column(Index j) { return {data() + j * m_rows, static_cast<std::size_t>(m_rows)}; }
     std::span<const float> column(Index j) const { return view().column(j); }
     float& operator()(Index row, Index column) { return m_values[static_cast<std::size_t>(column * m_rows + row)]; }
-    float operator()(Index row, Index column) const { return m_values[static_cast<std::size_t>(column * m_rows + row)]; }
+    float operator()(Index row, Index column) const
+    {
+        return m_values[static_cast<std::size_t>(column * m_rows + row)];
+    }
     MatrixView view() const { return {data(), m_rows, m_columns}; }
     operator MatrixView() const { return view(); }
 
@@ -40,7 +43,8 @@ private:
     std::vector<float> m_values;
 };
 
-/// Immutable vectors that are cheap to copy and keep their memory (own, or a mapped file) alive. d x N, one item a column.
+/// Immutable vectors that are cheap to copy and keep their memory (own, or a mapped file) alive. d x N, one item a
+/// column.
 class Vectors {
 public:
     Vectors() = default;

@@ -35,7 +35,8 @@ void runWorkers(int workers, const std::function<void(int)>& work)
 {
 #ifdef BRIDGESCOPE_STD_THREADS
     std::vector<std::jthread> threads;
-    for (int w = 1; w < workers; ++w) threads.emplace_back([&work, w] { work(w); });
+    for (int w = 1; w < workers; ++w)
+        threads.emplace_back([&work, w] { work(w); });
     work(0);
 #else
     // More workers than cores may be asked for (a test of thread-count independence): the arena grants the slots.
@@ -44,7 +45,8 @@ void runWorkers(int workers, const std::function<void(int)>& work)
     oneapi::tbb::task_arena arena(workers);
     arena.execute([&] {
         oneapi::tbb::task_group group;
-        for (int w = 1; w < workers; ++w) group.run([&work, w] { work(w); });
+        for (int w = 1; w < workers; ++w)
+            group.run([&work, w] { work(w); });
         work(0);
         group.wait();
     });
@@ -70,7 +72,8 @@ void parallelFor(Index tasks, const std::function<void(Index, int)>& body)
     if (tasks <= 0) return;
     const int workers = static_cast<int>(std::min<Index>(threadCount(), tasks));
     if (workers == 1 || t_insideBody) {
-        for (Index task = 0; task < tasks; ++task) body(task, 0);
+        for (Index task = 0; task < tasks; ++task)
+            body(task, 0);
         return;
     }
     std::atomic<Index> next{0};
@@ -80,7 +83,8 @@ void parallelFor(Index tasks, const std::function<void(Index, int)>& body)
         const bool outer = t_insideBody;
         t_insideBody = true;
         try {
-            for (Index task = next++; task < tasks; task = next++) body(task, worker);
+            for (Index task = next++; task < tasks; task = next++)
+                body(task, worker);
         } catch (...) {
             next = tasks;
             const std::scoped_lock lock(failureMutex);

@@ -14,7 +14,8 @@ namespace {
 std::uint64_t mix(std::uint64_t seed, std::string_view name)
 {
     std::uint64_t hash = 0xcbf29ce484222325u; // FNV-1a
-    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    for (const char c : name)
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
     std::uint64_t z = seed + hash + 0x9e3779b97f4a7c15u; // SplitMix64's finalizer
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
@@ -48,9 +49,11 @@ double Random::normal()
 Index Random::below(Index bound)
 {
     const auto range = static_cast<std::uint64_t>(bound);
-    const std::uint64_t limit = std::uint64_t(0) - (std::uint64_t(0) - range) % range; // a multiple of range, or 0 for 2^64
+    const std::uint64_t limit =
+        std::uint64_t(0) - (std::uint64_t(0) - range) % range; // a multiple of range, or 0 for 2^64
     std::uint64_t value;
-    do value = bits();
+    do
+        value = bits();
     while (limit != 0 && value >= limit);
     return static_cast<Index>(value % range);
 }

@@ -15,9 +15,9 @@ public:
     Random(std::uint64_t seed, std::string_view stream);
 
     std::uint64_t bits() { return m_engine(); }
-    double uniform();                 ///< [0, 1), 53 bits
-    double normal();                  ///< mean 0, sd 1 (polar method)
-    Index below(Index bound);         ///< uniform in [0, bound), without modulo bias
+    double uniform();                        ///< [0, 1), 53 bits
+    double normal();                         ///< mean 0, sd 1 (polar method)
+    Index below(Index bound);                ///< uniform in [0, bound), without modulo bias
     void shuffle(std::vector<Index>& order); ///< Fisher-Yates
 
     /// The engine's state as text, for checkpoints.

@@ -15,6 +15,8 @@ namespace bridgescope {
 struct MeasureOptions {
     Metric metric = Metric::Cosine;
     OverlapOptions overlap;
+    std::uint64_t memoryBytes = std::uint64_t(4) << 30; ///< bound on scratch memory of the lists
+    bool fitAndRetrieval = true;                        ///< off while a slider is dragged: they do not depend on K
 };
 
 /// The three spaces of one fold restricted to its items, and their lists. Immutable, shared by every view.
@@ -36,11 +38,18 @@ struct MappingReport {
     Retrieval retrieval;
 };
 
-/// Lists of one fold. Where `f` is empty only X and Y are measured. K above n - 1 is Error(Input) naming n; kMax is lowered to it.
+/// Lists of one fold. Where `f` is empty only X and Y are measured. K above n - 1 is Error(Input) naming n; kMax is
+/// lowered to it.
 std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vector<Index> items, const Vectors& f,
                                                 const MeasureOptions& options, const Context& context = {});
 
-/// All overlaps and tests over the folds' lists. Only re-reads lists: cheap enough for a K slider when permutations = 0.
+/// The same fold with (other) predictions: lists of X and Y are taken over, only those of f are computed.
+/// f: d x n, column i is the prediction of fold.items[i].
+std::shared_ptr<const MeasuredFold> withPrediction(const MeasuredFold& spaces, const PairedSet& pairs, const Vectors& f,
+                                                   const MeasureOptions& options, const Context& context = {});
+
+/// All overlaps and tests over the folds' lists. Only re-reads lists: cheap enough for a K slider when permutations =
+/// 0.
 MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>> folds, const MeasureOptions& options,
                             const Context& context = {});
 /// mNNO(A, B) of all paired items, without a mapping: the `overlap` command.
@@ -50,20 +59,28 @@ Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, c
 struct Evaluation {
     MappingReport report;
     std::vector<std::shared_ptr<const MeasuredFold>> folds;
-    std::vector<Model> models;                      ///< one a fold
-    std::vector<std::vector<EpochReport>> histories;///< one a fold
+    std::vector<Model> models; ///< one a fold
+    /// f(x) of every held-out item, dY x m, in the order of `predicted` (positions in the PairedSet, ascending).
+    Matrix predictions;
+    std::vector<Index> predicted;
+    std::vector<std::vector<EpochReport>> histories; ///< one a fold
 };
 struct EvaluationHooks {
-    std::function<void(int fold, const EpochReport&)> onEpoch;
+    std::function<void(int fold, const EpochReport&)> onEpoch; ///< fold from 0
     bool overlapsEachEpoch = false; ///< measure both held-out overlaps after every epoch (at K, no permutations)
 };
 Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
-                           const MeasureOptions& measure, const EvaluationHooks& hooks = {}, const Context& context = {});
+                           const MeasureOptions& measure, const EvaluationHooks& hooks = {},
+                           const Context& context = {});
 
-/// The report as JSON of DESIGN section 4 (keys seed, version, split, x_fx, y_fx, x_y, difference, gain, metrics, retrieval).
+/// The report as JSON of DESIGN section 4 (keys seed, version, split, x_fx, y_fx, x_y, difference, gain, metrics,
+/// retrieval).
 nlohmann::ordered_json toJson(const MappingReport& report);
 nlohmann::ordered_json toJson(const Overlap& overlap);
-/// "K = 10, cosine, self excluded, held out N = 381 (20 % held out, seed 1)": the convention line, from the same values everywhere.
+/// The scores of one direction's retrieval: {"p1","p5","p10","mrr","median_rank"}.
+nlohmann::ordered_json toJson(const RetrievalScores& scores);
+/// "K = 10, cosine, self excluded, held out N = 381 (20 % held out, seed 1)": the convention line, from the same values
+/// everywhere.
 std::string conventionLine(const Overlap& overlap, const std::string& split);
 
 } // namespace bridgescope

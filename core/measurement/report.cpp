@@ -1,0 +1,88 @@
+#include "core/base/error.h"
+#include "core/measurement/evaluation.h"
+
+#include <algorithm>
+
+namespace bridgescope {
+namespace {
+
+/// One pair of spaces over all folds, with every space compared named for the interval.
+std::vector<FoldPair> foldPairs(std::span<const std::shared_ptr<const MeasuredFold>> folds,
+                                const NeighborTable MeasuredFold::*a, const NeighborTable MeasuredFold::*b,
+                                bool withMapping)
+{
+    std::vector<FoldPair> pairs;
+    for (const auto& fold : folds) {
+        FoldPair pair{&((*fold).*a), &((*fold).*b), {&fold->listsX, &fold->listsY}};
+        if (withMapping) pair.all.push_back(&fold->listsF);
+        pairs.push_back(std::move(pair));
+    }
+    return pairs;
+}
+
+void addScores(RetrievalScores& sum, const RetrievalScores& one, double weight)
+{
+    sum.p1 += weight * one.p1;
+    sum.p5 += weight * one.p5;
+    sum.p10 += weight * one.p10;
+    sum.mrr += weight * one.mrr;
+    sum.medianRank += weight * one.medianRank;
+}
+
+/// Fit and retrieval are measured within each fold and averaged over folds, as the overlaps are.
+void addFitAndRetrieval(MappingReport& report, std::span<const std::shared_ptr<const MeasuredFold>> folds,
+                        const Context& context)
+{
+    const double weight = 1.0 / static_cast<double>(folds.size());
+    for (const auto& fold : folds) {
+        const Fit fit = measureFit(fold->f, fold->y);
+        report.fit.mse += weight * fit.mse;
+        report.fit.r2 += weight * fit.r2;
+        report.fit.cosine += weight * fit.cosine;
+        const Retrieval retrieval = measureRetrieval(fold->f, fold->y, 10, context);
+        addScores(report.retrieval.forwardCosine, retrieval.forwardCosine, weight);
+        addScores(report.retrieval.forwardCsls, retrieval.forwardCsls, weight);
+        addScores(report.retrieval.backwardCosine, retrieval.backwardCosine, weight);
+        addScores(report.retrieval.backwardCsls, retrieval.backwardCsls, weight);
+    }
+}
+
+OverlapOptions fitted(const OverlapOptions& options, std::span<const std::shared_ptr<const MeasuredFold>> folds)
+{
+    OverlapOptions lowered = options;
+    lowered.kMax = std::max(options.kMax, options.k);
+    for (const auto& fold : folds)
+        lowered.kMax = std::min(lowered.kMax, fold->listsX.k());
+    return lowered;
+}
+
+} // namespace
+
+MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>> folds, const MeasureOptions& options,
+                            const Context& context)
+{
+    if (folds.empty()) throw Error(ErrorKind::Input, "no items to measure");
+    MappingReport report;
+    report.options = options;
+    report.options.overlap = fitted(options.overlap, folds);
+    report.seed = options.overlap.seed;
+    const auto xf = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsF, true);
+    const auto yf = foldPairs(folds, &MeasuredFold::listsY, &MeasuredFold::listsF, true);
+    const auto xy = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsY, true);
+    report.xf = measureOverlap(xf, options.metric, report.options.overlap, context);
+    report.yf = measureOverlap(yf, options.metric, report.options.overlap, context);
+    report.xy = measureOverlap(xy, options.metric, report.options.overlap, context);
+    report.difference = testDifference(report.xf, report.yf, xf);
+    report.gain = testDifference(report.yf, report.xy, xf);
+    if (options.fitAndRetrieval) addFitAndRetrieval(report, folds, context);
+    return report;
+}
+
+Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context)
+{
+    const std::shared_ptr<const MeasuredFold> one(std::shared_ptr<const MeasuredFold>(), &fold);
+    const auto pairs = foldPairs({&one, 1}, &MeasuredFold::listsX, &MeasuredFold::listsY, false);
+    return measureOverlap(pairs, options.metric, fitted(options.overlap, {&one, 1}), context);
+}
+
+} // namespace bridgescope
