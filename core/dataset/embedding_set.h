@@ -26,11 +26,13 @@ struct EmbeddingSet {
     Vectors vectors;                 ///< d x N, one item a column
     std::vector<std::string> labels; ///< N, or empty where the set has none; UTF-8, trimmed of blanks at both ends
     Metadata metadata;
+    std::vector<Index> fileRows;       ///< row of the file (from 0) of each item; empty: item i is row i. selectRows() keeps it
     std::vector<std::string> warnings; ///< what was odd but accepted, each with its count
 
     Index size() const { return vectors.size(); }
     Index dimension() const { return vectors.dimension(); }
-    /// The label, or "#7" (rows from 1) where the set has none.
+    Index fileRow(Index item) const { return fileRows.empty() ? item : fileRows[static_cast<std::size_t>(item)]; }
+    /// The label, or "#7" (rows of the file from 1) where the set has none.
     std::string labelOf(Index row) const;
 };
 

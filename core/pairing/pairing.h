@@ -42,7 +42,7 @@ struct PairedSet {
     std::string nameX, nameY;
     Vectors x, y;                    ///< dX x N and dY x N
     std::vector<std::string> labels; ///< N, never empty strings: "#row" where the sets have none, "a → b" for a pair file
-    std::vector<SourceRow> rowsX;    ///< N: row of each item in the set read as X
+    std::vector<SourceRow> rowsX;    ///< N: EmbeddingSet::fileRow of each item in X
     std::vector<TargetRow> rowsY;
     Metadata metadata;               ///< X's, else Y's, by item
     /// Where items share a vector by way of the pair file: equal numbers mark items of one X (Y) row. Empty otherwise.
