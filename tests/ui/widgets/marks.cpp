@@ -1,0 +1,92 @@
+#include "ui/widgets/marks.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QSet>
+#include <QTest>
+
+using namespace bridgescope;
+
+class MarksTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyRegionIsWhatItsNameSays();
+    void marksAreToldApartWithoutColor();
+    void pipsCountExactly_data();
+    void pipsCountExactly();
+};
+
+void MarksTest::everyRegionIsWhatItsNameSays()
+{
+    QSet<int> seen;
+    for (int bits = 1; bits < 8; ++bits) {
+        const bool x = bits & 1, f = bits & 2, y = bits & 4;
+        const Region region = regionOf(x, f, y);
+        QCOMPARE(regionHas(region, Space::X), x);
+        QCOMPARE(regionHas(region, Space::F), f);
+        QCOMPARE(regionHas(region, Space::Y), y);
+        seen.insert(static_cast<int>(region));
+    }
+    QCOMPARE(seen.size(), regionCount);
+    QCOMPARE(regionName(regionOf(true, true, true)), QStringLiteral("Kept"));
+    QCOMPARE(regionName(regionOf(true, true, false)), QStringLiteral("Stayed with X"));
+    QCOMPARE(regionName(regionOf(false, true, true)), QStringLiteral("Learned from Y"));
+    QCOMPARE(regionName(regionOf(true, false, true)), QStringLiteral("Dropped by f"));
+    QCOMPARE(regionName(regionOf(true, false, false)), QStringLiteral("Lost"));
+    QCOMPARE(regionName(regionOf(false, true, false)), QStringLiteral("Strayed"));
+    QCOMPARE(regionName(regionOf(false, false, true)), QStringLiteral("Missed"));
+    for (int r = 0; r < regionCount; ++r)
+        QVERIFY(!regionShortName(static_cast<Region>(r)).contains(' '));
+}
+
+void MarksTest::marksAreToldApartWithoutColor()
+{
+    // Drawn black and large, any two marks differ in at least a tenth of the pixels either covers.
+    QList<QImage> images;
+    for (const Mark mark : {Mark::Square, Mark::Diamond, Mark::Circle, Mark::Triangle}) {
+        QImage image(60, 60, QImage::Format_Grayscale8);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintMark(painter, mark, {30, 30}, 30, Qt::black);
+        images.append(image);
+    }
+    for (qsizetype a = 0; a < images.size(); ++a)
+        for (qsizetype b = a + 1; b < images.size(); ++b) {
+            int covered = 0, different = 0;
+            for (int y = 0; y < 60; ++y)
+                for (int x = 0; x < 60; ++x) {
+                    const bool inA = images[a].pixelColor(x, y).black() > 128,
+                               inB = images[b].pixelColor(x, y).black() > 128;
+                    covered += inA || inB;
+                    different += inA != inB;
+                }
+            QVERIFY2(different > covered / 10, qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
+        }
+}
+
+void MarksTest::pipsCountExactly_data()
+{
+    QTest::addColumn<int>("value");
+    QTest::addColumn<int>("k");
+    QTest::newRow("none of ten") << 0 << 10;
+    QTest::newRow("seven of ten") << 7 << 10;
+    QTest::newRow("all of ten") << 10 << 10;
+    QTest::newRow("one of one") << 1 << 1;
+}
+
+void MarksTest::pipsCountExactly()
+{
+    QFETCH(int, value);
+    QFETCH(int, k);
+    QImage image(120, 14, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintPips(painter, QRectF(5, 1, 100, 12), value, k, Qt::blue, lightTokens());
+    int runs = 0;
+    for (int x = 1; x < 120; ++x)
+        runs += image.pixelColor(x, 7) == QColor(Qt::blue) && image.pixelColor(x - 1, 7) != QColor(Qt::blue);
+    QCOMPARE(runs, value);
+}
+
+QTEST_MAIN(MarksTest)
+#include "marks.moc"

@@ -1,0 +1,134 @@
+#include "ui/widgets/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/region_chip.h"
+#include "ui/widgets/text.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bridgescope;
+
+class ThemeTest : public QObject {
+    Q_OBJECT
+private slots:
+    void sheetHasNoWordLeft();
+    void switchesLive();
+    void scaleReachesEveryFont();
+    void everyIconDrawsSomething();
+    void cardKeepsItsOldContentWhileLoading();
+    void bannerOffersItsButtons();
+    void chipIsAButtonWithACount();
+};
+
+void ThemeTest::sheetHasNoWordLeft()
+{
+    for (const Tokens* tokens : {&lightTokens(), &darkTokens()}) {
+        const QString sheet = Theme::styleSheet(*tokens, 1.5);
+        QVERIFY(!sheet.contains('@'));
+        QVERIFY(!sheet.contains(": ;"));
+        QVERIFY(sheet.contains("min-height: 39px")); // 26 at 150 %
+    }
+}
+
+void ThemeTest::switchesLive()
+{
+    Theme theme(*qApp);
+    theme.setChoice(Theme::Choice::Light);
+    QWidget window;
+    QLabel label(QStringLiteral("text"), &window);
+    window.show();
+    QVERIFY(!tokensOf(label.palette()).dark);
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setChoice(Theme::Choice::Dark);
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(theme.isDark());
+    QVERIFY(tokensOf(label.palette()).dark);
+    QCOMPARE(label.palette().color(QPalette::WindowText), darkTokens().ink);
+    theme.setChoice(Theme::Choice::Light);
+    QCOMPARE(label.palette().color(QPalette::WindowText), lightTokens().ink);
+}
+
+void ThemeTest::scaleReachesEveryFont()
+{
+    Theme theme(*qApp);
+    QWidget window;
+    QLabel label(QStringLiteral("text"), &window);
+    window.show();
+    theme.setScale(2);
+    QCOMPARE(textScale(label.font()), 2.0);
+    theme.setScale(1);
+    QCOMPARE(textScale(label.font()), 1.0);
+}
+
+void ThemeTest::everyIconDrawsSomething()
+{
+    for (int i = 0; i <= static_cast<int>(Icon::Help); ++i) {
+        QImage image(16, 16, QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintIcon(painter, QRectF(0, 0, 16, 16), static_cast<Icon>(i), Qt::black);
+        painter.end();
+        int inked = 0;
+        for (int y = 0; y < 16; ++y)
+            for (int x = 0; x < 16; ++x)
+                inked += qAlpha(image.pixel(x, y)) > 100;
+        QVERIFY2(inked >= 3, qPrintable(QString::number(i)));
+    }
+    QVERIFY(QFile::exists(iconFile(Icon::ChevronDown, Qt::red)));
+}
+
+void ThemeTest::cardKeepsItsOldContentWhileLoading()
+{
+    Card card(QStringLiteral("Overlap against K"));
+    auto* body = new QLabel(QStringLiteral("old"));
+    card.setBody(body);
+    card.setConvention(QStringLiteral("K = 10, cosine"));
+    card.resize(300, 200);
+    card.show();
+    card.setLoading(true);
+    QCOMPARE(card.body(), body);
+    QVERIFY(body->isVisible());
+    QVERIFY(body->graphicsEffect());
+    card.setLoading(false);
+    QVERIFY(!body->graphicsEffect());
+    QCOMPARE(card.accessibleName(), QStringLiteral("Overlap against K"));
+    QCOMPARE(card.convention(), QStringLiteral("K = 10, cosine"));
+}
+
+void ThemeTest::bannerOffersItsButtons()
+{
+    Banner banner;
+    QSignalSpy chosen(&banner, &Banner::chosen);
+    banner.show(QStringLiteral("“crane” names two items"), QStringLiteral("rows 135 and 509"),
+                {"Pair in order", "Leave out"});
+    QVERIFY(banner.isVisible());
+    const auto buttons = banner.findChildren<QPushButton*>();
+    QCOMPARE(buttons.size(), 2);
+    QTest::mouseClick(buttons[1], Qt::LeftButton);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toInt(), 1);
+    banner.dismiss();
+    QVERIFY(!banner.isVisible());
+}
+
+void ThemeTest::chipIsAButtonWithACount()
+{
+    RegionChip chip(Region::StayedWithX);
+    chip.setCount(6);
+    QCOMPARE(chip.accessibleName(), QStringLiteral("Stayed with X, 6 entries"));
+    const int wide = chip.sizeHint().width();
+    chip.setCompact(true);
+    QVERIFY(chip.sizeHint().width() < wide);
+    chip.show();
+    QTest::mouseClick(&chip, Qt::LeftButton);
+    QVERIFY(chip.isChecked());
+    QTest::keyClick(&chip, Qt::Key_Space);
+    QVERIFY(!chip.isChecked());
+}
+
+QTEST_MAIN(ThemeTest)
+#include "theme.moc"

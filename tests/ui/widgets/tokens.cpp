@@ -1,0 +1,107 @@
+#include "ui/widgets/tokens.h"
+
+#include <QTest>
+
+using namespace bridgescope;
+
+/// The contrast every text and mark must reach (WCAG 2.1), computed from the tokens themselves.
+class TokensTest : public QObject {
+    Q_OBJECT
+private slots:
+    void ratioOfKnownColors();
+    void textReachesFourAndAHalf_data();
+    void textReachesFourAndAHalf();
+    void marksReachThree_data();
+    void marksReachThree();
+    void paletteTellsLightFromDark();
+};
+
+namespace {
+
+void eachTheme(const std::function<void(const char*, const Tokens&)>& body)
+{
+    body("light", lightTokens());
+    body("dark", darkTokens());
+}
+
+void require(const QColor& above, const QColor& ground, double least)
+{
+    const double ratio = contrastRatio(above, ground);
+    QVERIFY2(ratio >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(above.name(), ground.name()).arg(ratio)));
+}
+
+} // namespace
+
+void TokensTest::ratioOfKnownColors()
+{
+    // WCAG's own examples: black on white is 21, #767676 on white just passes 4.5, #777777 just fails.
+    QCOMPARE(contrastRatio(Qt::black, Qt::white), 21.0);
+    QVERIFY(contrastRatio(QColor("#767676"), Qt::white) >= 4.5);
+    QVERIFY(contrastRatio(QColor("#777777"), Qt::white) < 4.5);
+    QCOMPARE(contrastRatio(Qt::white, Qt::black), contrastRatio(Qt::black, Qt::white));
+}
+
+void TokensTest::textReachesFourAndAHalf_data()
+{
+    QTest::addColumn<QColor>("text");
+    QTest::addColumn<QColor>("ground");
+    eachTheme([](const char* theme, const Tokens& t) {
+        const QList<std::pair<const char*, QColor>> grounds{
+            {"base", t.base}, {"alt", t.alt}, {"bar", t.bar}, {"win", t.win}};
+        for (const auto& [name, ground] : grounds) {
+            QTest::addRow("%s ink on %s", theme, name) << t.ink << ground;
+            QTest::addRow("%s ink2 on %s", theme, name) << t.ink2 << ground;
+            QTest::addRow("%s ink3 on %s", theme, name) << t.ink3 << ground;
+            QTest::addRow("%s X text on %s", theme, name) << t.x.text << ground;
+            QTest::addRow("%s Y text on %s", theme, name) << t.y.text << ground;
+        }
+        QTest::addRow("%s ink on sel", theme) << t.ink << t.sel;
+        QTest::addRow("%s ink2 on sel", theme) << t.ink2 << t.sel;
+        QTest::addRow("%s ink on hover", theme) << t.ink << t.hover;
+        QTest::addRow("%s X on its tint", theme) << t.x.text << t.x.tint;
+        QTest::addRow("%s f(X) on its tint", theme) << t.f.text << t.f.tint;
+        QTest::addRow("%s Y on its tint", theme) << t.y.text << t.y.tint;
+        QTest::addRow("%s button text on accent", theme) << t.onAccent << t.accent;
+        QTest::addRow("%s link on base", theme) << t.accent << t.base;
+        QTest::addRow("%s warning", theme) << t.warningText << t.warningGround;
+        QTest::addRow("%s warning detail", theme) << t.ink2 << t.warningGround;
+    });
+}
+
+void TokensTest::textReachesFourAndAHalf()
+{
+    QFETCH(QColor, text);
+    QFETCH(QColor, ground);
+    require(text, ground, 4.5);
+}
+
+void TokensTest::marksReachThree_data()
+{
+    QTest::addColumn<QColor>("mark");
+    QTest::addColumn<QColor>("ground");
+    eachTheme([](const char* theme, const Tokens& t) {
+        QTest::addRow("%s X on base", theme) << t.x.line << t.base;
+        QTest::addRow("%s outline of f(X) on base", theme) << t.f.thin << t.base;
+        QTest::addRow("%s outline of f(X) on win", theme) << t.f.thin << t.win;
+        QTest::addRow("%s Y on base", theme) << t.y.line << t.base;
+        QTest::addRow("%s neutral on base", theme) << t.neutral << t.base;
+        QTest::addRow("%s accent on base", theme) << t.accent << t.base;
+        QTest::addRow("%s accent on bar", theme) << t.accent << t.bar;
+    });
+}
+
+void TokensTest::marksReachThree()
+{
+    QFETCH(QColor, mark);
+    QFETCH(QColor, ground);
+    require(mark, ground, 3);
+}
+
+void TokensTest::paletteTellsLightFromDark()
+{
+    QVERIFY(!tokensOf(paletteOf(lightTokens())).dark);
+    QVERIFY(tokensOf(paletteOf(darkTokens())).dark);
+}
+
+QTEST_APPLESS_MAIN(TokensTest)
+#include "tokens.moc"

@@ -1,0 +1,146 @@
+#include "ui/widgets/theme.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/text.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFocusFrame>
+#include <QFontDatabase>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QProxyStyle>
+#include <QStyleFactory>
+
+#include <algorithm>
+
+namespace bridgescope {
+namespace {
+
+/// 2 px accent at 1 px distance around the control with the keyboard focus.
+class FocusRing : public QFocusFrame {
+public:
+    explicit FocusRing(QWidget* parent) : QFocusFrame(parent) { setAttribute(Qt::WA_TransparentForMouseEvents); }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(tokensOf(palette()).accent, 2));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
+    }
+};
+
+/// Fusion, but with the room a focus ring of ours takes.
+class Style : public QProxyStyle {
+public:
+    Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override
+    {
+        if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin) return 3;
+        if (metric == PM_SmallIconSize || metric == PM_ButtonIconSize) return 16;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        if (hint == SH_FocusFrame_AboveWidget) return 1;
+        if (hint == SH_ToolTip_WakeUpDelay) return 400;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+bool paletteIsDark(const QPalette& palette)
+{
+    return palette.color(QPalette::Active, QPalette::Window).lightness() < 128;
+}
+
+} // namespace
+
+Theme::Theme(QApplication& app, QObject* parent) : QObject(parent), m_app(app)
+{
+    m_systemDark = paletteIsDark(app.palette());
+    app.setStyle(new Style);
+    app.installEventFilter(this);
+    connect(&app, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { moveFocusRing(now); });
+    apply();
+}
+
+bool Theme::isDark() const
+{
+    return m_choice == Choice::Dark || (m_choice == Choice::System && m_systemDark);
+}
+
+void Theme::setChoice(Choice choice)
+{
+    if (choice == m_choice) return;
+    m_choice = choice;
+    apply();
+}
+
+void Theme::setScale(double scale)
+{
+    scale = std::clamp(scale, 1.0, 2.0);
+    if (scale == m_scale) return;
+    m_scale = scale;
+    apply();
+}
+
+QFont Theme::applicationFont(double scale)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    if (QFontDatabase::families().contains(QStringLiteral("Inter"))) font = QFont(QStringLiteral("Inter"));
+    font.setPixelSize(qRound(12 * scale));
+    font.setWeight(QFont::Normal);
+    return font;
+}
+
+void Theme::apply()
+{
+    m_applying = true;
+    const Tokens& tokens = isDark() ? darkTokens() : lightTokens();
+    m_app.setFont(applicationFont(m_scale));
+    m_app.setPalette(paletteOf(tokens));
+    m_app.setStyleSheet(styleSheet(tokens, m_scale));
+    m_applying = false;
+    emit changed();
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+        m_keyboard = true;
+        break;
+    case QEvent::MouseButtonPress:
+        m_keyboard = false;
+        if (m_ring) m_ring->setWidget(nullptr);
+        break;
+    case QEvent::ThemeChange:
+        if (!m_applying && watched == &m_app) {
+            const bool dark = paletteIsDark(QApplication::style()->standardPalette());
+            if (dark != m_systemDark) {
+                m_systemDark = dark;
+                if (m_choice == Choice::System) apply();
+            }
+        }
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Theme::moveFocusRing(QWidget* now)
+{
+    if (m_ring) m_ring->setWidget(nullptr);
+    if (!now || !m_keyboard || now->isWindow() || now->property("ownFocusRing").toBool()) return;
+    if (!m_ring) {
+        m_ring = new FocusRing(now);
+        connect(m_ring, &QObject::destroyed, this, [this] { m_ring = nullptr; });
+    }
+    m_ring->setWidget(now);
+}
+
+} // namespace bridgescope
