@@ -1,1 +1,263 @@
 #include "core/pairing/split.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/pairing/groups.h"
+#include "core/pairing/split_file.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+#include <numeric>
+
+namespace bridgescope {
+namespace {
+
+using Groups = std::vector<std::int32_t>;
+
+std::string percent(double share)
+{
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, 100 * share, std::chars_format::general, 6).ptr;
+    return std::string(text, end) + " %";
+}
+
+std::string itemCount(Index n)
+{
+    return std::to_string(n) + (n == 1 ? " item" : " items");
+}
+
+std::vector<Index> groupSizes(const Groups& groups)
+{
+    std::vector<Index> sizes;
+    for (const auto group : groups) {
+        if (static_cast<std::size_t>(group) >= sizes.size()) sizes.resize(static_cast<std::size_t>(group) + 1);
+        ++sizes[static_cast<std::size_t>(group)];
+    }
+    return sizes;
+}
+
+void requireShare(double share)
+{
+    if (!(share > 0 && share < 1))
+        throw Error(ErrorKind::Usage, "a held-out share of " + percent(share) + " leaves one side empty",
+                    "give a share between 0 and 1, as 0.2");
+}
+
+[[noreturn]] void failEmptySide(Index n, double share)
+{
+    throw Error(ErrorKind::Input,
+                itemCount(n) + " cannot be split into training and held out at a share of " + percent(share),
+                n < 2 ? "give at least 2 items" : "choose another share with --test");
+}
+
+/// 1 for held-out groups: groups in shuffled order are taken while they fit; at the end one more is taken where that
+/// comes nearer.
+std::vector<std::int32_t> holdOutGroups(const std::vector<Index>& sizes, Index target, Random& random)
+{
+    auto order = ascending(static_cast<Index>(sizes.size()));
+    random.shuffle(order);
+    std::vector<std::int32_t> sides(sizes.size());
+    const Index total = std::accumulate(sizes.begin(), sizes.end(), Index(0));
+    Index held = 0;
+    for (const Index group : order) {
+        const Index size = sizes[static_cast<std::size_t>(group)];
+        if (held + size > target) continue;
+        sides[static_cast<std::size_t>(group)] = 1;
+        held += size;
+    }
+    Index best = -1, bestMiss = target - held;
+    for (const Index group : order) {
+        const Index size = sizes[static_cast<std::size_t>(group)];
+        const Index miss = std::abs(held + size - target);
+        if (held + size == total) continue;
+        if (sides[static_cast<std::size_t>(group)] == 0 && (miss < bestMiss || (held == 0 && best < 0))) {
+            best = group;
+            bestMiss = miss;
+        }
+    }
+    if (best >= 0) sides[static_cast<std::size_t>(best)] = 1;
+    return sides;
+}
+
+/// The fold of each group: the largest groups first, each to the smallest fold so far; then folds in order of size.
+std::vector<std::int32_t> foldGroups(const std::vector<Index>& sizes, int folds, Random& random)
+{
+    auto order = ascending(static_cast<Index>(sizes.size()));
+    random.shuffle(order);
+    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
+        return sizes[static_cast<std::size_t>(a)] > sizes[static_cast<std::size_t>(b)];
+    });
+    std::vector<Index> filled(static_cast<std::size_t>(folds));
+    std::vector<std::int32_t> assigned(sizes.size());
+    for (const Index group : order) {
+        const auto smallest = std::min_element(filled.begin(), filled.end());
+        *smallest += sizes[static_cast<std::size_t>(group)];
+        assigned[static_cast<std::size_t>(group)] = static_cast<std::int32_t>(smallest - filled.begin());
+    }
+    auto bySize = ascending(folds);
+    std::stable_sort(bySize.begin(), bySize.end(), [&](Index a, Index b) {
+        return filled[static_cast<std::size_t>(a)] > filled[static_cast<std::size_t>(b)];
+    });
+    std::vector<std::int32_t> rank(static_cast<std::size_t>(folds));
+    for (std::size_t i = 0; i < bySize.size(); ++i)
+        rank[static_cast<std::size_t>(bySize[i])] = static_cast<std::int32_t>(i);
+    for (auto& fold : assigned)
+        fold = rank[static_cast<std::size_t>(fold)];
+    return assigned;
+}
+
+std::vector<std::int32_t> spread(const std::vector<std::int32_t>& ofGroups, const Groups& groups)
+{
+    std::vector<std::int32_t> ofItems;
+    ofItems.reserve(groups.size());
+    for (const auto group : groups)
+        ofItems.push_back(ofGroups[static_cast<std::size_t>(group)]);
+    return ofItems;
+}
+
+/// 1 for every held-out item.
+std::vector<std::int32_t> holdOut(Index n, double share, const std::optional<Groups>& groups, Random& random)
+{
+    const auto target = static_cast<Index>(std::llround(share * static_cast<double>(n)));
+    if (target < 1 || target > n - 1) failEmptySide(n, share);
+    if (groups) {
+        const auto sizes = groupSizes(*groups);
+        if (sizes.size() < 2)
+            throw Error(ErrorKind::Input, "all " + itemCount(n) + " are in one group",
+                        "choose another column with --group");
+        return spread(holdOutGroups(sizes, target, random), *groups);
+    }
+    auto order = ascending(n);
+    random.shuffle(order);
+    std::vector<std::int32_t> sides(static_cast<std::size_t>(n));
+    for (Index i = 0; i < target; ++i)
+        sides[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = 1;
+    return sides;
+}
+
+std::vector<std::int32_t> cutFolds(Index n, int folds, const std::optional<Groups>& groups, Random& random)
+{
+    if (folds < 2)
+        throw Error(ErrorKind::Usage, std::to_string(folds) + " folds are too few", "give --folds at least 2");
+    if (folds > n)
+        throw Error(ErrorKind::Input,
+                    std::to_string(folds) + " folds need at least as many items, there are N = " + std::to_string(n),
+                    "give --folds at most " + std::to_string(n));
+    if (groups) {
+        const auto sizes = groupSizes(*groups);
+        if (static_cast<std::size_t>(folds) > sizes.size())
+            throw Error(ErrorKind::Input,
+                        std::to_string(folds) + " folds need at least as many groups, there are " +
+                            std::to_string(sizes.size()),
+                        "give fewer --folds or group by another column");
+        return spread(foldGroups(sizes, folds, random), *groups);
+    }
+    auto order = ascending(n);
+    random.shuffle(order);
+    std::vector<std::int32_t> assigned(static_cast<std::size_t>(n));
+    Index next = 0;
+    for (int fold = 0; fold < folds; ++fold)
+        for (Index i = 0; i < n / folds + (fold < n % folds); ++i)
+            assigned[static_cast<std::size_t>(order[static_cast<std::size_t>(next++)])] = fold;
+    return assigned;
+}
+
+/// Items of a group that stands in more than one of the numbered parts.
+std::vector<Index> straddling(const Groups& groups, const std::vector<std::int32_t>& parts)
+{
+    constexpr std::int32_t unseen = -1, several = -2;
+    std::vector<std::int32_t> partOf(groupSizes(groups).size(), unseen);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        auto& part = partOf[static_cast<std::size_t>(groups[i])];
+        if (part == unseen)
+            part = parts[i];
+        else if (part != parts[i])
+            part = several;
+    }
+    std::vector<Index> items;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (partOf[static_cast<std::size_t>(groups[i])] == several) items.push_back(static_cast<Index>(i));
+    return items;
+}
+
+void checkFileGroups(const PairedSet& pairs, const Groups& groups, const ItemFolds& parts, const SplitOptions& options)
+{
+    const auto items = straddling(groups, parts.folds);
+    if (items.empty()) return;
+    throw Error(ErrorKind::Input,
+                "the group of \"" + pairs.labels[static_cast<std::size_t>(items[0])] + "\" (by " + *options.group +
+                    ") is split",
+                "keep a group on one side, or leave out --group")
+        .inFile(options.testFile ? *options.testFile : *options.foldsFile);
+}
+
+ItemFolds readParts(const PairedSet& pairs, const SplitOptions& options)
+{
+    const std::string& file = options.testFile ? *options.testFile : *options.foldsFile;
+    ItemFolds parts = options.testFile ? readTestFile(pairs, file) : readFoldsFile(pairs, file);
+    const auto heldOut = std::count(parts.folds.begin(), parts.folds.end(), 1);
+    if (options.testFile && heldOut == pairs.size())
+        throw Error(ErrorKind::Input, "names all " + itemCount(pairs.size()) + ", none is left for training",
+                    "name fewer items")
+            .inFile(file);
+    if (options.foldsFile && parts.count < 2)
+        throw Error(ErrorKind::Input, "puts all items in one fold, none is left for training", "name at least 2 folds")
+            .inFile(file);
+    return parts;
+}
+
+ItemFolds chooseParts(const PairedSet& pairs, const SplitOptions& options, const std::optional<Groups>& groups)
+{
+    if (options.testFile || options.foldsFile) {
+        ItemFolds parts = readParts(pairs, options);
+        if (groups) checkFileGroups(pairs, *groups, parts, options);
+        return parts;
+    }
+    Random random(options.seed, "split");
+    if (options.folds != 0) return {cutFolds(pairs.size(), options.folds, groups, random), options.folds};
+    requireShare(options.testShare);
+    return {holdOut(pairs.size(), options.testShare, groups, random), 2};
+}
+
+std::string describe(const SplitOptions& options, std::int32_t count)
+{
+    std::string text;
+    if (options.testFile)
+        text = "held out by " + std::filesystem::path(*options.testFile).filename().string();
+    else if (options.foldsFile)
+        text = std::to_string(count) + " folds by " + std::filesystem::path(*options.foldsFile).filename().string();
+    else if (options.folds != 0)
+        text = std::to_string(count) + " folds, seed " + std::to_string(options.seed);
+    else
+        text = percent(options.testShare) + " held out, seed " + std::to_string(options.seed);
+    return options.group ? text + ", grouped by " + *options.group : text;
+}
+
+} // namespace
+
+SplitPlan makeSplit(const PairedSet& pairs, const SplitOptions& options)
+{
+    if ((options.testFile.has_value() + options.foldsFile.has_value() + (options.folds != 0)) > 1)
+        throw Error(ErrorKind::Usage, "a held-out set and folds exclude each other",
+                    "give --test or --folds, not both");
+    std::optional<Groups> groups;
+    if (options.group) groups = groupItems(pairs, *options.group);
+    const ItemFolds parts = chooseParts(pairs, options, groups);
+
+    SplitPlan plan;
+    plan.folded = options.folds != 0 || options.foldsFile.has_value();
+    plan.description = describe(options, parts.count);
+    plan.straddlingRows = static_cast<Index>(straddling(leakGroups(pairs), parts.folds).size());
+    const std::int32_t first = plan.folded ? 0 : 1;
+    for (std::int32_t fold = first; fold < parts.count; ++fold) {
+        Split split;
+        for (std::size_t i = 0; i < parts.folds.size(); ++i)
+            (parts.folds[i] == fold ? split.heldOut : split.training).push_back(static_cast<Index>(i));
+        plan.folds.push_back(std::move(split));
+    }
+    return plan;
+}
+
+} // namespace bridgescope
