@@ -1,0 +1,37 @@
+#pragma once
+#include "ui/charts/axis.h"
+#include "ui/charts/chart.h"
+
+namespace bridgescope {
+
+/// The three overlaps on one line from 0 to 1: where f(X) stands between X's neighbors and Y's.
+struct NumberLineData {
+    std::optional<Estimate> xf, yf; ///< absent without a mapping
+    Estimate xy;
+    double difference = 0;
+    double chance = 0;
+};
+
+struct NumberLineLayout {
+    Scale scale;
+    double y = 0;                                             ///< of the line
+    double labelXf = 0, labelYf = 0, labelXy = 0, labelD = 0; ///< centers of the labels
+    bool chanceLabel = false, endLabel = false;               ///< whether there is room for these two
+};
+NumberLineLayout layOutNumberLine(const NumberLineData& data, const QRectF& rect, const ChartStyle& style);
+
+class NumberLine : public Chart {
+public:
+    explicit NumberLine(NumberLineData data) : m_data(std::move(data)) {}
+    void paint(QPainter& painter, const QRectF& rect, const ChartStyle& style) const override;
+    QString name() const override;
+    QString description() const override;
+    ChartTable table() const override;
+    double minimumHeight(const ChartStyle& style) const override;
+    double preferredHeight(double, const ChartStyle& style) const override { return minimumHeight(style); }
+
+private:
+    NumberLineData m_data;
+};
+
+} // namespace bridgescope
