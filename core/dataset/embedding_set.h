@@ -1,10 +1,14 @@
 #pragma once
 #include "core/base/matrix.h"
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bridgescope {
+
+class MappedFile;
 
 /// A named column of text beside the vectors, one value an item ("category", "picture", "frequency").
 struct MetadataColumn {
@@ -27,6 +31,7 @@ struct EmbeddingSet {
     std::vector<std::string> labels; ///< N, or empty where the set has none; UTF-8, trimmed of blanks at both ends
     Metadata metadata;
     std::vector<Index> fileRows;       ///< row of the file (from 0) of each item; empty: item i is row i. selectRows() keeps it
+    std::shared_ptr<const MappedFile> mapped; ///< where the vectors lie straight in a mapped file
     std::vector<std::string> warnings; ///< what was odd but accepted, each with its count
 
     Index size() const { return vectors.size(); }
@@ -47,6 +52,9 @@ struct SetSummary {
     double normMin = 0, normMax = 0; ///< Euclidean norms over the finite vectors
 };
 SetSummary summarize(const EmbeddingSet& set);
+
+/// Throws Error(Input) where the vectors lie in a mapped file that was changed, cut or removed since it was opened.
+void requireUnchanged(const EmbeddingSet& set);
 
 /// Throws Error(Input) naming the first row with a NaN or an infinity: what every command that measures or trains asks.
 void requireFinite(const EmbeddingSet& set);

@@ -1,0 +1,23 @@
+#pragma once
+#include "core/base/matrix.h"
+#include "core/dataset/embedding_set.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bridgescope {
+
+/// What a reader of one format hands over: the numbers, and labels and columns where the format carries them.
+struct RawSet {
+    Vectors vectors;
+    std::vector<std::string> labels;
+    Metadata metadata;
+    std::string format;
+    std::string formatHint; ///< how it was guessed
+    std::string labelSource = "none";
+    std::shared_ptr<const MappedFile> mapped;
+    std::vector<std::string> warnings;
+};
+
+} // namespace bridgescope
