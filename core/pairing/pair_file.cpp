@@ -97,15 +97,17 @@ public:
             m_join.rowsY.push_back(rowY);
         }
         if (m_undecided > 1)
-            *m_report.openDecision += "; " + std::to_string(m_undecided - 1) + " more lines name such labels";
+            *m_report.openDecision +=
+                "; " + std::to_string(m_undecided - 1) +
+                (m_undecided == 2 ? " more line names such labels" : " more lines name such labels");
         if (m_report.unknownLines > 0)
             warn(m_report.unknownLines, "a label is in no row of its set, first " + m_report.examplesUnknown[0]);
         if (m_report.repeatedLines > 0) warn(m_report.repeatedLines, "the same pair as an earlier line");
         if (m_droppedLines > 0) warn(m_droppedLines, "a label names several rows");
         if (m_report.joinedByNormalizing > 0)
             m_report.note = std::to_string(m_report.joinedByNormalizing) +
-                            (m_report.joinedByNormalizing == 1 ? " pair" : " pairs") + " found by normalizing, first " +
-                            m_report.examplesJoined[0];
+                            (m_report.joinedByNormalizing == 1 ? " label" : " labels") +
+                            " found by normalizing, first " + m_report.examplesJoined[0];
         m_report.duplicates = static_cast<Index>(m_repeatedX.size() + m_repeatedY.size());
         const bool decided = m_policy != RepeatPolicy::Refuse;
         m_x.countRest(decided, m_report.onlyX, m_report.droppedX, m_report.examplesOnlyX);

@@ -17,8 +17,9 @@ enum class RepeatPolicy { Refuse, Order, First, Drop };
 
 struct PairOptions {
     PairBy by = PairBy::Automatic;
-    std::optional<std::string> pairsFile; ///< two labels a line, tab or blank: each line is an item "a → b"
-    bool normalizeLabels = false;         ///< NFC and case folding where no equal label is found
+    std::optional<std::string> pairsFile =
+        std::nullopt;             ///< two labels a line, tab or blank: each line is an item "a → b"
+    bool normalizeLabels = false; ///< NFC and case folding where no equal label is found
     RepeatPolicy repeats = RepeatPolicy::Refuse;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/pairing/group_split.h"
 #include "core/pairing/groups.h"
 #include "core/pairing/split_file.h"
 
@@ -9,12 +10,9 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
-#include <numeric>
 
 namespace bridgescope {
 namespace {
-
-using Groups = std::vector<std::int32_t>;
 
 std::string percent(double share)
 {
@@ -26,16 +24,6 @@ std::string percent(double share)
 std::string itemCount(Index n)
 {
     return std::to_string(n) + (n == 1 ? " item" : " items");
-}
-
-std::vector<Index> groupSizes(const Groups& groups)
-{
-    std::vector<Index> sizes;
-    for (const auto group : groups) {
-        if (static_cast<std::size_t>(group) >= sizes.size()) sizes.resize(static_cast<std::size_t>(group) + 1);
-        ++sizes[static_cast<std::size_t>(group)];
-    }
-    return sizes;
 }
 
 void requireShare(double share)
@@ -50,62 +38,6 @@ void requireShare(double share)
     throw Error(ErrorKind::Input,
                 itemCount(n) + " cannot be split into training and held out at a share of " + percent(share),
                 n < 2 ? "give at least 2 items" : "choose another share with --test");
-}
-
-/// 1 for held-out groups: groups in shuffled order are taken while they fit; at the end one more is taken where that
-/// comes nearer.
-std::vector<std::int32_t> holdOutGroups(const std::vector<Index>& sizes, Index target, Random& random)
-{
-    auto order = ascending(static_cast<Index>(sizes.size()));
-    random.shuffle(order);
-    std::vector<std::int32_t> sides(sizes.size());
-    const Index total = std::accumulate(sizes.begin(), sizes.end(), Index(0));
-    Index held = 0;
-    for (const Index group : order) {
-        const Index size = sizes[static_cast<std::size_t>(group)];
-        if (held + size > target) continue;
-        sides[static_cast<std::size_t>(group)] = 1;
-        held += size;
-    }
-    Index best = -1, bestMiss = target - held;
-    for (const Index group : order) {
-        const Index size = sizes[static_cast<std::size_t>(group)];
-        const Index miss = std::abs(held + size - target);
-        if (held + size == total) continue;
-        if (sides[static_cast<std::size_t>(group)] == 0 && (miss < bestMiss || (held == 0 && best < 0))) {
-            best = group;
-            bestMiss = miss;
-        }
-    }
-    if (best >= 0) sides[static_cast<std::size_t>(best)] = 1;
-    return sides;
-}
-
-/// The fold of each group: the largest groups first, each to the smallest fold so far; then folds in order of size.
-std::vector<std::int32_t> foldGroups(const std::vector<Index>& sizes, int folds, Random& random)
-{
-    auto order = ascending(static_cast<Index>(sizes.size()));
-    random.shuffle(order);
-    std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) {
-        return sizes[static_cast<std::size_t>(a)] > sizes[static_cast<std::size_t>(b)];
-    });
-    std::vector<Index> filled(static_cast<std::size_t>(folds));
-    std::vector<std::int32_t> assigned(sizes.size());
-    for (const Index group : order) {
-        const auto smallest = std::min_element(filled.begin(), filled.end());
-        *smallest += sizes[static_cast<std::size_t>(group)];
-        assigned[static_cast<std::size_t>(group)] = static_cast<std::int32_t>(smallest - filled.begin());
-    }
-    auto bySize = ascending(folds);
-    std::stable_sort(bySize.begin(), bySize.end(), [&](Index a, Index b) {
-        return filled[static_cast<std::size_t>(a)] > filled[static_cast<std::size_t>(b)];
-    });
-    std::vector<std::int32_t> rank(static_cast<std::size_t>(folds));
-    for (std::size_t i = 0; i < bySize.size(); ++i)
-        rank[static_cast<std::size_t>(bySize[i])] = static_cast<std::int32_t>(i);
-    for (auto& fold : assigned)
-        fold = rank[static_cast<std::size_t>(fold)];
-    return assigned;
 }
 
 std::vector<std::int32_t> spread(const std::vector<std::int32_t>& ofGroups, const Groups& groups)

@@ -29,13 +29,13 @@ struct SplitPlan {
 /// label reads so). Blank lines are skipped.
 struct SplitOptions {
     double testShare = 0.2;
-    std::optional<std::string> testFile; ///< held-out labels or "#row" (X's rows, from 1), one a line
-    int folds = 0;                       ///< 0: one split
-    std::optional<std::string>
-        foldsFile; ///< label or "#row", then fold (any word), one a line; every item in just one fold
+    std::optional<std::string> testFile = std::nullopt; ///< held-out labels or "#row" (X's rows, from 1), one a line
+    int folds = 0;                                      ///< 0: one split
+    /// Label or "#row", then fold (any word), one a line; every item in just one fold.
+    std::optional<std::string> foldsFile = std::nullopt;
     /// "label" or a metadata column: a group never straddles. Items with an empty value are each a group by itself.
     /// "label" of a pair file keeps items together that share a row of X or of Y, directly or through others.
-    std::optional<std::string> group;
+    std::optional<std::string> group = std::nullopt;
     std::uint64_t seed = 1;
 };
 

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <cstring>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace bridgescope {
 namespace {
@@ -16,16 +16,31 @@ struct Seen {
     bool zero = false, nonFinite = false;
 };
 
+/// Four lanes of 64 bits, so that neither the hash nor the two tests wait for the value before.
 Seen look(std::span<const float> vector)
 {
-    Seen seen{0x9e3779b97f4a7c15u, true, false};
+    constexpr std::size_t lanes = 4;
+    constexpr std::uint32_t infinity = 0x7f800000u;
+    std::uint64_t hash[lanes] = {1, 2, 3, 4};
+    std::uint32_t any = 0, nonFinite = 0;
     for (const float value : vector) {
-        seen.hash = (seen.hash ^ std::bit_cast<std::uint32_t>(value)) * 0xff51afd7ed558ccdu;
-        seen.hash ^= seen.hash >> 32;
-        seen.zero &= value == 0;
-        seen.nonFinite |= !std::isfinite(value);
+        const auto bits = std::bit_cast<std::uint32_t>(value);
+        any |= bits & ~0x80000000u;
+        nonFinite |= (bits & infinity) == infinity;
     }
-    return seen;
+    const std::size_t whole = vector.size() / (2 * lanes) * (2 * lanes);
+    for (std::size_t i = 0; i < whole; i += 2 * lanes)
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            std::uint64_t two;
+            std::memcpy(&two, vector.data() + i + 2 * lane, sizeof two);
+            hash[lane] = std::rotl((hash[lane] ^ two) * 0x9fb21c651e98df25u, 29);
+        }
+    std::uint64_t all = 0;
+    for (const auto lane : hash)
+        all = std::rotl((all ^ lane) * 0x9fb21c651e98df25u, 29);
+    for (std::size_t i = whole; i < vector.size(); ++i)
+        all = std::rotl((all ^ std::bit_cast<std::uint32_t>(vector[i])) * 0x9fb21c651e98df25u, 29);
+    return {all, any == 0, nonFinite != 0};
 }
 
 bool sameBits(std::span<const float> a, std::span<const float> b)
@@ -33,24 +48,23 @@ bool sameBits(std::span<const float> a, std::span<const float> b)
     return std::memcmp(a.data(), b.data(), a.size_bytes()) == 0;
 }
 
-/// For every row used, whether another used row holds the same bits. Rows of one hash are compared with one another.
+/// For every row used, whether another used row holds the same bits. Only rows of one hash are compared.
 std::vector<bool> findEqual(MatrixView set, const std::vector<Index>& rows, const std::vector<Seen>& seen)
 {
-    std::vector<std::size_t> order(rows.size());
+    std::vector<std::pair<std::uint64_t, std::size_t>> order(rows.size());
     for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return seen[a].hash < seen[b].hash; });
+        order[i] = {seen[i].hash, i};
+    std::sort(order.begin(), order.end());
+    const auto vector = [&](std::size_t place) { return set.column(rows[order[place].second]); };
     std::vector<bool> equal(rows.size());
     for (std::size_t first = 0; first < order.size();) {
         std::size_t last = first + 1;
-        while (last < order.size() && seen[order[last]].hash == seen[order[first]].hash)
-            ++last;
-        // Rows of one hash are nearly always one vector: comparing each with the first costs one pass.
-        for (std::size_t i = first + 1; i < last; ++i) {
-            std::size_t j = first;
-            while (j < i && !sameBits(set.column(rows[order[i]]), set.column(rows[order[j]])))
-                ++j;
-            if (j < i) equal[order[i]] = equal[order[j]] = true;
+        for (; last < order.size() && order[last].first == order[first].first; ++last) {
+            // Rows of one hash are nearly always one vector, so that the first of them answers at once.
+            std::size_t other = first;
+            while (other < last && !sameBits(vector(last), vector(other)))
+                ++other;
+            if (other < last) equal[order[last].second] = equal[order[other].second] = true;
         }
         first = last;
     }
@@ -75,12 +89,15 @@ VectorAudit auditVectors(MatrixView set, std::span<const Index> rows)
     });
     const auto equal = findEqual(set, used, seen);
 
+    std::vector<std::int32_t> place(static_cast<std::size_t>(set.columns));
+    for (std::size_t i = 0; i < used.size(); ++i)
+        place[static_cast<std::size_t>(used[i])] = static_cast<std::int32_t>(i);
     VectorAudit audit;
     for (const Index row : rows) {
-        const auto place = static_cast<std::size_t>(std::lower_bound(used.begin(), used.end(), row) - used.begin());
-        audit.equal += equal[place];
-        audit.zero += seen[place].zero;
-        audit.nonFinite += seen[place].nonFinite;
+        const auto i = static_cast<std::size_t>(place[static_cast<std::size_t>(row)]);
+        audit.equal += equal[i];
+        audit.zero += seen[i].zero;
+        audit.nonFinite += seen[i].nonFinite;
     }
     return audit;
 }
