@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/dataset/mapped_file.h"
 #include "core/pairing/join.h"
 #include "core/pairing/vector_audit.h"
 
@@ -28,6 +29,19 @@ Index countShared(const std::vector<Index>& rows, Index size)
     return std::count_if(rows.begin(), rows.end(), [&](Index row) { return uses[static_cast<std::size_t>(row)] > 1; });
 }
 
+void warnOfOddVectors(PairingReport& report)
+{
+    for (const bool isX : {true, false}) {
+        const std::string side = isX ? " in X" : " in Y";
+        if (const Index zero = isX ? report.zeroX : report.zeroY; zero > 0)
+            report.warnings.push_back(std::to_string(zero) + (zero == 1 ? " zero vector" : " zero vectors") + side +
+                                      " (no neighbors under cosine)");
+        if (const Index odd = isX ? report.nonFiniteX : report.nonFiniteY; odd > 0)
+            report.warnings.push_back(std::to_string(odd) + (odd == 1 ? " vector" : " vectors") + side +
+                                      " with NaN or infinity");
+    }
+}
+
 Join joinAndAudit(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
 {
     Join join = joinSets(x, y, options);
@@ -43,6 +57,7 @@ Join joinAndAudit(const EmbeddingSet& x, const EmbeddingSet& y, const PairOption
         report.sharedX = countShared(join.rowsX, x.size());
         report.sharedY = countShared(join.rowsY, y.size());
     }
+    warnOfOddVectors(report);
     if (sameFile(x, y)) report.warnings.push_back("X and Y are the same file");
     return join;
 }
@@ -146,10 +161,20 @@ PairedSet pairSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptio
     pairs.groupsY = groupsOf(join.rowsY, join.report.sharedY);
     pairs.x = takeVectors(x, join.rowsX, context);
     pairs.y = takeVectors(y, join.rowsY, context);
+    requireUnchanged(x);
+    requireUnchanged(y);
+    if (pairs.x.view().data == x.vectors.view().data) pairs.mappedX = x.mapped;
+    if (pairs.y.view().data == y.vectors.view().data) pairs.mappedY = y.mapped;
     pairs.report = std::move(join.report);
     for (const auto& warning : pairs.report.warnings)
         context.warning(warning);
     return pairs;
+}
+
+void requireUnchanged(const PairedSet& pairs)
+{
+    if (pairs.mappedX) pairs.mappedX->requireUnchanged();
+    if (pairs.mappedY) pairs.mappedY->requireUnchanged();
 }
 
 PairedSet swapped(const PairedSet& pairs)
@@ -157,6 +182,7 @@ PairedSet swapped(const PairedSet& pairs)
     PairedSet other = pairs;
     std::swap(other.nameX, other.nameY);
     std::swap(other.x, other.y);
+    std::swap(other.mappedX, other.mappedY);
     std::swap(other.groupsX, other.groupsY);
     for (std::size_t i = 0; i < pairs.rowsX.size(); ++i) {
         other.rowsX[i].value = pairs.rowsY[i].value;

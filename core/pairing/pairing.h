@@ -2,6 +2,7 @@
 #include "core/base/context.h"
 #include "core/dataset/embedding_set.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,8 @@ struct PairedSet {
     Metadata metadata; ///< X's columns, then those of Y that X has not, by item
     /// Where items share a vector by way of the pair file: equal numbers mark items of one X (Y) row. Empty otherwise.
     std::vector<std::int32_t> groupsX, groupsY;
+    /// Set where x (y) lies straight in a mapped file; see requireUnchanged().
+    std::shared_ptr<const MappedFile> mappedX, mappedY;
     PairingReport report;
 
     Index size() const { return x.size(); }
@@ -73,6 +76,9 @@ PairingReport previewPairing(const EmbeddingSet& x, const EmbeddingSet& y, const
 /// @throws Error(Input) where nothing pairs (the first labels of each are shown) or repeats are undecided.
 PairedSet pairSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options = {},
                    const Context& context = {});
+
+/// Throws Error(Input) where x or y lies in a mapped file that was changed since: for the end of work that read them.
+void requireUnchanged(const PairedSet& pairs);
 
 /// The other direction: x and y, rows, groups, names and report swapped. Items keep their order and their labels.
 PairedSet swapped(const PairedSet& pairs);

@@ -1,6 +1,8 @@
 #include "tests/pairing/sets.h"
 
 #include "core/base/random.h"
+#include "core/dataset/reader.h"
+#include "core/dataset/writer.h"
 
 #include <algorithm>
 #include <limits>
@@ -239,6 +241,23 @@ private slots:
         QCOMPARE(report.zeroX, 1);
         QCOMPARE(report.nonFiniteX, 2);
         QCOMPARE(report.nonFiniteY, 0);
+        QCOMPARE(report.warnings,
+                 (Texts{"1 zero vector in X (no neighbors under cosine)", "2 vectors in X with NaN or infinity"}));
+    }
+
+    void aMappedFileThatChangesIsNoticed()
+    {
+        QTemporaryDir folder;
+        auto set = makeSet("x", {"a", "b", "c"});
+        const auto path = folder.filePath("x.npy").toStdString();
+        writeEmbeddingSet(set, path);
+        const auto read = readEmbeddingSet(path);
+        const auto pairs = pairSets(read, makeSet("y", {"a", "b", "c"}));
+        QVERIFY(pairs.mappedX && !pairs.mappedY);
+        requireUnchanged(pairs);
+        std::ofstream(path, std::ios::app) << "x";
+        VERIFY_CONTAINS(errorOf([&] { requireUnchanged(swapped(pairs)); }), "x.npy: changed on disk");
+        VERIFY_CONTAINS(errorOf([&] { pairSets(read, read); }), "x.npy: changed on disk");
     }
 
     void theSameFileTwiceIsAllowedAndWarned()

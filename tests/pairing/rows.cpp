@@ -1,5 +1,10 @@
 #include "tests/pairing/sets.h"
 
+#include "core/dataset/reader.h"
+#include "core/pairing/split.h"
+
+#include <QFileInfo>
+
 using namespace bridgescope;
 
 class RowsTest : public QObject {
@@ -86,6 +91,20 @@ private slots:
         const auto pairs = pairSets(x, y);
         COMPARE_TEXT(pairs.report.by, "row");
         QCOMPARE(values(pairs.rowsY), (Ints{1, 2}));
+    }
+
+    void captionedPhotographsPairByRow()
+    {
+        const std::string folder = BRIDGESCOPE_SHARED_DATA "/paired/iapr-tc12-test";
+        if (!QFileInfo::exists(QString::fromStdString(folder))) QSKIP("no shared data here");
+        const auto pairs =
+            pairSets(readEmbeddingSet(folder + "/TS_lang_biGRU.csv"), readEmbeddingSet(folder + "/TS_vis_vgg128.csv"));
+        QCOMPARE(pairs.size(), 1962);
+        COMPARE_TEXT(pairs.report.note, "labels repeat but agree line by line: paired by row");
+        QVERIFY(makeSplit(pairs, {}).straddlingRows > 0);
+        const auto grouped = makeSplit(pairs, {.group = "label"});
+        QCOMPARE(grouped.straddlingRows, 0);
+        QCOMPARE(grouped.folds[0].heldOut.size(), 392u);
     }
 };
 
