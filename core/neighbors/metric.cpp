@@ -1,1 +1,64 @@
 #include "core/neighbors/metric.h"
+
+#include "core/base/error.h"
+
+#include <cmath>
+
+namespace bridgescope {
+namespace {
+
+constexpr Index lanes = 8;
+
+double combine(const double (&s)[lanes])
+{
+    return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+}
+
+} // namespace
+
+std::string_view metricId(Metric metric)
+{
+    return metric == Metric::Cosine ? "cosine" : "euclidean";
+}
+
+Metric metricFromId(std::string_view id)
+{
+    if (id == "cosine") return Metric::Cosine;
+    if (id == "euclidean") return Metric::Euclidean;
+    throw Error(ErrorKind::Usage, "metric '" + std::string(id) + "' is not known", "choose cosine or euclidean");
+}
+
+// Eight running sums, element i into sum i mod 8, combined in one fixed order. This file is compiled without contraction of
+// products and sums, so that the wide and the plain version round alike.
+__attribute__((target_clones("avx2", "default"))) double canonicalDot(const float* a, const float* b, Index d)
+{
+    double sums[lanes] = {};
+    Index i = 0;
+    for (; i + lanes <= d; i += lanes)
+        for (Index l = 0; l < lanes; ++l) sums[l] += static_cast<double>(a[i + l]) * static_cast<double>(b[i + l]);
+    for (; i < d; ++i) sums[i % lanes] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+    return combine(sums);
+}
+
+double canonicalNorm(const float* a, Index d)
+{
+    return std::sqrt(canonicalDot(a, a, d));
+}
+
+__attribute__((target_clones("avx2", "default"))) double canonicalSquaredDistance(const float* a, const float* b, Index d)
+{
+    double sums[lanes] = {};
+    Index i = 0;
+    for (; i + lanes <= d; i += lanes)
+        for (Index l = 0; l < lanes; ++l) {
+            const double difference = static_cast<double>(a[i + l]) - static_cast<double>(b[i + l]);
+            sums[l] += difference * difference;
+        }
+    for (; i < d; ++i) {
+        const double difference = static_cast<double>(a[i]) - static_cast<double>(b[i]);
+        sums[i % lanes] += difference * difference;
+    }
+    return combine(sums);
+}
+
+} // namespace bridgescope
