@@ -11,6 +11,8 @@
 
 namespace bridgescope {
 
+class RelatedPairs;
+
 /// Whether an item counts as its own first neighbor (the paper's code) or not.
 enum class SelfRule { Excluded, Included };
 std::string_view selfRuleId(SelfRule rule); ///< "excluded", "included"
@@ -62,7 +64,7 @@ struct Overlap {
     std::optional<double> calibrated;
     std::optional<double> tau;
     std::vector<double> byK;          ///< mNNO^k, k = 1..kMax
-    std::vector<double> byKError;     ///< SE of each, for bands; may be empty
+    std::vector<double> byKError;     ///< SE of each, for bands; empty above 5,000 items
     std::vector<int> perItem;         ///< NNO^k of every item; items of all folds one after the other with folds
     Index zeroA = 0, zeroB = 0;       ///< items without a list (zero vectors under cosine)
     struct Fold {
@@ -91,6 +93,9 @@ struct FoldPair {
     const NeighborTable* a = nullptr;
     const NeighborTable* b = nullptr;
     std::vector<const NeighborTable*> all;
+    /// Where they were computed before (a slider is dragged): counts of A and B, and pairs related in any of `all`, to kMax.
+    const OverlapCounts* counts = nullptr;
+    const RelatedPairs* related = nullptr;
 };
 Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options, const Context& context = {});
 

@@ -1,0 +1,31 @@
+#pragma once
+#include "core/neighbors/neighbor_table.h"
+
+#include <vector>
+
+namespace bridgescope {
+
+/// Unordered pairs of items of which one stands in a K-list of the other in any of the spaces compared, by the smallest such K.
+/// What the network-robust variance (Kojevnikov, Marmer, Song 2021) sums over.
+class RelatedPairs {
+public:
+    RelatedPairs() = default;
+    /// Pairs up to K = kMax.
+    RelatedPairs(std::span<const NeighborTable* const> spaces, Index kMax);
+
+    Index items() const { return m_items; }
+    Index kMax() const { return static_cast<Index>(m_begin.size()) - 2; }
+    /// SE of mean(values): SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered related pairs at K; a negative sum is
+    /// replaced by the diagonal alone.
+    double standardError(std::span<const double> values, Index k) const;
+
+private:
+    struct Pair {
+        std::int32_t first, second;
+    };
+    Index m_items = 0;
+    std::vector<Pair> m_pairs;         ///< ordered by the K at which they come in
+    std::vector<std::size_t> m_begin;  ///< m_begin[k]: first pair that comes in at k; one past the last at the end
+};
+
+} // namespace bridgescope
