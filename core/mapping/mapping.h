@@ -11,10 +11,13 @@
 namespace bridgescope {
 
 /// A named tensor of a model file. Matrices are stored row-major as safetensors wants them: `shape` {rows, columns}.
+/// Either `values` (F32) or `wide` (F64) holds the numbers.
 struct Tensor {
     std::vector<Index> shape;
     std::vector<float> values;
+    std::vector<double> wide;
 };
+using Tensors = std::map<std::string, Tensor>;
 
 /// f: R^dX -> R^dY, trained and immutable.
 class Mapping {
@@ -25,10 +28,10 @@ public:
     virtual Index inputDimension() const = 0;
     virtual Index outputDimension() const = 0;
     virtual Index parameterCount() const = 0;
-    /// x: dX x n. Returns dY x n. Same bytes for any number of threads and any grouping of the items.
+    /// x: dX x n. Returns dY x n. Same bytes for any number of threads.
     virtual Matrix apply(MatrixView x, const Context& context = {}) const = 0;
     /// What a model file holds: tensors and the settings that are not tensors.
-    virtual std::map<std::string, Tensor> tensors() const = 0;
+    virtual Tensors tensors() const = 0;
     virtual nlohmann::ordered_json settings() const = 0;
 };
 

@@ -16,8 +16,6 @@ struct TrainingOptions {
     std::vector<Index> hidden = {512};     ///< 0 to 5 layers; empty: a linear map trained by gradient
     std::string activation = "relu";       ///< relu, tanh, sigmoid, gelu, identity
     std::string init = "glorot";           ///< glorot, uniform
-    std::string loss = "mse";
-    std::string optimizer = "adam";
     double learningRate = 0.001;
     Index batch = 128;
     Index epochs = 50;
@@ -31,6 +29,22 @@ struct TrainingOptions {
     /// "ridge, ρ by leave-one-out", "net 1×512, relu, adam 0.001, 50 epochs"
     std::string describe() const;
 };
+
+/// One option as the command line (--key), the window's form and JSON name it: one table for all of them.
+struct OptionInfo {
+    enum class Kind { Choice, Number, Count, Sizes, Text };
+    std::string key;                  ///< "learning-rate"
+    std::string help;
+    Kind kind = Kind::Text;
+    std::vector<std::string> choices; ///< of a Choice
+    std::vector<std::string> maps;    ///< the maps it means something for; empty: all
+};
+const std::vector<OptionInfo>& trainingOptionTable();
+bool optionApplies(const OptionInfo& info, const std::string& map);
+/// @throws Error(Usage) naming the key, the text and what is allowed.
+void setOption(TrainingOptions& options, const std::string& key, const std::string& text);
+/// The value as text that setOption() takes.
+std::string optionText(const TrainingOptions& options, const std::string& key);
 
 /// Maps that can be trained, in the order they are offered.
 const std::vector<std::string>& mapIds();

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace bridgescope {
+
+struct FigureResult {
+    bool found = false; ///< the program bridgescope stands beside this one or in PATH
+    int exitCode = 0;
+};
+
+/// Runs `bridgescope figure ARGUMENTS...` and waits: the command line links no Qt, so figures are the window program's.
+FigureResult runFigureProgram(const std::vector<std::string>& arguments);
+
+} // namespace bridgescope

@@ -1,0 +1,112 @@
+#include "app/cli/output.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <ostream>
+
+namespace bridgescope {
+namespace {
+
+/// Characters, not bytes, so that "f(X) → Y" lines up.
+std::size_t width(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string intervalText(const Interval& interval)
+{
+    return "[" + fixed(interval.low) + ", " + fixed(interval.high) + "]";
+}
+
+std::vector<std::string> overlapRow(const std::string& name, const Overlap& overlap)
+{
+    std::vector<std::string> row = {name, fixed(overlap.mean), intervalText(overlap.interval), fixed(overlap.chance),
+                                    overlap.pValue ? pValueText(*overlap.pValue) : "–", fixed(overlap.calibrated)};
+    if (!overlap.folds.empty()) row.push_back(fixed(overlap.foldSd));
+    return row;
+}
+
+std::vector<std::string> overlapHeader(const Overlap& overlap)
+{
+    std::vector<std::string> header = {"mNNO", "mean", "95 % interval", "chance", "p (null)", "calibrated"};
+    if (!overlap.folds.empty()) header.push_back("sd over folds");
+    return header;
+}
+
+} // namespace
+
+std::string fixed(double value, int decimals)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    return text;
+}
+
+std::string fixed(const std::optional<double>& value, int decimals)
+{
+    return value ? fixed(*value, decimals) : "–";
+}
+
+std::string pValueText(double p)
+{
+    return p < .001 ? "< .001" : fixed(p, 3);
+}
+
+void printColumns(std::ostream& out, const std::vector<std::vector<std::string>>& rows)
+{
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows)
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            if (c >= widths.size()) widths.push_back(0);
+            widths[c] = std::max(widths[c], width(row[c]));
+        }
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const std::string pad(widths[c] - width(row[c]), ' ');
+            line += (c == 0 ? row[c] + pad : "  " + pad + row[c]);
+        }
+        line.erase(line.find_last_not_of(' ') + 1);
+        out << line << '\n';
+    }
+}
+
+void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& name)
+{
+    printColumns(out, {overlapHeader(overlap), overlapRow(name, overlap)});
+    out << conventionLine(overlap, {}) << '\n';
+    if (overlap.zeroA + overlap.zeroB > 0)
+        out << overlap.zeroA << " and " << overlap.zeroB << " zero vectors have no neighbors: their overlap is 0\n";
+}
+
+void printReport(std::ostream& out, const MappingReport& report)
+{
+    printColumns(out, {overlapHeader(report.xf), overlapRow("X, f(X)", report.xf), overlapRow("Y, f(X)", report.yf),
+                       overlapRow("X, Y", report.xy)});
+    const auto test = [](const char* name, const DifferenceTest& t) {
+        return std::vector<std::string>{name, fixed(t.mean), intervalText(t.interval), pValueText(t.pValue), pValueText(t.wilcoxonP),
+                                        fixed(t.effectSize, 3)};
+    };
+    out << '\n';
+    printColumns(out, {{"test", "mean", "95 % interval", "p", "Wilcoxon p", "effect size"},
+                       test("D = X,f(X) - Y,f(X)", report.difference),
+                       test("G = Y,f(X) - X,Y", report.gain)});
+    out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3) << ", mean cos(f(x), y) "
+        << fixed(report.fit.cosine, 3) << '\n';
+    const auto& forward = report.retrieval.forwardCosine;
+    const auto& backward = report.retrieval.backwardCosine;
+    out << "retrieval by cosine, f(x) to y: P@1 " << fixed(forward.p1, 3) << ", P@10 " << fixed(forward.p10, 3) << ", MRR "
+        << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 " << fixed(backward.p10, 3) << ", MRR "
+        << fixed(backward.mrr, 3) << '\n';
+    out << conventionLine(report.xf, report.split) << '\n';
+}
+
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + '"';
+}
+
+} // namespace bridgescope

@@ -1,0 +1,25 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+namespace bridgescope {
+
+/// Columns aligned by their longest entry; the first column to the left, the others to the right.
+void printColumns(std::ostream& out, const std::vector<std::vector<std::string>>& rows);
+
+/// Fixed decimals; "–" for a value that is not there.
+std::string fixed(double value, int decimals = 4);
+std::string fixed(const std::optional<double>& value, int decimals = 4);
+/// "< .001", or three decimals.
+std::string pValueText(double p);
+
+void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& name);
+void printReport(std::ostream& out, const MappingReport& report);
+
+/// A CSV field, quoted where it must be.
+std::string csvField(const std::string& text);
+
+} // namespace bridgescope

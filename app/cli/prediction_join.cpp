@@ -1,0 +1,99 @@
+#include "app/cli/prediction_join.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <fstream>
+#include <unordered_map>
+
+namespace bridgescope {
+namespace {
+
+std::string rowsFileOf(const std::string& file)
+{
+    return (file.ends_with(".npy") ? file.substr(0, file.size() - 4) : file) + ".rows.txt";
+}
+
+/// X's row (from 0) of every prediction.
+std::vector<Index> readRows(const std::string& file, Index count)
+{
+    std::ifstream in(file);
+    std::vector<Index> rows;
+    std::string line;
+    while (std::getline(in, line)) {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        Index row = 0;
+        const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), row);
+        if (error != std::errc() || end != line.data() + line.size() || row < 1)
+            throw Error(ErrorKind::Input, "'" + line + "' is not a row number", "one row of X a line, counted from 1")
+                .inFile(file)
+                .atLine(static_cast<Index>(rows.size()) + 1);
+        rows.push_back(row - 1);
+    }
+    if (static_cast<Index>(rows.size()) != count)
+        throw Error(ErrorKind::Input, std::to_string(rows.size()) + " rows for " + std::to_string(count) + " predictions",
+                    "write the predictions again or remove the file")
+            .inFile(file);
+    return rows;
+}
+
+template<class Key> JoinedPredictions joinByKey(const PairedSet& pairs, const EmbeddingSet& f, const std::vector<Key>& keys,
+                                                const std::vector<Key>& pairKeys, std::string by)
+{
+    std::unordered_map<Key, Index> place;
+    for (std::size_t i = 0; i < keys.size(); ++i) place.emplace(keys[i], static_cast<Index>(i));
+    JoinedPredictions joined;
+    joined.by = std::move(by);
+    std::vector<Index> columns;
+    for (Index item = 0; item < pairs.size(); ++item) {
+        const auto found = place.find(pairKeys[static_cast<std::size_t>(item)]);
+        if (found == place.end()) continue;
+        joined.items.push_back(item);
+        columns.push_back(found->second);
+    }
+    if (joined.items.empty())
+        throw Error(ErrorKind::Input, "no prediction belongs to a paired item (joined by " + joined.by + ")",
+                    "check that the predictions were made for this X")
+            .inFile(f.file);
+    joined.f = Vectors(selectColumns(f.vectors, columns));
+    return joined;
+}
+
+bool repeats(std::vector<std::string> labels)
+{
+    std::sort(labels.begin(), labels.end());
+    return std::adjacent_find(labels.begin(), labels.end()) != labels.end();
+}
+
+} // namespace
+
+JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f)
+{
+    const std::string rowsFile = rowsFileOf(f.file);
+    if (std::filesystem::exists(rowsFile)) {
+        std::vector<Index> pairRows;
+        for (const SourceRow row : pairs.rowsX) pairRows.push_back(row.value);
+        return joinByKey(pairs, f, readRows(rowsFile, f.size()), pairRows, "rows");
+    }
+    if (!f.labels.empty() && !repeats(f.labels) && !repeats(pairs.labels)) return joinByKey(pairs, f, f.labels, pairs.labels, "label");
+    if (f.size() == pairs.size()) return {ascending(pairs.size()), f.vectors, "row order"};
+    throw Error(ErrorKind::Input,
+                std::to_string(f.size()) + " predictions for " + std::to_string(pairs.size()) + " pairs, and " +
+                    (f.labels.empty() ? "no labels to join them by" : "labels that repeat"),
+                "put X's row of each prediction, from 1, into " + rowsFile)
+        .inFile(f.file);
+}
+
+void requireSameDimension(const EmbeddingSet& f, const EmbeddingSet& y)
+{
+    if (f.dimension() != y.dimension())
+        throw Error(ErrorKind::Input,
+                    "predictions have " + std::to_string(f.dimension()) + " dimensions, Y has " + std::to_string(y.dimension()),
+                    "f(X) must live in Y's space; for another direction swap X and Y")
+            .inFile(f.file);
+}
+
+} // namespace bridgescope

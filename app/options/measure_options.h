@@ -1,0 +1,19 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+
+namespace CLI {
+class App;
+}
+
+namespace bridgescope {
+
+/// --k, --metric, --self, --memory: what lists alone need.
+void addListOptions(CLI::App& app, MeasureOptions& options);
+
+/// --k, --k-max, --metric, --self, --permutations, --memory.
+void addMeasureOptions(CLI::App& app, MeasureOptions& options);
+
+/// --test, --folds, --group.
+void addSplitOptions(CLI::App& app, SplitOptions& options);
+
+} // namespace bridgescope
