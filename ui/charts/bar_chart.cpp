@@ -14,7 +14,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("bridgescope::BarChart", text);
 }
 
-constexpr double topBand = 18, bottomBand = 22, leastRow = 30, mostRow = 46;
+constexpr double topBand = 18, bottomBand = 22, leastRow = 30, mostRow = 58;
 
 double longestValue(const BarData& data)
 {
@@ -111,8 +111,8 @@ BarLayout layOutBars(const BarData& data, const QRectF& rect, const ChartStyle& 
 
     const double units = static_cast<double>(data.rows.size()) + (data.xy ? 0.66 : 0);
     const double pitch = std::min(mostRow * u, layout.plot.height() / std::max(1.0, units));
-    const double bar = std::min(11 * u, pitch * 0.27), gap = std::min(3.5 * u, pitch * 0.1);
-    double y = layout.plot.top() + std::max(0.0, (layout.plot.height() - pitch * units) * 0.3);
+    const double bar = std::min(13 * u, pitch * 0.27), gap = std::min(3.5 * u, pitch * 0.1);
+    double y = layout.plot.top() + std::max(0.0, (layout.plot.height() - pitch * units) * 0.15);
     const auto barAt = [&](double mean, double at) {
         return QRectF(QPointF(layout.plot.left(), at), QPointF(layout.scale.position(mean), at + bar));
     };

@@ -1,0 +1,32 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+#include "ui/charts/bar_chart.h"
+#include "ui/charts/curve_chart.h"
+#include "ui/charts/number_line.h"
+
+#include <span>
+
+namespace bridgescope {
+
+/// A report under the name it is drawn with.
+struct NamedReport {
+    int id = -1;
+    QString name;
+    const MappingReport* report = nullptr;
+    bool current = false;
+};
+
+/// An overlap at any K the report holds: from the interval at its own K, else from the errors by K (no interval where
+/// there are none).
+Estimate estimateAt(const Overlap& overlap, Index k);
+
+/// Bars of every report at one K; X, Y and chance are those of the current one (of the first where none is).
+BarData barsOf(std::span<const NamedReport> reports, Index k);
+/// Bars without any mapping: X, Y alone.
+BarData barsOf(const Overlap& xy, Index k);
+CurveData curveOf(const MappingReport& report, Index k);
+CurveData curveOf(const Overlap& xy, Index k);
+NumberLineData numberLineOf(const MappingReport& report);
+NumberLineData numberLineOf(const Overlap& xy);
+
+} // namespace bridgescope

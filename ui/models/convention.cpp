@@ -1,0 +1,72 @@
+#include "ui/models/convention.h"
+
+#include "ui/widgets/text.h"
+
+#include <QCoreApplication>
+
+namespace bridgescope {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("bridgescope::Convention", text);
+}
+
+} // namespace
+
+QString metricName(Metric metric)
+{
+    return metric == Metric::Cosine ? tr("cosine") : tr("Euclidean");
+}
+
+QString selfRuleName(SelfRule self)
+{
+    return self == SelfRule::Excluded ? tr("self excluded") : tr("self included");
+}
+
+QString scopeName(ItemScope scope)
+{
+    switch (scope) {
+    case ItemScope::HeldOut:
+        return tr("held out");
+    case ItemScope::AllPaired:
+        return tr("all paired");
+    case ItemScope::Training:
+        return tr("training, in sample");
+    }
+    return {};
+}
+
+QString conventionOf(const Measured& m, Index k)
+{
+    return tr("K = %1, %2, %3, %4 N = %5")
+        .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeName(m.scope),
+             number(static_cast<qint64>(m.n())));
+}
+
+QString conventionOfAllK(const Measured& m)
+{
+    const QString start = m.hasMapping() ? m.mappingName : tr("No mapping");
+    return tr("%1, %2, %3, %4 N = %5")
+        .arg(start, metricName(m.metric), selfRuleName(m.self), scopeName(m.scope), number(static_cast<qint64>(m.n())));
+}
+
+QString conventionOfItem(const Measured& m, Index k)
+{
+    const double chance = chanceOverlap(m.n(), k, m.self) * static_cast<double>(k);
+    return tr("K = %1 of %2 others, %3, %4, %5 (N = %6), chance %7 of %1")
+        .arg(number(static_cast<qint64>(k)), number(static_cast<qint64>(m.n() - 1)), metricName(m.metric),
+             selfRuleName(m.self), scopeName(m.scope), number(static_cast<qint64>(m.n())), number(chance));
+}
+
+const MetadataColumn* categoryColumn(const Metadata& metadata)
+{
+    for (const char* name : {"category", "group", "class"})
+        if (const MetadataColumn* column = metadata.find(name)) return column;
+    for (const MetadataColumn& column : metadata.columns)
+        if (column.name != "picture" && column.name != "image" && column.name != "label" && column.name != "name")
+            return &column;
+    return nullptr;
+}
+
+} // namespace bridgescope

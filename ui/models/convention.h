@@ -1,0 +1,21 @@
+#pragma once
+#include "ui/workspace/measured.h"
+
+namespace bridgescope {
+
+/// "K = 10, cosine, self excluded, held out N = 381": generated from what was measured, never typed.
+/// Training items carry the caution "in sample".
+QString conventionOf(const Measured& measured, Index k);
+/// The same without K, for views that show every K: "Ridge, cosine, self excluded, held out N = 381".
+QString conventionOfAllK(const Measured& measured);
+/// "K = 10 of 380 others, cosine, self excluded, held out (N = 381), chance 0.26 of 10"
+QString conventionOfItem(const Measured& measured, Index k);
+QString metricName(Metric metric);   ///< "cosine", "Euclidean"
+QString selfRuleName(SelfRule self); ///< "self excluded", "self included"
+QString scopeName(ItemScope scope);  ///< "held out", "all paired", "training, in sample"
+
+/// The column that groups the items: "category", else "group", else the first that is no picture, label or name; null:
+/// none.
+const MetadataColumn* categoryColumn(const Metadata& metadata);
+
+} // namespace bridgescope
