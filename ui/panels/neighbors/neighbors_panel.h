@@ -1,0 +1,52 @@
+#pragma once
+#include "ui/models/item_columns.h"
+#include "ui/models/neighbor_lists.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace bridgescope {
+
+class ItemHeader;
+class ItemsPane;
+class NeighborListsView;
+class RegionBar;
+class SelectionHub;
+
+/// The inspector: one item's neighbors in X, f(X) and Y, and the table of items that drives it.
+class NeighborsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit NeighborsPanel(SelectionHub& hub, QWidget* parent = nullptr);
+    ~NeighborsPanel() override;
+    NeighborListsView& lists() { return *m_lists; }
+    RegionBar& regions() { return *m_regions; }
+    ItemsPane& items() { return *m_items; }
+
+signals:
+    void trainRidgeRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    void connectHub();
+    void refreshLists();
+    void refreshItems();
+    void requestRanks(int local);
+
+    SelectionHub& m_hub;
+    ItemHeader* m_header;
+    RegionBar* m_regions;
+    NeighborListsView* m_lists;
+    ItemsPane* m_items;
+    QSplitter* m_splitter;
+    ItemColumnsPtr m_columns;
+    FocusRanksPtr m_ranks;
+    std::shared_ptr<int> m_generation = std::make_shared<int>(0); ///< a ranking of an older focus is dropped
+    bool m_placed = false;
+};
+
+} // namespace bridgescope

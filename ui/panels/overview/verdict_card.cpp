@@ -1,0 +1,120 @@
+#include "ui/panels/overview/verdict_card.h"
+
+#include "core/measurement/verdict.h"
+#include "ui/charts/chart_view.h"
+#include "ui/figures/report_charts.h"
+#include "ui/models/convention.h"
+#include "ui/widgets/text.h"
+#include "ui/workspace/measured.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace bridgescope {
+
+VerdictCard::VerdictCard(QWidget* parent) : QFrame(parent)
+{
+    m_row = new QHBoxLayout(this);
+    m_row->setContentsMargins(16, 10, 16, 10);
+    m_row->setSpacing(16);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    m_sentence = new QLabel;
+    m_sentence->setWordWrap(true);
+    m_detail = new QLabel;
+    m_detail->setWordWrap(true);
+    for (QLabel* label : {m_sentence, m_detail})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    texts->addStretch(1);
+    texts->addWidget(m_sentence);
+    texts->addWidget(m_detail);
+    texts->addStretch(1);
+    m_row->addLayout(texts, 3);
+    m_train = new QPushButton(tr("Train ridge"));
+    m_train->setProperty("primary", true);
+    m_train->hide();
+    connect(m_train, &QPushButton::clicked, this, &VerdictCard::trainRidgeRequested);
+    m_row->addWidget(m_train, 0, Qt::AlignVCenter);
+    m_line = new ChartView;
+    m_line->setFocusPolicy(Qt::NoFocus);
+    m_line->setMargins({0, 0, 0, 0});
+    m_row->addWidget(m_line, 0, Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    restyle();
+}
+
+void VerdictCard::show(const MeasuredAtK& atK)
+{
+    const MappingReport& report = atK.report;
+    const Measured& m = *atK.measured;
+    const QString convention = conventionOf(m, report.xy.k) + '.';
+    if (atK.hasMapping) {
+        const Verdict verdict = judge(report, m.mappingName.toStdString());
+        m_sentence->setText(QString::fromStdString(verdict.sentence));
+        m_detail->setText(QString::fromStdString(verdict.detail) + ' ' + convention);
+        m_line->setChart(std::make_shared<NumberLine>(numberLineOf(report)));
+    } else {
+        const double k = static_cast<double>(report.xy.k);
+        m_sentence->setText(tr("No mapping yet: X and Y share %1 of %2 neighbors by themselves.")
+                                .arg(number(report.xy.mean * k, 1), number(static_cast<qint64>(report.xy.k))));
+        m_detail->setText(tr("Chance %1 of %2. %3")
+                              .arg(number(report.xy.chance * k), number(static_cast<qint64>(report.xy.k)), convention));
+        m_line->setChart(std::make_shared<NumberLine>(numberLineOf(report.xy)));
+    }
+    m_train->setVisible(!atK.hasMapping);
+    m_line->setFixedHeight(m_line->minimumSizeHint().height());
+    setAccessibleName(m_sentence->text());
+    setAccessibleDescription(m_detail->text());
+}
+
+QString VerdictCard::sentence() const
+{
+    return m_sentence->text();
+}
+
+QString VerdictCard::detail() const
+{
+    return m_detail->text();
+}
+
+void VerdictCard::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = tokensOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.base);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+}
+
+void VerdictCard::resizeEvent(QResizeEvent*)
+{
+    const double scale = textScale(font());
+    const bool narrow = width() < 760 * scale;
+    m_line->setFixedWidth(narrow ? width() - 32
+                                 : std::clamp(static_cast<int>(width() * 0.34), static_cast<int>(260 * scale),
+                                              static_cast<int>(460 * scale)));
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void VerdictCard::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange) restyle();
+}
+
+void VerdictCard::restyle()
+{
+    m_sentence->setFont(textFont(font(), TextSize::Verdict, true));
+    m_detail->setFont(textFont(font(), TextSize::Body));
+    QPalette quiet = m_detail->palette();
+    quiet.setColor(QPalette::WindowText, tokensOf(palette()).ink2);
+    if (quiet != m_detail->palette()) m_detail->setPalette(quiet);
+}
+
+} // namespace bridgescope

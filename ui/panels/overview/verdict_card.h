@@ -1,0 +1,39 @@
+#pragma once
+#include <QFrame>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+
+namespace bridgescope {
+
+class ChartView;
+struct MeasuredAtK;
+
+/// The answer in one sentence, its numbers, and where they lie between chance and 1.
+class VerdictCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit VerdictCard(QWidget* parent = nullptr);
+    void show(const MeasuredAtK& atK);
+    QString sentence() const;
+    QString detail() const;
+
+signals:
+    void trainRidgeRequested();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+    QBoxLayout* m_row;
+    QLabel* m_sentence;
+    QLabel* m_detail;
+    QPushButton* m_train;
+    ChartView* m_line;
+};
+
+} // namespace bridgescope
