@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fast_float/fast_float.h>
+#include <map>
 
 namespace bridgescope {
 namespace {
@@ -103,6 +104,14 @@ void joinLeadingText(std::vector<std::string>& fields, std::size_t columns)
     for (std::size_t i = 1; i <= extra; ++i) label += ' ' + fields[i];
     fields.erase(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(extra));
     fields[0] = label;
+}
+
+/// The most common number of fields, the smaller of equals: lines with more have blanks in their labels, lines with fewer are wrong.
+std::size_t usualFields(const std::vector<std::vector<std::string>>& rows)
+{
+    std::map<std::size_t, int> counts;
+    for (const auto& row : rows) ++counts[row.size()];
+    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
 }
 
 int chooseLabelColumn(const TextLayout& layout, const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows,
@@ -242,11 +251,9 @@ TextLayout guessTextLayout(std::string_view head, bool complete, const ReadOptio
     }
     layout.bodyOffset = lines[0].offset;
     layout.bodyLine = lines[0].number;
-    // Blanks in labels: the line with the fewest fields says how many there are.
     layout.columns = rows[0].size();
     if (layout.formatId != "text") {
-        for (const auto& row : rows) layout.columns = std::min(layout.columns, row.size());
-        if (layout.countLine && options.labelColumn != "none") layout.columns = std::max(layout.columns, std::size_t(1));
+        layout.columns = usualFields(rows);
         for (auto& row : rows) joinLeadingText(row, layout.columns);
     }
     if (layout.formatId == "glove") {
