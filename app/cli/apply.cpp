@@ -22,11 +22,14 @@ int run(const Options& options, const CommonOptions& common, Console& console)
     set.vectors = model.apply(set.vectors, context);
     writeEmbeddingSet(set, options.out, context);
     if (common.json)
-        console.out << nlohmann::ordered_json{{"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"model", model.describe()},
-                                              {"n", set.size()},     {"d", set.dimension()},           {"out", options.out}}
+        console.out << nlohmann::ordered_json{{"seed", common.seed},       {"version", BRIDGESCOPE_VERSION},
+                                              {"model", model.describe()}, {"n", set.size()},
+                                              {"d", set.dimension()},      {"out", options.out}}
                            .dump()
                     << '\n';
-    else console.out << options.out << ": f of " << set.size() << " items, " << set.dimension() << " dimensions, " << model.describe() << '\n';
+    else
+        console.out << options.out << ": f of " << set.size() << " items, " << set.dimension() << " dimensions, "
+                    << model.describe() << '\n';
     return 0;
 }
 

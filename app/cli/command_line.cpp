@@ -19,7 +19,8 @@ std::string oneLine(std::string text)
 {
     for (char& c : text)
         if (c == '\n') c = ' ';
-    while (!text.empty() && text.back() == ' ') text.pop_back();
+    while (!text.empty() && text.back() == ' ')
+        text.pop_back();
     return text;
 }
 

@@ -26,15 +26,18 @@ int run(Options options, const CommonOptions& common, Console& console)
     const JoinedPredictions joined = joinPredictions(read.pairs, f);
     requireSameDimension(f, read.y);
     if (static_cast<Index>(joined.items.size()) < std::max(read.pairs.size(), f.size()))
-        context.warning(std::to_string(joined.items.size()) + " items are in all three sets (" + std::to_string(read.pairs.size()) +
-                        " pairs, " + std::to_string(f.size()) + " predictions), joined by " + joined.by);
+        context.warning(std::to_string(joined.items.size()) + " items are in all three sets (" +
+                        std::to_string(read.pairs.size()) + " pairs, " + std::to_string(f.size()) +
+                        " predictions), joined by " + joined.by);
     const auto fold = measureFold(read.pairs, joined.items, joined.f, options.measure, context);
     MappingReport report = reportMapping({&fold, 1}, options.measure, context);
     report.split = "the " + std::to_string(joined.items.size()) + " items in all three sets";
     report.seed = common.seed;
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, {&fold, 1}, report);
-    if (common.json) console.out << toJson(report).dump() << '\n';
-    else printReport(console.out, report);
+    if (common.json)
+        console.out << toJson(report).dump() << '\n';
+    else
+        printReport(console.out, report);
     return 0;
 }
 
@@ -43,11 +46,11 @@ int run(Options options, const CommonOptions& common, Console& console)
 Command compareCommand()
 {
     return {"compare", "Whose neighbors do predictions made anywhere keep: X's or Y's?",
-            "bridgescope-cli compare words.npy pictures.npy predicted.npy",
-            [](CLI::App& app, CommonOptions& common) {
+            "bridgescope-cli compare words.npy pictures.npy predicted.npy", [](CLI::App& app, CommonOptions& common) {
                 auto options = std::make_shared<Options>();
                 addPairInputs(app, options->inputs);
-                app.add_option("F", options->predictions, "f(X): predictions, joined by F.rows.txt, labels or row")->required();
+                app.add_option("F", options->predictions, "f(X): predictions, joined by F.rows.txt, labels or row")
+                    ->required();
                 addMeasureOptions(app, options->measure);
                 app.add_option("--per-item", options->perItem, "Write the overlaps of every item as CSV");
                 return [options, &common](Console& console) { return run(*options, common, console); };

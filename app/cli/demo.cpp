@@ -29,12 +29,18 @@ struct Direction {
 std::vector<std::string> tableRow(const Direction& direction)
 {
     const MappingReport& r = direction.evaluation.report;
-    return {direction.title,       fixed(r.xf.mean, 3), fixed(r.yf.mean, 3), fixed(r.xy.mean, 3), fixed(r.xf.chance, 3),
-            fixed(r.difference.mean, 3), "[" + fixed(r.difference.interval.low, 3) + ", " + fixed(r.difference.interval.high, 3) + "]",
+    return {direction.title,
+            fixed(r.xf.mean, 3),
+            fixed(r.yf.mean, 3),
+            fixed(r.xy.mean, 3),
+            fixed(r.xf.chance, 3),
+            fixed(r.difference.mean, 3),
+            "[" + fixed(r.difference.interval.low, 3) + ", " + fixed(r.difference.interval.high, 3) + "]",
             pValueText(r.difference.pValue)};
 }
 
-const std::vector<std::string> tableHeader = {"ridge", "X,f(X)", "Y,f(X)", "X,Y", "chance", "D", "95 % interval of D", "p"};
+const std::vector<std::string> tableHeader = {"ridge", "X,f(X)", "Y,f(X)", "X,Y", "chance", "D", "95 % interval of D",
+                                              "p"};
 
 std::string csvTable(const std::vector<Direction>& directions)
 {
@@ -42,8 +48,9 @@ std::string csvTable(const std::vector<Direction>& directions)
     char numbers[256];
     for (const auto& direction : directions) {
         const MappingReport& r = direction.evaluation.report;
-        std::snprintf(numbers, sizeof numbers, ",ridge,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6g\n", r.xf.mean, r.yf.mean, r.xy.mean,
-                      r.xf.chance, r.difference.mean, r.difference.interval.low, r.difference.interval.high, r.difference.pValue);
+        std::snprintf(numbers, sizeof numbers, ",ridge,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6f,%.6g\n", r.xf.mean, r.yf.mean,
+                      r.xy.mean, r.xf.chance, r.difference.mean, r.difference.interval.low, r.difference.interval.high,
+                      r.difference.pValue);
         text += direction.id + std::string(numbers);
     }
     return text;
@@ -53,12 +60,14 @@ std::string markdownTable(const std::vector<Direction>& directions, const std::s
 {
     std::string text;
     const auto line = [&text](const std::vector<std::string>& cells) {
-        for (const auto& cell : cells) text += "| " + cell + ' ';
+        for (const auto& cell : cells)
+            text += "| " + cell + ' ';
         text += "|\n";
     };
     line(tableHeader);
     text += "|---|---|---|---|---|---|---|---|\n";
-    for (const auto& direction : directions) line(tableRow(direction));
+    for (const auto& direction : directions)
+        line(tableRow(direction));
     return text + "\nmNNO at " + convention + "\n";
 }
 
@@ -67,7 +76,8 @@ void makeFolder(const std::string& dir)
     std::error_code failed;
     std::filesystem::create_directory(dir, failed);
     if (!std::filesystem::is_directory(dir))
-        throw Error(ErrorKind::Io, "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
+        throw Error(ErrorKind::Io,
+                    "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
                     "create its parent first or choose another place with --out")
             .inFile(dir);
 }
@@ -88,11 +98,15 @@ void drawFigures(const std::string& dir, const CommonOptions& common, Console& c
         const FigureResult result =
             runFigureProgram({kind, "--sample", "--map", "ridge", "--seed", std::to_string(common.seed), "--out", out});
         if (!result.found) {
-            context.warning("figures are drawn by the program bridgescope, which is not installed beside this one; none were written");
+            context.warning("figures are drawn by the program bridgescope, which is not installed beside this one; "
+                            "none were written");
             return;
         }
-        if (result.exitCode != 0) context.warning(std::string(kind) + ".svg was not drawn (bridgescope figure ended with " + std::to_string(result.exitCode) + ")");
-        else if (!common.json) console.out << "  " << out << '\n';
+        if (result.exitCode != 0)
+            context.warning(std::string(kind) + ".svg was not drawn (bridgescope figure ended with " +
+                            std::to_string(result.exitCode) + ")");
+        else if (!common.json)
+            console.out << "  " << out << '\n';
     }
 }
 
@@ -122,14 +136,15 @@ int run(const Options& options, const CommonOptions& common, Console& console)
     writeFile(options.out + "/table.md", markdownTable(directions, convention));
     if (common.json) {
         nlohmann::ordered_json json = {{"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"out", options.out}};
-        for (const auto& direction : directions) json[direction.id] = toJson(direction.evaluation.report);
+        for (const auto& direction : directions)
+            json[direction.id] = toJson(direction.evaluation.report);
         console.out << json.dump() << '\n';
     } else {
         console.out << sample.title << ", X the source of each mapping, Y its target\n\n";
         printColumns(console.out, {tableHeader, tableRow(directions[0]), tableRow(directions[1])});
         console.out << "\nmNNO at " << convention << "\n\nWritten to " << options.out << ":\n";
-        for (const char* name : {"table.csv", "table.md", "xy-fx.npy", "yx-fx.npy", "xy-items.csv", "yx-items.csv", "xy-ridge.safetensors",
-                                 "yx-ridge.safetensors", "xy-report.json", "yx-report.json"})
+        for (const char* name : {"table.csv", "table.md", "xy-fx.npy", "yx-fx.npy", "xy-items.csv", "yx-items.csv",
+                                 "xy-ridge.safetensors", "yx-ridge.safetensors", "xy-report.json", "yx-report.json"})
             console.out << "  " << options.out << '/' << name << '\n';
     }
     drawFigures(options.out, common, console, context);

@@ -21,7 +21,8 @@ std::string findProgram()
     std::vector<fs::path> places = {self / "bridgescope", self.parent_path() / "gui" / "bridgescope"};
     if (const char* path = std::getenv("PATH")) {
         std::istringstream folders(path);
-        for (std::string folder; std::getline(folders, folder, ':');) places.push_back(fs::path(folder) / "bridgescope");
+        for (std::string folder; std::getline(folders, folder, ':');)
+            places.push_back(fs::path(folder) / "bridgescope");
     }
     for (const auto& place : places)
         if (fs::is_regular_file(place, ignored) && access(place.c_str(), X_OK) == 0) return place.string();
@@ -37,7 +38,8 @@ FigureResult runFigureProgram(const std::vector<std::string>& arguments)
     std::vector<std::string> words = {program, "figure"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
-    for (auto& word : words) argv.push_back(word.data());
+    for (auto& word : words)
+        argv.push_back(word.data());
     argv.push_back(nullptr);
     // The child must not inherit the blocked signals of main(): an interrupt ends it too.
     posix_spawnattr_t attributes;
@@ -51,7 +53,8 @@ FigureResult runFigureProgram(const std::vector<std::string>& arguments)
     posix_spawnattr_destroy(&attributes);
     if (failed != 0) return {};
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
     return {true, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
 }
 

@@ -15,10 +15,17 @@ struct Options {
 
 nlohmann::ordered_json toJson(const std::string& file, const EmbeddingSet& set, const SetSummary& s)
 {
-    return {{"file", file},           {"format", set.format},   {"n", s.n},
-            {"d", s.d},               {"labels", s.labels},     {"duplicates", s.duplicates},
-            {"zero", s.zero},         {"nonfinite", s.nonFinite}, {"norm_min", s.normMin},
-            {"norm_max", s.normMax},  {"equal_vectors", s.equalVectors}};
+    return {{"file", file},
+            {"format", set.format},
+            {"n", s.n},
+            {"d", s.d},
+            {"labels", s.labels},
+            {"duplicates", s.duplicates},
+            {"zero", s.zero},
+            {"nonfinite", s.nonFinite},
+            {"norm_min", s.normMin},
+            {"norm_max", s.normMax},
+            {"equal_vectors", s.equalVectors}};
 }
 
 void print(std::ostream& out, const std::string& file, const EmbeddingSet& set, const SetSummary& s)
@@ -32,23 +39,28 @@ void print(std::ostream& out, const std::string& file, const EmbeddingSet& set, 
                        {"  zero vectors", std::to_string(s.zero)},
                        {"  not finite", std::to_string(s.nonFinite)},
                        {"  norms", fixed(s.normMin) + " to " + fixed(s.normMax)}});
-    for (const auto& column : set.metadata.columns) out << "  metadata column " << column.name << '\n';
+    for (const auto& column : set.metadata.columns)
+        out << "  metadata column " << column.name << '\n';
 }
 
 int run(const Options& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
-    nlohmann::ordered_json json = {{"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"files", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json = {
+        {"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"files", nlohmann::ordered_json::array()}};
     for (const auto& file : options.files) {
         const EmbeddingSet set = readEmbeddingSet(file, options.reading.forX(), context);
         const SetSummary summary = summarize(set);
-        for (const auto& warning : set.warnings) context.warning(file + ": " + warning);
+        for (const auto& warning : set.warnings)
+            context.warning(file + ": " + warning);
         if (summary.zero > 0) context.warning(file + ": " + std::to_string(summary.zero) + " zero vectors");
         if (summary.nonFinite > 0)
             context.warning(file + ": " + std::to_string(summary.nonFinite) +
                             " vectors hold NaN or infinity; commands that measure or train refuse them");
-        if (common.json) json["files"].push_back(toJson(file, set, summary));
-        else print(console.out, file, set, summary);
+        if (common.json)
+            json["files"].push_back(toJson(file, set, summary));
+        else
+            print(console.out, file, set, summary);
     }
     if (common.json) console.out << json.dump() << '\n';
     return 0;
@@ -58,8 +70,8 @@ int run(const Options& options, const CommonOptions& common, Console& console)
 
 Command infoCommand()
 {
-    return {"info", "Format, size, labels, duplicates, zero and non-finite vectors, norms", "bridgescope-cli info words.npy pictures.csv",
-            [](CLI::App& app, CommonOptions& common) {
+    return {"info", "Format, size, labels, duplicates, zero and non-finite vectors, norms",
+            "bridgescope-cli info words.npy pictures.csv", [](CLI::App& app, CommonOptions& common) {
                 auto options = std::make_shared<Options>();
                 app.add_option("FILE", options->files, "Embedding sets")->required();
                 addReadingOptions(app, options->reading, false);

@@ -49,7 +49,8 @@ void addPairInputs(CLI::App& app, PairInputs& inputs, const char* first, const c
 EmbeddingSet readSet(const std::string& file, const ReadOptions& options, const Context& context)
 {
     EmbeddingSet set = readEmbeddingSet(file, options, context);
-    for (const auto& warning : set.warnings) context.warning(file + ": " + warning);
+    for (const auto& warning : set.warnings)
+        context.warning(file + ": " + warning);
     requireFinite(set);
     return set;
 }
@@ -64,11 +65,13 @@ PairedInputs readPair(const PairInputs& inputs, const Context& context)
     return read;
 }
 
-AlignedRows commonRows(const EmbeddingSet& first, const EmbeddingSet& second, const PairOptions& options, const Context& context)
+AlignedRows commonRows(const EmbeddingSet& first, const EmbeddingSet& second, const PairOptions& options,
+                       const Context& context)
 {
     const PairedSet pairs = pairSets(first, second, options, context);
     if (pairs.size() < std::max(first.size(), second.size()))
-        context.warning(std::to_string(pairs.size()) + " items are in both " + first.name + " and " + second.name + "; the others are left out");
+        context.warning(std::to_string(pairs.size()) + " items are in both " + first.name + " and " + second.name +
+                        "; the others are left out");
     const std::vector<Index> inFirst = positionsOf(first), inSecond = positionsOf(second);
     AlignedRows rows;
     for (std::size_t i = 0; i < static_cast<std::size_t>(pairs.size()); ++i) {

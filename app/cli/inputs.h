@@ -28,6 +28,7 @@ PairedInputs readPair(const PairInputs& inputs, const Context& context);
 struct AlignedRows {
     std::vector<Index> first, second;
 };
-AlignedRows commonRows(const EmbeddingSet& first, const EmbeddingSet& second, const PairOptions& options, const Context& context);
+AlignedRows commonRows(const EmbeddingSet& first, const EmbeddingSet& second, const PairOptions& options,
+                       const Context& context);
 
 } // namespace bridgescope

@@ -25,7 +25,8 @@ Index fileRowY(const PairedSet& pairs, Index item)
     return pairs.rowsY[static_cast<std::size_t>(item)].value + 1;
 }
 
-void writeOverlapPerItem(const std::string& file, const PairedSet& pairs, const MeasuredFold& fold, const Overlap& overlap)
+void writeOverlapPerItem(const std::string& file, const PairedSet& pairs, const MeasuredFold& fold,
+                         const Overlap& overlap)
 {
     std::string text = "label,row_x,row_y,overlap\n";
     for (std::size_t i = 0; i < fold.items.size(); ++i)
@@ -40,16 +41,17 @@ void writeReportPerItem(const std::string& file, const PairedSet& pairs,
     std::size_t position = 0;
     for (std::size_t f = 0; f < folds.size(); ++f)
         for (const Index item : folds[f]->items) {
-            const int xf = report.xf.perItem[position], yf = report.yf.perItem[position], xy = report.xy.perItem[position];
+            const int xf = report.xf.perItem[position], yf = report.yf.perItem[position],
+                      xy = report.xy.perItem[position];
             ++position;
-            text += itemFields(pairs, item) + ',' + std::to_string(f + 1) + ',' + std::to_string(xf) + ',' + std::to_string(yf) + ',' +
-                    std::to_string(xy) + ',' + std::to_string(xf - yf) + '\n';
+            text += itemFields(pairs, item) + ',' + std::to_string(f + 1) + ',' + std::to_string(xf) + ',' +
+                    std::to_string(yf) + ',' + std::to_string(xy) + ',' + std::to_string(xf - yf) + '\n';
         }
     writeFile(file, text);
 }
 
-void writePredictions(const std::string& file, const PairedSet& pairs, const Matrix& predictions, std::span<const Index> items,
-                      const Context& context)
+void writePredictions(const std::string& file, const PairedSet& pairs, const Matrix& predictions,
+                      std::span<const Index> items, const Context& context)
 {
     EmbeddingSet set;
     set.vectors = Vectors(predictions);

@@ -8,7 +8,8 @@
 
 namespace {
 
-/// SIGINT, SIGTERM and SIGHUP ask the running command to stop; a second one ends the program at once, without half-written files.
+/// SIGINT, SIGTERM and SIGHUP ask the running command to stop; a second one ends the program at once, without
+/// half-written files.
 void watchSignals(const sigset_t& signals, std::stop_source source)
 {
     int signal = 0;
@@ -26,7 +27,8 @@ int main(int argc, char** argv)
     std::ios::sync_with_stdio(false);
     sigset_t signals;
     sigemptyset(&signals);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+        sigaddset(&signals, signal);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     std::stop_source source;
@@ -35,7 +37,8 @@ int main(int argc, char** argv)
     bridgescope::Console console{std::cout, std::cerr, source.get_token(), isatty(STDERR_FILENO) != 0};
     const int code = bridgescope::runCommandLine({argv + 1, argv + argc}, console);
     if (code == 0 && !std::cout.flush()) {
-        std::cerr << "bridgescope-cli: the output could not be written in full; free some space or choose another place\n";
+        std::cerr
+            << "bridgescope-cli: the output could not be written in full; free some space or choose another place\n";
         return 2;
     }
     return code;

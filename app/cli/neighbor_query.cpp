@@ -21,7 +21,9 @@ std::string lookalikes(const EmbeddingSet& set, const std::string& label)
     std::string found;
     int count = 0;
     for (const auto& candidate : set.labels) {
-        if (candidate.empty() || (candidate.find(label) == std::string::npos && label.find(candidate) == std::string::npos)) continue;
+        if (candidate.empty() ||
+            (candidate.find(label) == std::string::npos && label.find(candidate) == std::string::npos))
+            continue;
         found += (found.empty() ? "" : ", ") + candidate;
         if (++count == 5) break;
     }
@@ -38,7 +40,8 @@ Index findItem(const EmbeddingSet& set, const std::string& item, const Context& 
         if (error == std::errc() && end == item.data() + item.size()) {
             for (Index i = 0; i < set.size(); ++i)
                 if (set.fileRow(i) + 1 == row) return i;
-            throw Error(ErrorKind::Input, "row " + item + " is not there (" + std::to_string(set.size()) + " items are)",
+            throw Error(ErrorKind::Input,
+                        "row " + item + " is not there (" + std::to_string(set.size()) + " items are)",
                         "rows count from #1")
                 .inFile(set.file);
         }
@@ -69,7 +72,8 @@ Query parseQuery(const EmbeddingSet& set, const std::string& text, Metric metric
         const std::size_t end = std::min(text.find(" + ", begin), text.find(" - ", begin));
         const std::string term = trimmed(text.substr(begin, end == std::string::npos ? end : end - begin));
         if (term.empty())
-            throw Error(ErrorKind::Usage, "an item is missing in '" + text + "' at character " + std::to_string(begin + 1),
+            throw Error(ErrorKind::Usage,
+                        "an item is missing in '" + text + "' at character " + std::to_string(begin + 1),
                         "write it as 'king - man + woman', blanks around + and -");
         const Index row = findItem(set, term, silent);
         const auto vector = set.vectors.item(row);
@@ -77,7 +81,8 @@ Query parseQuery(const EmbeddingSet& set, const std::string& text, Metric metric
         if (metric == Metric::Cosine && norm == 0)
             throw Error(ErrorKind::Input, "\"" + term + "\" is a zero vector, which has no direction", "leave it out");
         const double scale = sign / (metric == Metric::Cosine ? norm : 1.0);
-        for (std::size_t j = 0; j < sum.size(); ++j) sum[j] += scale * static_cast<double>(vector[j]);
+        for (std::size_t j = 0; j < sum.size(); ++j)
+            sum[j] += scale * static_cast<double>(vector[j]);
         query.terms.insert(row);
         if (end == std::string::npos) break;
         sign = text[end + 1] == '+' ? 1 : -1;

@@ -9,12 +9,13 @@
 
 namespace bridgescope {
 
-/// The row of a label, or of "#7" (rows of the file from 1). A label that repeats takes the first and warns how many there are.
+/// The row of a label, or of "#7" (rows of the file from 1). A label that repeats takes the first and warns how many
+/// there are.
 /// @throws Error(Input) with labels that look alike where there is none.
 Index findItem(const EmbeddingSet& set, const std::string& item, const Context& context);
 
-/// A sum and difference of items: 'king - man + woman'. Under cosine each term is taken at unit length (Mikolov et al. 2013),
-/// under Euclidean as it is.
+/// A sum and difference of items: 'king - man + woman'. Under cosine each term is taken at unit length (Mikolov et al.
+/// 2013), under Euclidean as it is.
 struct Query {
     std::vector<float> vector; ///< d
     std::set<Index> terms;     ///< rows named, left out of the answer

@@ -40,7 +40,8 @@ std::vector<Entry> nearest(MatrixView set, Index item, const MeasureOptions& mea
 {
     std::vector<Entry> entries;
     const Index k = measure.overlap.k;
-    if (measure.overlap.self == SelfRule::Included) entries.push_back({item, measure.metric == Metric::Cosine ? 1.0 : 0.0});
+    if (measure.overlap.self == SelfRule::Included)
+        entries.push_back({item, measure.metric == Metric::Cosine ? 1.0 : 0.0});
     for (const RankedItem& ranked : rankAll(set, item, measure.metric)) {
         if (static_cast<Index>(entries.size()) == k) break;
         entries.push_back({ranked.index, similarityOf(ranked.value, measure.metric)});
@@ -55,7 +56,8 @@ std::vector<EmbeddingSet> alignedSets(const Options& options, const Context& con
     for (const auto& file : options.against) {
         EmbeddingSet other = readSet(file, options.reading.forY(), context);
         const AlignedRows rows = commonRows(sets.front(), other, options.pairing, context);
-        for (auto& set : sets) set = selectRows(set, rows.first);
+        for (auto& set : sets)
+            set = selectRows(set, rows.first);
         sets.push_back(selectRows(other, rows.second));
     }
     return sets;
@@ -64,7 +66,8 @@ std::vector<EmbeddingSet> alignedSets(const Options& options, const Context& con
 void requireK(Index k, Index n)
 {
     if (k > n - 1)
-        throw Error(ErrorKind::Input, "K = " + std::to_string(k) + " but only N = " + std::to_string(n) + " items are there",
+        throw Error(ErrorKind::Input,
+                    "K = " + std::to_string(k) + " but only N = " + std::to_string(n) + " items are there",
                     n < 2 ? "give at least two items" : "choose --k of at most " + std::to_string(n - 1));
 }
 
@@ -83,11 +86,13 @@ int runItem(const Options& options, const CommonOptions& common, Console& consol
     requireK(options.measure.overlap.k, sets.front().size());
     const Index item = findItem(sets.front(), options.item, context);
     std::vector<std::vector<Entry>> lists;
-    for (const auto& set : sets) lists.push_back(nearest(set.vectors, item, options.measure));
+    for (const auto& set : sets)
+        lists.push_back(nearest(set.vectors, item, options.measure));
     const auto shared = [&](std::size_t space, Index entry) {
         std::vector<std::size_t> in;
         for (std::size_t s = 0; s < lists.size(); ++s)
-            if (s != space && std::any_of(lists[s].begin(), lists[s].end(), [&](const Entry& e) { return e.item == entry; }))
+            if (s != space &&
+                std::any_of(lists[s].begin(), lists[s].end(), [&](const Entry& e) { return e.item == entry; }))
                 in.push_back(s + 1);
         return in;
     };
@@ -107,11 +112,13 @@ int runItem(const Options& options, const CommonOptions& common, Console& consol
                                  {"similarity", entry.similarity},
                                  {"shared", in}});
             std::string with;
-            for (const std::size_t other : in) with += (with.empty() ? "set " : ", ") + std::to_string(other);
-            table.push_back({std::to_string(rank + 1), sets.front().labelOf(entry.item), std::to_string(sets[s].fileRow(entry.item) + 1),
-                             fixed(entry.similarity), with});
+            for (const std::size_t other : in)
+                with += (with.empty() ? "set " : ", ") + std::to_string(other);
+            table.push_back({std::to_string(rank + 1), sets.front().labelOf(entry.item),
+                             std::to_string(sets[s].fileRow(entry.item) + 1), fixed(entry.similarity), with});
         }
-        if (lists[s].empty()) context.warning(sets[s].file + ": the item's vector is zero and has no neighbors under cosine");
+        if (lists[s].empty())
+            context.warning(sets[s].file + ": the item's vector is zero and has no neighbors under cosine");
         json["spaces"].push_back({{"set", sets[s].file}, {"neighbors", neighbors}});
         if (common.json) continue;
         console.out << (s ? "\n" : "") << sets.front().labelOf(item) << " in " << sets[s].file << '\n';
@@ -138,10 +145,12 @@ int runQuery(const Options& options, const CommonOptions& common, Console& conso
                              {"label", set.labelOf(ranked.index)},
                              {"row", set.fileRow(ranked.index) + 1},
                              {"similarity", similarity}});
-        table.push_back({std::to_string(rank), set.labelOf(ranked.index), std::to_string(set.fileRow(ranked.index) + 1), fixed(similarity)});
+        table.push_back({std::to_string(rank), set.labelOf(ranked.index), std::to_string(set.fileRow(ranked.index) + 1),
+                         fixed(similarity)});
     }
     json["spaces"] = {{{"set", set.file}, {"neighbors", neighbors}}};
-    if (common.json) console.out << json.dump() << '\n';
+    if (common.json)
+        console.out << json.dump() << '\n';
     else {
         console.out << options.query << " in " << set.file << ", the terms themselves left out\n";
         printColumns(console.out, table);
@@ -162,8 +171,9 @@ int runAll(const Options& options, const CommonOptions& common, Console& console
     AtomicFile out(options.out);
     out.write("item,row,rank,neighbor,neighbor_row,similarity\n");
     const auto line = [&](Index item, Index rank, Index other, double similarity) {
-        out.write(csvField(set.labelOf(item)) + ',' + std::to_string(set.fileRow(item) + 1) + ',' + std::to_string(rank) + ',' +
-                  csvField(set.labelOf(other)) + ',' + std::to_string(set.fileRow(other) + 1) + ',' + fixed(similarity, 9) + '\n');
+        out.write(csvField(set.labelOf(item)) + ',' + std::to_string(set.fileRow(item) + 1) + ',' +
+                  std::to_string(rank) + ',' + csvField(set.labelOf(other)) + ',' +
+                  std::to_string(set.fileRow(other) + 1) + ',' + fixed(similarity, 9) + '\n');
     };
     for (Index i = 0; i < set.size(); ++i) {
         if (i % 4096 == 0) context.checkStop();
@@ -176,8 +186,10 @@ int runAll(const Options& options, const CommonOptions& common, Console& console
     auto json = header(options, common);
     json["n"] = set.size();
     json["out"] = options.out;
-    if (common.json) console.out << json.dump() << '\n';
-    else console.out << options.out << ": " << neighbors.k << " neighbors of each of " << set.size() << " items\n";
+    if (common.json)
+        console.out << json.dump() << '\n';
+    else
+        console.out << options.out << ": " << neighbors.k << " neighbors of each of " << set.size() << " items\n";
     return 0;
 }
 
@@ -186,18 +198,21 @@ int run(const Options& options, const CommonOptions& common, Console& console)
     const Context context = makeContext(console, common);
     const int ways = !options.item.empty() + !options.query.empty() + options.all;
     if (ways != 1) throw Error(ErrorKind::Usage, "say whose neighbors", "give one of --item, --query and --all");
-    if (options.all && options.out.empty()) throw Error(ErrorKind::Usage, "--all needs a file to write", "add --out F.csv");
+    if (options.all && options.out.empty())
+        throw Error(ErrorKind::Usage, "--all needs a file to write", "add --out F.csv");
     if (options.item.empty() && !options.against.empty())
         throw Error(ErrorKind::Usage, "--against compares one item's lists", "use it with --item");
     if (options.all) return runAll(options, common, console, context);
-    return options.query.empty() ? runItem(options, common, console, context) : runQuery(options, common, console, context);
+    return options.query.empty() ? runItem(options, common, console, context)
+                                 : runQuery(options, common, console, context);
 }
 
 } // namespace
 
 Command neighborsCommand()
 {
-    return {"neighbors", "The nearest neighbors of an item, of an expression or of every item", "bridgescope-cli neighbors words.npy --item taxi --against pictures.npy --k 10",
+    return {"neighbors", "The nearest neighbors of an item, of an expression or of every item",
+            "bridgescope-cli neighbors words.npy --item taxi --against pictures.npy --k 10",
             [](CLI::App& app, CommonOptions& common) {
                 auto options = std::make_shared<Options>();
                 app.add_option("SET", options->file, "Embedding set")->required();

@@ -10,7 +10,8 @@ namespace {
 /// Characters, not bytes, so that "f(X) → Y" lines up.
 std::size_t width(const std::string& text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string intervalText(const Interval& interval)
@@ -20,8 +21,12 @@ std::string intervalText(const Interval& interval)
 
 std::vector<std::string> overlapRow(const std::string& name, const Overlap& overlap)
 {
-    std::vector<std::string> row = {name, fixed(overlap.mean), intervalText(overlap.interval), fixed(overlap.chance),
-                                    overlap.pValue ? pValueText(*overlap.pValue) : "–", fixed(overlap.calibrated)};
+    std::vector<std::string> row = {name,
+                                    fixed(overlap.mean),
+                                    intervalText(overlap.interval),
+                                    fixed(overlap.chance),
+                                    overlap.pValue ? pValueText(*overlap.pValue) : "–",
+                                    fixed(overlap.calibrated)};
     if (!overlap.folds.empty()) row.push_back(fixed(overlap.foldSd));
     return row;
 }
@@ -84,7 +89,11 @@ void printReport(std::ostream& out, const MappingReport& report)
     printColumns(out, {overlapHeader(report.xf), overlapRow("X, f(X)", report.xf), overlapRow("Y, f(X)", report.yf),
                        overlapRow("X, Y", report.xy)});
     const auto test = [](const char* name, const DifferenceTest& t) {
-        return std::vector<std::string>{name, fixed(t.mean), intervalText(t.interval), pValueText(t.pValue), pValueText(t.wilcoxonP),
+        return std::vector<std::string>{name,
+                                        fixed(t.mean),
+                                        intervalText(t.interval),
+                                        pValueText(t.pValue),
+                                        pValueText(t.wilcoxonP),
                                         fixed(t.effectSize, 3)};
     };
     out << '\n';
@@ -95,9 +104,9 @@ void printReport(std::ostream& out, const MappingReport& report)
         << fixed(report.fit.cosine, 3) << '\n';
     const auto& forward = report.retrieval.forwardCosine;
     const auto& backward = report.retrieval.backwardCosine;
-    out << "retrieval by cosine, f(x) to y: P@1 " << fixed(forward.p1, 3) << ", P@10 " << fixed(forward.p10, 3) << ", MRR "
-        << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 " << fixed(backward.p10, 3) << ", MRR "
-        << fixed(backward.mrr, 3) << '\n';
+    out << "retrieval by cosine, f(x) to y: P@1 " << fixed(forward.p1, 3) << ", P@10 " << fixed(forward.p10, 3)
+        << ", MRR " << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 "
+        << fixed(backward.p10, 3) << ", MRR " << fixed(backward.mrr, 3) << '\n';
     out << conventionLine(report.xf, report.split) << '\n';
 }
 
@@ -105,7 +114,8 @@ std::string csvField(const std::string& text)
 {
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    for (const char c : text)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + '"';
 }
 

@@ -34,14 +34,14 @@ nlohmann::ordered_json toJson(const PairingReport& r, const CommonOptions& commo
             {"zero", {r.zeroX, r.zeroY}},
             {"nonfinite", {r.nonFiniteX, r.nonFiniteY}},
             {"shared_rows", {r.sharedX, r.sharedY}},
-            {"examples",
-             {{"only_x", r.examplesOnlyX}, {"only_y", r.examplesOnlyY}, {"repeated", r.examplesRepeated}}}};
+            {"examples", {{"only_x", r.examplesOnlyX}, {"only_y", r.examplesOnlyY}, {"repeated", r.examplesRepeated}}}};
 }
 
 std::string examples(const std::vector<std::string>& labels)
 {
     std::string text;
-    for (const auto& label : labels) text += (text.empty() ? "  " : ", ") + label;
+    for (const auto& label : labels)
+        text += (text.empty() ? "  " : ", ") + label;
     return text;
 }
 
@@ -67,12 +67,14 @@ EmbeddingSet pairedSide(const Vectors& vectors, const PairedSet& pairs)
     return side;
 }
 
-void writePairs(const std::string& dir, const PairedSet& pairs, const nlohmann::ordered_json& report, const Context& context)
+void writePairs(const std::string& dir, const PairedSet& pairs, const nlohmann::ordered_json& report,
+                const Context& context)
 {
     std::error_code failed;
     std::filesystem::create_directory(dir, failed);
     if (!std::filesystem::is_directory(dir))
-        throw Error(ErrorKind::Io, "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
+        throw Error(ErrorKind::Io,
+                    "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
                     "create its parent first or choose another place")
             .inFile(dir);
     std::string rows = "label\trow_x\trow_y\n";
@@ -91,12 +93,15 @@ int run(const Options& options, const CommonOptions& common, Console& console)
     const EmbeddingSet x = readEmbeddingSet(options.inputs.x, options.inputs.reading.forX(), context);
     const EmbeddingSet y = readEmbeddingSet(options.inputs.y, options.inputs.reading.forY(), context);
     for (const auto* set : {&x, &y})
-        for (const auto& warning : set->warnings) context.warning(set->file + ": " + warning);
+        for (const auto& warning : set->warnings)
+            context.warning(set->file + ": " + warning);
     const PairedSet pairs = pairSets(x, y, options.inputs.pairing, context);
     const auto json = toJson(pairs.report, common);
     if (!options.outDir.empty()) writePairs(options.outDir, pairs, json, context);
-    if (common.json) console.out << json.dump() << '\n';
-    else print(console.out, pairs.report);
+    if (common.json)
+        console.out << json.dump() << '\n';
+    else
+        print(console.out, pairs.report);
     return 0;
 }
 
@@ -104,11 +109,12 @@ int run(const Options& options, const CommonOptions& common, Console& console)
 
 Command pairCommand()
 {
-    return {"pair", "Which items of two sets belong together, and what was left out", "bridgescope-cli pair words.npy pictures.npy --out-dir paired",
-            [](CLI::App& app, CommonOptions& common) {
+    return {"pair", "Which items of two sets belong together, and what was left out",
+            "bridgescope-cli pair words.npy pictures.npy --out-dir paired", [](CLI::App& app, CommonOptions& common) {
                 auto options = std::make_shared<Options>();
                 addPairInputs(app, options->inputs);
-                app.add_option("--out-dir", options->outDir, "Write X.npy, Y.npy, their labels, pairs.tsv and report.json there");
+                app.add_option("--out-dir", options->outDir,
+                               "Write X.npy, Y.npy, their labels, pairs.tsv and report.json there");
                 return [options, &common](Console& console) { return run(*options, common, console); };
             }};
 }

@@ -34,17 +34,20 @@ std::vector<Index> readRows(const std::string& file, Index count)
         rows.push_back(row - 1);
     }
     if (static_cast<Index>(rows.size()) != count)
-        throw Error(ErrorKind::Input, std::to_string(rows.size()) + " rows for " + std::to_string(count) + " predictions",
+        throw Error(ErrorKind::Input,
+                    std::to_string(rows.size()) + " rows for " + std::to_string(count) + " predictions",
                     "write the predictions again or remove the file")
             .inFile(file);
     return rows;
 }
 
-template<class Key> JoinedPredictions joinByKey(const PairedSet& pairs, const EmbeddingSet& f, const std::vector<Key>& keys,
-                                                const std::vector<Key>& pairKeys, std::string by)
+template<class Key>
+JoinedPredictions joinByKey(const PairedSet& pairs, const EmbeddingSet& f, const std::vector<Key>& keys,
+                            const std::vector<Key>& pairKeys, std::string by)
 {
     std::unordered_map<Key, Index> place;
-    for (std::size_t i = 0; i < keys.size(); ++i) place.emplace(keys[i], static_cast<Index>(i));
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        place.emplace(keys[i], static_cast<Index>(i));
     JoinedPredictions joined;
     joined.by = std::move(by);
     std::vector<Index> columns;
@@ -75,10 +78,12 @@ JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f)
     const std::string rowsFile = rowsFileOf(f.file);
     if (std::filesystem::exists(rowsFile)) {
         std::vector<Index> pairRows;
-        for (const SourceRow row : pairs.rowsX) pairRows.push_back(row.value);
+        for (const SourceRow row : pairs.rowsX)
+            pairRows.push_back(row.value);
         return joinByKey(pairs, f, readRows(rowsFile, f.size()), pairRows, "rows");
     }
-    if (!f.labels.empty() && !repeats(f.labels) && !repeats(pairs.labels)) return joinByKey(pairs, f, f.labels, pairs.labels, "label");
+    if (!f.labels.empty() && !repeats(f.labels) && !repeats(pairs.labels))
+        return joinByKey(pairs, f, f.labels, pairs.labels, "label");
     if (f.size() == pairs.size()) return {ascending(pairs.size()), f.vectors, "row order"};
     throw Error(ErrorKind::Input,
                 std::to_string(f.size()) + " predictions for " + std::to_string(pairs.size()) + " pairs, and " +
@@ -91,7 +96,8 @@ void requireSameDimension(const EmbeddingSet& f, const EmbeddingSet& y)
 {
     if (f.dimension() != y.dimension())
         throw Error(ErrorKind::Input,
-                    "predictions have " + std::to_string(f.dimension()) + " dimensions, Y has " + std::to_string(y.dimension()),
+                    "predictions have " + std::to_string(f.dimension()) + " dimensions, Y has " +
+                        std::to_string(y.dimension()),
                     "f(X) must live in Y's space; for another direction swap X and Y")
             .inFile(f.file);
 }

@@ -13,8 +13,9 @@ struct JoinedPredictions {
     std::string by;           ///< "rows", "label", "row order"
 };
 
-/// F.rows.txt (X's rows from 1, one a prediction) decides where it stands beside the file; else labels that do not repeat;
-/// else the order, where there are as many predictions as pairs. @throws Error(Input) saying which of them is missing.
+/// F.rows.txt (X's rows from 1, one a prediction) decides where it stands beside the file; else labels that do not
+/// repeat; else the order, where there are as many predictions as pairs. @throws Error(Input) saying which of them is
+/// missing.
 JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f);
 
 /// f(X) lives in Y's space. @throws Error(Input) naming both dimensions.

@@ -34,7 +34,8 @@ void ProgressBar::update(const Progress& progress)
         constexpr int width = 30;
         const double share = std::min(1.0, progress.done / progress.total);
         const int full = static_cast<int>(std::lround(share * width));
-        const std::string bar = std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(width - full), '.');
+        const std::string bar =
+            std::string(static_cast<std::size_t>(full), '#') + std::string(static_cast<std::size_t>(width - full), '.');
         const double left = rate > 0 ? (progress.total - progress.done) / rate : 0;
         std::snprintf(text, sizeof text, "[%s] %3.0f %%  %.4g %.*s/s, %.0f s left", bar.c_str(), 100 * share, rate,
                       static_cast<int>(progress.unit.size()), progress.unit.data(), left);

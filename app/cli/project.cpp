@@ -25,11 +25,13 @@ struct Options {
 std::vector<EmbeddingSet> readSets(const Options& options, const Context& context)
 {
     std::vector<EmbeddingSet> sets;
-    for (const auto& file : options.files) sets.push_back(readSet(file, options.reading.forX(), context));
+    for (const auto& file : options.files)
+        sets.push_back(readSet(file, options.reading.forX(), context));
     if (!options.aligned) return sets;
     for (std::size_t s = 1; s < sets.size(); ++s) {
         const AlignedRows rows = commonRows(sets.front(), sets[s], options.pairing, context);
-        for (std::size_t t = 0; t < s; ++t) sets[t] = selectRows(sets[t], rows.first);
+        for (std::size_t t = 0; t < s; ++t)
+            sets[t] = selectRows(sets[t], rows.first);
         sets[s] = selectRows(sets[s], rows.second);
     }
     return sets;
@@ -50,7 +52,8 @@ Matrix concatenated(const std::vector<EmbeddingSet>& sets)
     }
     Matrix all(sets.front().dimension(), n);
     float* to = all.data();
-    for (const auto& set : sets) to = std::copy_n(set.vectors.view().data, set.vectors.view().size(), to);
+    for (const auto& set : sets)
+        to = std::copy_n(set.vectors.view().data, set.vectors.view().size(), to);
     return all;
 }
 
@@ -60,7 +63,8 @@ std::vector<Matrix> makeMaps(const std::vector<EmbeddingSet>& sets, const Option
     const auto components = [](Index d) { return std::min<Index>(2, d); };
     if (options.joint) {
         const Pca pca = fitPca(concatenated(sets), components(sets.front().dimension()));
-        for (const auto& set : sets) maps.push_back(projectPca(pca, set.vectors));
+        for (const auto& set : sets)
+            maps.push_back(projectPca(pca, set.vectors));
         return maps;
     }
     for (const auto& set : sets) {
@@ -89,17 +93,22 @@ void write(const Options& options, const std::vector<EmbeddingSet>& sets, const 
 int run(const Options& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
-    if (options.aligned && options.joint) throw Error(ErrorKind::Usage, "--aligned and --joint exclude each other", "choose one");
+    if (options.aligned && options.joint)
+        throw Error(ErrorKind::Usage, "--aligned and --joint exclude each other", "choose one");
     if ((options.aligned || options.joint) && options.files.size() < 2)
         throw Error(ErrorKind::Usage, "--aligned and --joint need several sets", "name a second set");
     const std::vector<EmbeddingSet> sets = readSets(options, context);
     const std::vector<Matrix> maps = makeMaps(sets, options, context);
-    nlohmann::ordered_json json = {{"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"maps", nlohmann::ordered_json::array()}};
+    nlohmann::ordered_json json = {
+        {"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}, {"maps", nlohmann::ordered_json::array()}};
     std::vector<std::vector<std::string>> table = {{"map", "method", "N", "trustworthiness", "continuity", "K"}};
     for (std::size_t s = 0; s < sets.size(); ++s) {
         const Index k = std::min(options.k, (sets[s].size() - 1) / 2);
-        nlohmann::ordered_json map = {{"set", sets[s].name}, {"method", options.method}, {"trustworthiness", nullptr},
-                                      {"continuity", nullptr}, {"kl", nullptr}};
+        nlohmann::ordered_json map = {{"set", sets[s].name},
+                                      {"method", options.method},
+                                      {"trustworthiness", nullptr},
+                                      {"continuity", nullptr},
+                                      {"kl", nullptr}};
         std::vector<std::string> row = {sets[s].name, options.method, std::to_string(sets[s].size()), "–", "–", "–"};
         if (k >= 1) {
             const MapQuality quality = measureMapQuality(sets[s].vectors, maps[s], k, context);
@@ -109,13 +118,19 @@ int run(const Options& options, const CommonOptions& common, Console& console)
             row[4] = fixed(quality.continuity, 3);
             row[5] = std::to_string(k);
         }
-        map["parameters"] = {{"components", maps[s].rows()}, {"aligned", options.aligned}, {"joint", options.joint}, {"quality_k", k}, {"n", sets[s].size()}};
+        map["parameters"] = {{"components", maps[s].rows()},
+                             {"aligned", options.aligned},
+                             {"joint", options.joint},
+                             {"quality_k", k},
+                             {"n", sets[s].size()}};
         json["maps"].push_back(std::move(map));
         table.push_back(std::move(row));
     }
     write(options, sets, maps);
-    if (common.json) console.out << json.dump() << '\n';
-    else printColumns(console.out, table);
+    if (common.json)
+        console.out << json.dump() << '\n';
+    else
+        printColumns(console.out, table);
     return 0;
 }
 
@@ -123,19 +138,24 @@ int run(const Options& options, const CommonOptions& common, Console& console)
 
 Command projectCommand()
 {
-    return {"project", "2-D maps of one or several sets, with their quality", "bridgescope-cli project words.npy pictures.npy --method pca --aligned --out maps.csv",
-            [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
-                app.add_option("SET", options->files, "Embedding sets")->required();
-                app.add_option("--method", options->method, "pca")->check(CLI::IsMember({"pca"}))->capture_default_str();
-                app.add_flag("--aligned", options->aligned, "Rotate, scale and shift each map onto the first");
-                app.add_flag("--joint", options->joint, "One map of all sets (they must have one dimension)");
-                app.add_option("--k", options->k, "Neighbors for the maps' quality (at most half the items)")->check(CLI::PositiveNumber)->capture_default_str();
-                app.add_option("--out", options->out, "CSV to write: label, x, y (with a first column set for several)")->required();
-                addReadingOptions(app, options->reading, false);
-                addPairingOptions(app, options->pairing);
-                return [options, &common](Console& console) { return run(*options, common, console); };
-            }};
+    return {
+        "project", "2-D maps of one or several sets, with their quality",
+        "bridgescope-cli project words.npy pictures.npy --method pca --aligned --out maps.csv",
+        [](CLI::App& app, CommonOptions& common) {
+            auto options = std::make_shared<Options>();
+            app.add_option("SET", options->files, "Embedding sets")->required();
+            app.add_option("--method", options->method, "pca")->check(CLI::IsMember({"pca"}))->capture_default_str();
+            app.add_flag("--aligned", options->aligned, "Rotate, scale and shift each map onto the first");
+            app.add_flag("--joint", options->joint, "One map of all sets (they must have one dimension)");
+            app.add_option("--k", options->k, "Neighbors for the maps' quality (at most half the items)")
+                ->check(CLI::PositiveNumber)
+                ->capture_default_str();
+            app.add_option("--out", options->out, "CSV to write: label, x, y (with a first column set for several)")
+                ->required();
+            addReadingOptions(app, options->reading, false);
+            addPairingOptions(app, options->pairing);
+            return [options, &common](Console& console) { return run(*options, common, console); };
+        }};
 }
 
 } // namespace bridgescope

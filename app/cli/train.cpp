@@ -23,14 +23,20 @@ struct Options {
 nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
 {
     auto epochs = nlohmann::ordered_json::array();
-    const auto number = [](const std::optional<double>& v) { return v ? nlohmann::ordered_json(*v) : nlohmann::ordered_json(nullptr); };
+    const auto number = [](const std::optional<double>& v) {
+        return v ? nlohmann::ordered_json(*v) : nlohmann::ordered_json(nullptr);
+    };
     for (const EpochReport& report : history)
-        epochs.push_back({{"epoch", report.epoch}, {"loss", report.loss}, {"x_fx", number(report.overlapX)}, {"y_fx", number(report.overlapY)}});
+        epochs.push_back({{"epoch", report.epoch},
+                          {"loss", report.loss},
+                          {"x_fx", number(report.overlapX)},
+                          {"y_fx", number(report.overlapY)}});
     return epochs;
 }
 
 /// One line an epoch on a terminal: the curve while it grows.
-EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainingOptions& training, const SplitPlan& plan)
+EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainingOptions& training,
+                        const SplitPlan& plan)
 {
     EvaluationHooks hooks;
     hooks.overlapsEachEpoch = training.map == "net";
@@ -38,8 +44,8 @@ EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Tra
     hooks.onEpoch = [&console, folds = plan.folds.size()](int fold, const EpochReport& report) {
         console.err << "\r\033[K";
         if (folds > 1) console.err << "fold " << fold + 1 << ", ";
-        console.err << "epoch " << report.epoch << " of " << report.epochs << ": loss " << fixed(report.loss) << ", X,f(X) "
-                    << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3) << '\n';
+        console.err << "epoch " << report.epoch << " of " << report.epochs << ": loss " << fixed(report.loss)
+                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3) << '\n';
     };
     return hooks;
 }
@@ -47,8 +53,9 @@ EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Tra
 void warnOfSplit(const SplitPlan& plan, const SplitOptions& options, const Context& context)
 {
     if (plan.straddlingRows > 0 && !options.group)
-        context.warning(std::to_string(plan.straddlingRows) +
-                        " items share their label with one on the other side of the split; --group label keeps them together");
+        context.warning(
+            std::to_string(plan.straddlingRows) +
+            " items share their label with one on the other side of the split; --group label keeps them together");
 }
 
 int run(Options options, const CommonOptions& common, Console& console)
@@ -58,7 +65,8 @@ int run(Options options, const CommonOptions& common, Console& console)
     options.training.validate();
     const bool folded = options.split.folds > 0 || options.split.foldsFile;
     if (folded && !options.saveModel.empty())
-        throw Error(ErrorKind::Usage, "--save-model with --folds: there would be one model a fold", "train without --folds to save one");
+        throw Error(ErrorKind::Usage, "--save-model with --folds: there would be one model a fold",
+                    "train without --folds to save one");
     const PairedInputs read = readPair(options.inputs, context);
     const SplitPlan plan = makeSplit(read.pairs, options.split);
     warnOfSplit(plan, options.split, context);
@@ -77,7 +85,8 @@ int run(Options options, const CommonOptions& common, Console& console)
         json["settings"] = options.training.toJson();
         if (options.training.map == "net") {
             json["epochs"] = nlohmann::ordered_json::array();
-            for (const auto& history : evaluation.histories) json["epochs"].push_back(epochsJson(history));
+            for (const auto& history : evaluation.histories)
+                json["epochs"].push_back(epochsJson(history));
         }
         console.out << json.dump() << '\n';
     } else {
@@ -100,7 +109,8 @@ Command trainCommand()
                 addSplitOptions(app, options->split);
                 addMeasureOptions(app, options->measure);
                 app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
-                app.add_option("--save-predictions", options->savePredictions, "Write f of the held-out items, labels and rows beside it");
+                app.add_option("--save-predictions", options->savePredictions,
+                               "Write f of the held-out items, labels and rows beside it");
                 app.add_option("--save-split", options->saveSplit, "Write the split, for --folds or --test");
                 app.add_option("--per-item", options->perItem, "Write the overlaps of every held-out item as CSV");
                 return [options, &common](Console& console) { return run(*options, common, console); };

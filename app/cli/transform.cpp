@@ -23,14 +23,16 @@ int run(const Options& options, const CommonOptions& common, Console& console)
     set.vectors = pipeline.apply(set.vectors);
     context.checkStop();
     writeEmbeddingSet(set, options.out, context);
-    const nlohmann::ordered_json json = {{"seed", common.seed},          {"version", BRIDGESCOPE_VERSION}, {"source", options.file},
-                                         {"steps", pipeline.describe()}, {"n", set.size()},                {"d", set.dimension()},
+    const nlohmann::ordered_json json = {{"seed", common.seed},    {"version", BRIDGESCOPE_VERSION},
+                                         {"source", options.file}, {"steps", pipeline.describe()},
+                                         {"n", set.size()},        {"d", set.dimension()},
                                          {"out", options.out}};
     writeFile(options.out + ".provenance.json", json.dump(2) + '\n');
-    if (common.json) console.out << json.dump() << '\n';
+    if (common.json)
+        console.out << json.dump() << '\n';
     else
-        console.out << options.out << ": " << set.size() << " x " << set.dimension() << ", " << pipeline.describe() << " of "
-                    << options.file << '\n';
+        console.out << options.out << ": " << set.size() << " x " << set.dimension() << ", " << pipeline.describe()
+                    << " of " << options.file << '\n';
     return 0;
 }
 
@@ -38,12 +40,14 @@ int run(const Options& options, const CommonOptions& common, Console& console)
 
 Command transformCommand()
 {
-    return {"transform", "A derived set: centre, unit, standardize, whiten, pca:D, named beside it in F.provenance.json",
+    return {"transform",
+            "A derived set: centre, unit, standardize, whiten, pca:D, named beside it in F.provenance.json",
             "bridgescope-cli transform words.npy --steps centre,pca:50 --out words50.npy",
             [](CLI::App& app, CommonOptions& common) {
                 auto options = std::make_shared<Options>();
                 app.add_option("SET", options->file, "Embedding set")->required();
-                app.add_option("--steps", options->steps, "Steps in order: centre, unit, standardize, whiten, pca:D")->required();
+                app.add_option("--steps", options->steps, "Steps in order: centre, unit, standardize, whiten, pca:D")
+                    ->required();
                 app.add_option("--out", options->out, "File to write: .npy, .csv, .tsv, .txt or .vec")->required();
                 addReadingOptions(app, options->reading, false);
                 return [options, &common](Console& console) { return run(*options, common, console); };

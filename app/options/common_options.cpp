@@ -38,13 +38,16 @@ void addReadingOptions(CLI::App& app, ReadingOptions& options, bool two)
         app.add_option("--labels-x", options.labelsX, "Labels of the first set")->group(group);
         app.add_option("--labels-y", options.labelsY, "Labels of the second set")->group(group);
     }
-    app.add_option("--metadata", options.shared.metadataFile, "Columns beside the vectors (TSV or CSV with a header)")->group(group);
+    app.add_option("--metadata", options.shared.metadataFile, "Columns beside the vectors (TSV or CSV with a header)")
+        ->group(group);
     app.add_option("--items", options.shared.itemsFile, "Labels to keep, one a line")->group(group);
     app.add_option("--where", options.shared.where, "COLUMN=VALUE or COLUMN!=VALUE on the metadata; may repeat")
         ->group(group)
         ->allow_extra_args(false)
         ->take_all();
-    app.add_option("--format", options.shared.format, "Overrule the guessed format")->check(CLI::IsMember(formatIds()))->group(group);
+    app.add_option("--format", options.shared.format, "Overrule the guessed format")
+        ->check(CLI::IsMember(formatIds()))
+        ->group(group);
     app.add_option_function<std::string>(
            "--delimiter", [&options](const std::string& text) { options.shared.delimiter = delimiterOf(text); },
            "Overrule the guessed delimiter: tab, comma, semicolon, blank or a character")
@@ -54,7 +57,8 @@ void addReadingOptions(CLI::App& app, ReadingOptions& options, bool two)
            "Whether the first line names the columns: yes or no")
         ->check(CLI::IsMember({"yes", "no"}))
         ->group(group);
-    app.add_option("--label-column", options.shared.labelColumn, "Column of the labels: name, number from 1, or none")->group(group);
+    app.add_option("--label-column", options.shared.labelColumn, "Column of the labels: name, number from 1, or none")
+        ->group(group);
 }
 
 ReadOptions ReadingOptions::forX() const
@@ -79,12 +83,16 @@ void addPairingOptions(CLI::App& app, PairOptions& options)
            "Join the sets by label or by row (default: by label where the labels allow it)")
         ->check(CLI::IsMember({"label", "row"}))
         ->group(group);
-    app.add_option("--pairs", options.pairsFile, "Pair file: two labels a line, tab or blank between them")->group(group);
-    app.add_flag("--normalize-labels", options.normalizeLabels, "Compare labels after NFC and case folding")->group(group);
+    app.add_option("--pairs", options.pairsFile, "Pair file: two labels a line, tab or blank between them")
+        ->group(group);
+    app.add_flag("--normalize-labels", options.normalizeLabels, "Compare labels after NFC and case folding")
+        ->group(group);
     app.add_option_function<std::string>(
            "--repeats",
            [&options](const std::string& text) {
-               options.repeats = text == "order" ? RepeatPolicy::Order : text == "first" ? RepeatPolicy::First : RepeatPolicy::Drop;
+               options.repeats = text == "order"   ? RepeatPolicy::Order
+                                 : text == "first" ? RepeatPolicy::First
+                                                   : RepeatPolicy::Drop;
            },
            "Labels that repeat: pair them in order, keep the first, or drop them (default: an error)")
         ->check(CLI::IsMember({"order", "first", "drop"}))
@@ -101,9 +109,14 @@ std::uint64_t parseBytes(const std::string& text)
         end = 0;
     }
     const std::string unit = text.substr(end);
-    const double scale = unit.empty() || unit == "B" ? 1 : unit == "K" ? 0x1p10 : unit == "M" ? 0x1p20 : unit == "G" ? 0x1p30 : 0;
+    const double scale = unit.empty() || unit == "B" ? 1
+                         : unit == "K"               ? 0x1p10
+                         : unit == "M"               ? 0x1p20
+                         : unit == "G"               ? 0x1p30
+                                                     : 0;
     if (end == 0 || scale == 0 || !(value > 0) || value * scale > 0x1p62)
-        throw Error(ErrorKind::Usage, "--memory " + text + " is not a size", "write it as 4G, 512M or a number of bytes");
+        throw Error(ErrorKind::Usage, "--memory " + text + " is not a size",
+                    "write it as 4G, 512M or a number of bytes");
     return static_cast<std::uint64_t>(value * scale);
 }
 

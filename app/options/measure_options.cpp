@@ -23,7 +23,10 @@ template<class Number> std::optional<Number> numberIn(const std::string& text)
 
 void addListOptions(CLI::App& app, MeasureOptions& options)
 {
-    app.add_option("--k", options.overlap.k, "Number of neighbors K")->check(CLI::PositiveNumber)->capture_default_str()->group(measuring);
+    app.add_option("--k", options.overlap.k, "Number of neighbors K")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str()
+        ->group(measuring);
     app.add_option_function<std::string>(
            "--metric", [&options](const std::string& text) { options.metric = metricFromId(text); },
            "cosine or euclidean (default cosine)")
@@ -62,20 +65,26 @@ void addSplitOptions(CLI::App& app, SplitOptions& options)
     app.add_option_function<std::string>(
            "--test",
            [&options](const std::string& text) {
-               if (const auto share = numberIn<double>(text)) options.testShare = *share;
-               else options.testFile = text;
+               if (const auto share = numberIn<double>(text))
+                   options.testShare = *share;
+               else
+                   options.testFile = text;
            },
            "Share held out (default 0.2), or a file of held-out labels or #rows")
         ->group(group);
     app.add_option_function<std::string>(
            "--folds",
            [&options](const std::string& text) {
-               if (const auto count = numberIn<int>(text)) options.folds = *count;
-               else options.foldsFile = text;
+               if (const auto count = numberIn<int>(text))
+                   options.folds = *count;
+               else
+                   options.foldsFile = text;
            },
            "Number of folds, or a file of label (or #row) and fold")
         ->group(group);
-    app.add_option("--group", options.group, "label or a metadata column: a group never straddles training and held out")->group(group);
+    app.add_option("--group", options.group,
+                   "label or a metadata column: a group never straddles training and held out")
+        ->group(group);
 }
 
 } // namespace bridgescope

@@ -31,7 +31,8 @@ Activation activationFromId(std::string_view id)
     const auto& ids = activationIds();
     const auto found = std::find(ids.begin(), ids.end(), id);
     if (found == ids.end())
-        throw Error(ErrorKind::Usage, "activation '" + std::string(id) + "' is not known", "choose relu, tanh, sigmoid, gelu or identity");
+        throw Error(ErrorKind::Usage, "activation '" + std::string(id) + "' is not known",
+                    "choose relu, tanh, sigmoid, gelu or identity");
     return static_cast<Activation>(found - ids.begin());
 }
 
@@ -44,18 +45,24 @@ void activate(Activation activation, const float* s, float* v, Index n)
 {
     switch (activation) {
     case Activation::Relu:
-        for (Index i = 0; i < n; ++i) v[i] = s[i] > 0 ? s[i] : 0;
+        for (Index i = 0; i < n; ++i)
+            v[i] = s[i] > 0 ? s[i] : 0;
         return;
     case Activation::Tanh:
-        for (Index i = 0; i < n; ++i) v[i] = std::tanh(s[i]);
+        for (Index i = 0; i < n; ++i)
+            v[i] = std::tanh(s[i]);
         return;
     case Activation::Sigmoid:
-        for (Index i = 0; i < n; ++i) v[i] = sigmoid(s[i]);
+        for (Index i = 0; i < n; ++i)
+            v[i] = sigmoid(s[i]);
         return;
     case Activation::Gelu:
-        for (Index i = 0; i < n; ++i) v[i] = s[i] * geluShare(s[i]);
+        for (Index i = 0; i < n; ++i)
+            v[i] = s[i] * geluShare(s[i]);
         return;
-    case Activation::Identity: std::copy_n(s, n, v); return;
+    case Activation::Identity:
+        std::copy_n(s, n, v);
+        return;
     }
 }
 
@@ -63,18 +70,23 @@ void multiplyByDerivative(Activation activation, const float* s, const float* v,
 {
     switch (activation) {
     case Activation::Relu:
-        for (Index i = 0; i < n; ++i) g[i] = s[i] > 0 ? g[i] : 0;
+        for (Index i = 0; i < n; ++i)
+            g[i] = s[i] > 0 ? g[i] : 0;
         return;
     case Activation::Tanh:
-        for (Index i = 0; i < n; ++i) g[i] *= 1 - v[i] * v[i];
+        for (Index i = 0; i < n; ++i)
+            g[i] *= 1 - v[i] * v[i];
         return;
     case Activation::Sigmoid:
-        for (Index i = 0; i < n; ++i) g[i] *= v[i] * (1 - v[i]);
+        for (Index i = 0; i < n; ++i)
+            g[i] *= v[i] * (1 - v[i]);
         return;
     case Activation::Gelu:
-        for (Index i = 0; i < n; ++i) g[i] *= geluShare(s[i]) + s[i] * 0.39894228f * std::exp(-0.5f * s[i] * s[i]);
+        for (Index i = 0; i < n; ++i)
+            g[i] *= geluShare(s[i]) + s[i] * 0.39894228f * std::exp(-0.5f * s[i] * s[i]);
         return;
-    case Activation::Identity: return;
+    case Activation::Identity:
+        return;
     }
 }
 

@@ -9,8 +9,8 @@ namespace bridgescope {
 
 /// What a hidden layer applies to each of its sums.
 enum class Activation { Relu, Tanh, Sigmoid, Gelu, Identity };
-const std::vector<std::string>& activationIds(); ///< relu, tanh, sigmoid, gelu, identity
-Activation activationFromId(std::string_view id);///< throws Error(Usage) naming the choices
+const std::vector<std::string>& activationIds();  ///< relu, tanh, sigmoid, gelu, identity
+Activation activationFromId(std::string_view id); ///< throws Error(Usage) naming the choices
 std::string_view activationId(Activation activation);
 
 /// values[i] = a(sums[i]). gelu is x Φ(x) (Hendrycks & Gimpel 2016), by the error function.

@@ -17,7 +17,10 @@ public:
     RetrievalMapping(Matrix x, Matrix y) : m_x(std::move(x)), m_y(std::move(y)), m_mean(meanItem(m_y)) {}
 
     std::string id() const override { return "retrieval"; }
-    std::string describe() const override { return "retrieval of the nearest of " + std::to_string(m_x.columns()) + " training items"; }
+    std::string describe() const override
+    {
+        return "retrieval of the nearest of " + std::to_string(m_x.columns()) + " training items";
+    }
     Index inputDimension() const override { return m_x.rows(); }
     Index outputDimension() const override { return m_y.rows(); }
     Index parameterCount() const override { return m_x.view().size() + m_y.view().size(); }
@@ -32,8 +35,11 @@ public:
         Matrix f(m_y.rows(), x.columns);
         for (Index i = 0; i < x.columns; ++i) {
             const auto to = f.column(i);
-            if (nearest.count(i) > 0) std::copy_n(m_y.column(nearest.neighbors(i)[0]).begin(), to.size(), to.begin());
-            else std::transform(m_mean.begin(), m_mean.end(), to.begin(), [](double v) { return static_cast<float>(v); });
+            if (nearest.count(i) > 0)
+                std::copy_n(m_y.column(nearest.neighbors(i)[0]).begin(), to.size(), to.begin());
+            else
+                std::transform(m_mean.begin(), m_mean.end(), to.begin(),
+                               [](double v) { return static_cast<float>(v); });
         }
         return f;
     }
@@ -52,10 +58,10 @@ Matrix copyOf(MatrixView from)
 
 } // namespace
 
-LinearMapping::LinearMapping(std::string id, std::string words, Matrix64 w, std::vector<double> meanX, std::vector<double> meanY,
-                             nlohmann::ordered_json settings)
-    : m_id(std::move(id)), m_words(std::move(words)), m_w(std::move(w)), m_meanX(std::move(meanX)), m_meanY(std::move(meanY)),
-      m_settings(std::move(settings))
+LinearMapping::LinearMapping(std::string id, std::string words, Matrix64 w, std::vector<double> meanX,
+                             std::vector<double> meanY, nlohmann::ordered_json settings)
+    : m_id(std::move(id)), m_words(std::move(words)), m_w(std::move(w)), m_meanX(std::move(meanX)),
+      m_meanY(std::move(meanY)), m_settings(std::move(settings))
 {
 }
 
@@ -75,12 +81,14 @@ Tensors LinearMapping::tensors() const
 std::shared_ptr<const Mapping> makeIdentity(Index dX, Index dY)
 {
     if (dX != dY)
-        throw Error(ErrorKind::Input, "identity needs equal dimensions, but X has " + std::to_string(dX) + " and Y " + std::to_string(dY),
+        throw Error(ErrorKind::Input,
+                    "identity needs equal dimensions, but X has " + std::to_string(dX) + " and Y " + std::to_string(dY),
                     "choose another map, or bring both to one dimension with --preprocess-x pca:D");
     Matrix64 w(dY, dX);
-    for (Index i = 0; i < dX; ++i) w(i, i) = 1;
-    return std::make_shared<LinearMapping>("identity", "identity", std::move(w), std::vector<double>(), std::vector<double>(),
-                                           nlohmann::ordered_json::object());
+    for (Index i = 0; i < dX; ++i)
+        w(i, i) = 1;
+    return std::make_shared<LinearMapping>("identity", "identity", std::move(w), std::vector<double>(),
+                                           std::vector<double>(), nlohmann::ordered_json::object());
 }
 
 std::shared_ptr<const Mapping> makeRandom(Index dX, Index dY, std::uint64_t seed)
@@ -89,9 +97,11 @@ std::shared_ptr<const Mapping> makeRandom(Index dX, Index dY, std::uint64_t seed
     Matrix64 w(dY, dX);
     const double sd = 1 / std::sqrt(static_cast<double>(dX));
     for (Index c = 0; c < dX; ++c)
-        for (Index r = 0; r < dY; ++r) w(r, c) = sd * random.normal();
+        for (Index r = 0; r < dY; ++r)
+            w(r, c) = sd * random.normal();
     return std::make_shared<LinearMapping>("random", "random linear map, seed " + std::to_string(seed), std::move(w),
-                                           std::vector<double>(), std::vector<double>(), nlohmann::ordered_json{{"seed", seed}});
+                                           std::vector<double>(), std::vector<double>(),
+                                           nlohmann::ordered_json{{"seed", seed}});
 }
 
 std::shared_ptr<const Mapping> makeRetrieval(MatrixView x, MatrixView y)

@@ -23,8 +23,8 @@ using Tensors = std::map<std::string, Tensor>;
 class Mapping {
 public:
     virtual ~Mapping() = default;
-    virtual std::string id() const = 0;          ///< "ridge", "net", ...: as --map names it
-    virtual std::string describe() const = 0;    ///< "ridge, ρ = 0.001", "net 100-512-128, relu"
+    virtual std::string id() const = 0;       ///< "ridge", "net", ...: as --map names it
+    virtual std::string describe() const = 0; ///< "ridge, ρ = 0.001", "net 100-512-128, relu"
     virtual Index inputDimension() const = 0;
     virtual Index outputDimension() const = 0;
     virtual Index parameterCount() const = 0;

@@ -24,7 +24,9 @@ Index Model::inputDimension() const
 Matrix Model::apply(MatrixView x, const Context& context) const
 {
     if (x.rows != inputDimension())
-        throw Error(ErrorKind::Input, "the model maps from " + std::to_string(inputDimension()) + " dimensions, but the set has " + std::to_string(x.rows),
+        throw Error(ErrorKind::Input,
+                    "the model maps from " + std::to_string(inputDimension()) + " dimensions, but the set has " +
+                        std::to_string(x.rows),
                     "choose the set it was trained on, or one like it");
     if (preprocessX.empty() && preprocessY.empty()) return mapping->apply(x, context);
     const Matrix processed = preprocessX.apply(x, context);

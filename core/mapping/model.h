@@ -14,7 +14,8 @@ struct Model {
 
     std::string describe() const; ///< mapping and preprocessing in one line
     Index inputDimension() const;
-    /// f(x) in Y's space as loaded: preprocess X, map, undo Y's preprocessing. @throws Error(Input) where d differs, naming both.
+    /// f(x) in Y's space as loaded: preprocess X, map, undo Y's preprocessing. @throws Error(Input) where d differs,
+    /// naming both.
     Matrix apply(MatrixView x, const Context& context = {}) const;
 };
 

@@ -21,13 +21,16 @@ struct Network {
     std::vector<Index> sizes() const; ///< input, hidden..., output
 };
 
-/// Fresh weights. "glorot": normal with sd sqrt(2/(fan-in + fan-out)) cut at two sd (Glorot & Bengio 2010), bias .1 where a relu
-/// follows, else 0. "uniform": weights and biases uniform in ±1/sqrt(fan-in).
-Network initialNetwork(const std::vector<Index>& sizes, Activation activation, const std::string& init, std::uint64_t seed);
+/// Fresh weights. "glorot": normal with sd sqrt(2/(fan-in + fan-out)) cut at two sd (Glorot & Bengio 2010), bias .1
+/// where a relu follows, else 0. "uniform": weights and biases uniform in ±1/sqrt(fan-in).
+Network initialNetwork(const std::vector<Index>& sizes, Activation activation, const std::string& init,
+                       std::uint64_t seed);
 
-/// c = op(a) op(b) (+ c): float32, cut into tiles whose shape depends on the sizes alone, so that the bytes do not depend on threads.
-/// transposeA: a is used as aᵀ. All column-major with the leading dimension of the stored matrix. beta 0 or 1.
-void tiledProduct(bool transposeA, bool transposeB, Index m, Index n, Index k, const float* a, const float* b, float beta, float* c);
+/// c = op(a) op(b) (+ c): float32, cut into tiles whose shape depends on the sizes alone, so that the bytes do not
+/// depend on threads. transposeA: a is used as aᵀ. All column-major with the leading dimension of the stored matrix.
+/// beta 0 or 1.
+void tiledProduct(bool transposeA, bool transposeB, Index m, Index n, Index k, const float* a, const float* b,
+                  float beta, float* c);
 
 /// The trained net as a mapping.
 class NetworkMapping : public Mapping {

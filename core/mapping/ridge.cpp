@@ -22,9 +22,9 @@ double gridRho(int i)
 /// What every ρ shares: principal axes of the centred X and Y's projection on them.
 struct Decomposition {
     std::vector<double> meanX, meanY;
-    SymmetricEigen eigen;   ///< of XcᵀXc (d x d)
-    Matrix64 axesT;         ///< axes as rows
-    Matrix64 projected;     ///< axesᵀ XcᵀYc, d x dY
+    SymmetricEigen eigen; ///< of XcᵀXc (d x d)
+    Matrix64 axesT;       ///< axes as rows
+    Matrix64 projected;   ///< axesᵀ XcᵀYc, d x dY
     double trace = 0;
 };
 
@@ -32,7 +32,8 @@ Matrix64 transposed(const Matrix64& m)
 {
     Matrix64 t(m.columns(), m.rows());
     for (Index c = 0; c < m.columns(); ++c)
-        for (Index r = 0; r < m.rows(); ++r) t(c, r) = m(r, c);
+        for (Index r = 0; r < m.rows(); ++r)
+            t(c, r) = m(r, c);
     return t;
 }
 
@@ -42,7 +43,8 @@ Decomposition decompose(MatrixView x, MatrixView y, const Context& context)
     d.meanX = meanItem(x, context);
     d.meanY = meanItem(y, context);
     const Matrix64 s = scatter(x, d.meanX, context);
-    for (Index i = 0; i < s.rows(); ++i) d.trace += s(i, i);
+    for (Index i = 0; i < s.rows(); ++i)
+        d.trace += s(i, i);
     d.eigen = symmetricEigen(s, s.rows());
     context.checkStop();
     d.axesT = transposed(d.eigen.vectors);
@@ -66,26 +68,31 @@ std::vector<double> shrinkage(const Decomposition& d, double rho, Index n)
 }
 
 /// One chunk's part of the leave-one-out error of every ρ.
-std::vector<double> chunkErrors(MatrixView x, MatrixView y, const Decomposition& d, const std::vector<std::vector<double>>& factors,
-                                const Matrix64& projectedT, Index begin, Index end)
+std::vector<double> chunkErrors(MatrixView x, MatrixView y, const Decomposition& d,
+                                const std::vector<std::vector<double>>& factors, const Matrix64& projectedT,
+                                Index begin, Index end)
 {
     Matrix64 centred(x.rows, end - begin);
     for (Index i = begin; i < end; ++i)
         for (Index k = 0; k < x.rows; ++k)
-            centred(k, i - begin) = static_cast<double>(x.column(i)[static_cast<std::size_t>(k)]) - d.meanX[static_cast<std::size_t>(k)];
+            centred(k, i - begin) =
+                static_cast<double>(x.column(i)[static_cast<std::size_t>(k)]) - d.meanX[static_cast<std::size_t>(k)];
     const Matrix64 z = multiply(d.axesT, centred);
     std::vector<double> errors;
     for (const auto& factor : factors) {
         Matrix64 scaled = z;
         for (Index i = 0; i < scaled.columns(); ++i)
-            for (Index k = 0; k < scaled.rows(); ++k) scaled(k, i) *= factor[static_cast<std::size_t>(k)];
+            for (Index k = 0; k < scaled.rows(); ++k)
+                scaled(k, i) *= factor[static_cast<std::size_t>(k)];
         const Matrix64 fitted = multiply(projectedT, scaled);
         double sum = 0;
         for (Index i = begin; i < end; ++i) {
             double leverage = 1 / static_cast<double>(x.columns), residual = 0;
-            for (Index k = 0; k < z.rows(); ++k) leverage += z(k, i - begin) * scaled(k, i - begin);
+            for (Index k = 0; k < z.rows(); ++k)
+                leverage += z(k, i - begin) * scaled(k, i - begin);
             for (Index k = 0; k < y.rows; ++k) {
-                const double e = static_cast<double>(y.column(i)[static_cast<std::size_t>(k)]) - d.meanY[static_cast<std::size_t>(k)] - fitted(k, i - begin);
+                const double e = static_cast<double>(y.column(i)[static_cast<std::size_t>(k)]) -
+                                 d.meanY[static_cast<std::size_t>(k)] - fitted(k, i - begin);
                 residual += e * e;
             }
             // An item that alone decides its own fit has leverage 1; leaving it out says nothing of it.
@@ -100,7 +107,8 @@ std::vector<double> chunkErrors(MatrixView x, MatrixView y, const Decomposition&
 std::vector<LeaveOneOut> leaveOneOutCurve(MatrixView x, MatrixView y, const Decomposition& d, const Context& context)
 {
     std::vector<std::vector<double>> factors;
-    for (int i = 0; i < gridPoints; ++i) factors.push_back(shrinkage(d, gridRho(i), x.columns));
+    for (int i = 0; i < gridPoints; ++i)
+        factors.push_back(shrinkage(d, gridRho(i), x.columns));
     const Matrix64 projectedT = transposed(d.projected);
     const Index chunks = (x.columns + chunkItems - 1) / chunkItems;
     std::vector<std::vector<double>> parts(static_cast<std::size_t>(chunks));
@@ -112,7 +120,8 @@ std::vector<LeaveOneOut> leaveOneOutCurve(MatrixView x, MatrixView y, const Deco
     std::vector<LeaveOneOut> curve;
     for (int i = 0; i < gridPoints; ++i) {
         LeaveOneOut point{gridRho(i), 0};
-        for (const auto& part : parts) point.error += part[static_cast<std::size_t>(i)];
+        for (const auto& part : parts)
+            point.error += part[static_cast<std::size_t>(i)];
         curve.push_back(point);
     }
     return curve;
@@ -130,12 +139,16 @@ std::string number(double value)
 RidgeFit fitRidge(MatrixView x, MatrixView y, const RidgeOptions& options, const Context& context)
 {
     if (x.columns < 2)
-        throw Error(ErrorKind::Input, "ridge needs at least two training items, but there are " + std::to_string(x.columns), "hold out fewer items");
+        throw Error(ErrorKind::Input,
+                    "ridge needs at least two training items, but there are " + std::to_string(x.columns),
+                    "hold out fewer items");
     if (options.rho && !(*options.rho >= 0 && std::isfinite(*options.rho)))
-        throw Error(ErrorKind::Usage, "--ridge " + number(*options.rho) + " is not a penalty", "choose auto, 0 or a positive number");
+        throw Error(ErrorKind::Usage, "--ridge " + number(*options.rho) + " is not a penalty",
+                    "choose auto, 0 or a positive number");
     const Decomposition d = decompose(x, y, context);
     RidgeFit fit;
-    if (options.rho) fit.rho = *options.rho;
+    if (options.rho)
+        fit.rho = *options.rho;
     else {
         fit.curve = leaveOneOutCurve(x, y, d, context);
         auto best = fit.curve.begin();
@@ -144,19 +157,23 @@ RidgeFit fitRidge(MatrixView x, MatrixView y, const RidgeOptions& options, const
         fit.rho = best->rho;
         fit.atEndOfGrid = best == fit.curve.begin() || best + 1 == fit.curve.end();
         if (fit.atEndOfGrid)
-            context.warning("ridge's leave-one-out choice lies at the end of its grid (ρ = " + number(fit.rho) + "); --ridge sets another");
+            context.warning("ridge's leave-one-out choice lies at the end of its grid (ρ = " + number(fit.rho) +
+                            "); --ridge sets another");
     }
     const auto factors = shrinkage(d, fit.rho, x.columns);
     Matrix64 scaled = d.projected;
     for (Index c = 0; c < scaled.columns(); ++c)
-        for (Index r = 0; r < scaled.rows(); ++r) scaled(r, c) *= factors[static_cast<std::size_t>(r)];
+        for (Index r = 0; r < scaled.rows(); ++r)
+            scaled(r, c) *= factors[static_cast<std::size_t>(r)];
     Matrix64 w = transposed(multiply(d.eigen.vectors, scaled));
-    const std::string words = options.rho ? (fit.rho == 0 ? std::string("least squares") : "ridge, ρ = " + number(fit.rho))
-                                          : "ridge, ρ = " + number(fit.rho) + " by leave-one-out";
+    const std::string words = options.rho
+                                  ? (fit.rho == 0 ? std::string("least squares") : "ridge, ρ = " + number(fit.rho))
+                                  : "ridge, ρ = " + number(fit.rho) + " by leave-one-out";
     nlohmann::ordered_json settings = {{"rho", fit.rho}, {"chosen", options.rho ? "given" : "leave-one-out"}};
     if (!fit.curve.empty()) {
         settings["curve"] = nlohmann::ordered_json::array();
-        for (const auto& point : fit.curve) settings["curve"].push_back({point.rho, point.error});
+        for (const auto& point : fit.curve)
+            settings["curve"].push_back({point.rho, point.error});
     }
     fit.mapping = std::make_shared<LinearMapping>("ridge", words, std::move(w), d.meanX, d.meanY, std::move(settings));
     return fit;

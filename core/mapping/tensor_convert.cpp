@@ -11,7 +11,10 @@ const Tensor& find(const Tensors& tensors, const std::string& name, std::size_t 
     const auto found = tensors.find(name);
     if (found == tensors.end()) throw Error(ErrorKind::Input, "the model lacks the tensor " + name, "save it again");
     if (found->second.shape.size() != axes)
-        throw Error(ErrorKind::Input, "the model's tensor " + name + " has " + std::to_string(found->second.shape.size()) + " axes instead of " + std::to_string(axes), "save it again");
+        throw Error(ErrorKind::Input,
+                    "the model's tensor " + name + " has " + std::to_string(found->second.shape.size()) +
+                        " axes instead of " + std::to_string(axes),
+                    "save it again");
     return found->second;
 }
 
@@ -23,7 +26,8 @@ const Tensor& find(const Tensors& tensors, const std::string& name, std::size_t 
 template<class From, class To> void transposed(const From& matrix, std::vector<To>& values)
 {
     for (Index r = 0; r < matrix.rows(); ++r)
-        for (Index c = 0; c < matrix.columns(); ++c) values.push_back(matrix(r, c));
+        for (Index c = 0; c < matrix.columns(); ++c)
+            values.push_back(matrix(r, c));
 }
 
 } // namespace
@@ -59,7 +63,8 @@ Matrix64 toMatrix64(const Tensors& tensors, const std::string& name)
     if (tensor.wide.size() != static_cast<std::size_t>(matrix.rows() * matrix.columns())) wrongType(name, "F64");
     std::size_t at = 0;
     for (Index r = 0; r < matrix.rows(); ++r)
-        for (Index c = 0; c < matrix.columns(); ++c) matrix(r, c) = tensor.wide[at++];
+        for (Index c = 0; c < matrix.columns(); ++c)
+            matrix(r, c) = tensor.wide[at++];
     return matrix;
 }
 
@@ -70,7 +75,8 @@ Matrix toMatrix(const Tensors& tensors, const std::string& name)
     if (tensor.values.size() != static_cast<std::size_t>(matrix.rows() * matrix.columns())) wrongType(name, "F32");
     std::size_t at = 0;
     for (Index r = 0; r < matrix.rows(); ++r)
-        for (Index c = 0; c < matrix.columns(); ++c) matrix(r, c) = tensor.values[at++];
+        for (Index c = 0; c < matrix.columns(); ++c)
+            matrix(r, c) = tensor.values[at++];
     return matrix;
 }
 

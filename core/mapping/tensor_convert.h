@@ -4,7 +4,8 @@
 
 namespace bridgescope {
 
-/// Column-major matrices to row-major tensors and back. The way back checks the shape. @throws Error(Input) naming the tensor.
+/// Column-major matrices to row-major tensors and back. The way back checks the shape. @throws Error(Input) naming the
+/// tensor.
 Tensor toTensor(const Matrix64& matrix);
 Tensor toTensor(const Matrix& matrix);
 Tensor toTensor(const std::vector<double>& values);

@@ -8,9 +8,9 @@ namespace bridgescope {
 
 /// Per query the few candidates that may be among its K nearest, in bounded memory.
 ///
-/// An upper value v and a lower value v - q_i - q_j enclose each candidate's true value. The K-th largest lower value seen is the
-/// threshold: whoever's upper value lies below it is out. Where too many stay within the bound of one another (near ties), they are
-/// settled at once by their canonical values, and only the K best are kept.
+/// An upper value v and a lower value v - q_i - q_j enclose each candidate's true value. The K-th largest lower value
+/// seen is the threshold: whoever's upper value lies below it is out. Where too many stay within the bound of one
+/// another (near ties), they are settled at once by their canonical values, and only the K best are kept.
 class CandidateLists {
 public:
     /// canonical(query, candidate): the float64 value that defines the order, greater is nearer.

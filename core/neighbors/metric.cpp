@@ -28,15 +28,17 @@ Metric metricFromId(std::string_view id)
     throw Error(ErrorKind::Usage, "metric '" + std::string(id) + "' is not known", "choose cosine or euclidean");
 }
 
-// Eight running sums, element i into sum i mod 8, combined in one fixed order. This file is compiled without contraction of
-// products and sums, so that the wide and the plain version round alike.
+// Eight running sums, element i into sum i mod 8, combined in one fixed order. This file is compiled without
+// contraction of products and sums, so that the wide and the plain version round alike.
 __attribute__((target_clones("avx2", "default"))) double canonicalDot(const float* a, const float* b, Index d)
 {
     double sums[lanes] = {};
     Index i = 0;
     for (; i + lanes <= d; i += lanes)
-        for (Index l = 0; l < lanes; ++l) sums[l] += static_cast<double>(a[i + l]) * static_cast<double>(b[i + l]);
-    for (; i < d; ++i) sums[i % lanes] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
+        for (Index l = 0; l < lanes; ++l)
+            sums[l] += static_cast<double>(a[i + l]) * static_cast<double>(b[i + l]);
+    for (; i < d; ++i)
+        sums[i % lanes] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
     return combine(sums);
 }
 
@@ -45,7 +47,8 @@ double canonicalNorm(const float* a, Index d)
     return std::sqrt(canonicalDot(a, a, d));
 }
 
-__attribute__((target_clones("avx2", "default"))) double canonicalSquaredDistance(const float* a, const float* b, Index d)
+__attribute__((target_clones("avx2", "default"))) double canonicalSquaredDistance(const float* a, const float* b,
+                                                                                  Index d)
 {
     double sums[lanes] = {};
     Index i = 0;

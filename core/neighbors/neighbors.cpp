@@ -21,14 +21,16 @@ constexpr Index usualBlock = 512;
 Index blockSize(const NeighborOptions& options, Index items)
 {
     const Index wanted = options.blockItems > 0 ? options.blockItems : usualBlock;
-    const auto fits = static_cast<Index>(options.memoryBytes / 4 / (sizeof(float) * static_cast<std::uint64_t>(threadCount())));
+    const auto fits =
+        static_cast<Index>(options.memoryBytes / 4 / (sizeof(float) * static_cast<std::uint64_t>(threadCount())));
     Index size = std::min(wanted, items);
-    while (size > 64 && size * size > fits) size /= 2;
+    while (size > 64 && size * size > fits)
+        size /= 2;
     return std::max<Index>(size, 1);
 }
 
-/// Queries against candidates, both prepared. Symmetric where they are the same columns: then each block of products serves its
-/// rows and its columns, and only blocks on and above the diagonal are computed.
+/// Queries against candidates, both prepared. Symmetric where they are the same columns: then each block of products
+/// serves its rows and its columns, and only blocks on and above the diagonal are computed.
 class BlockedSearch {
 public:
     BlockedSearch(const SearchSide& querySide, std::vector<std::int32_t> queries, const SearchSide& itemSide,
@@ -48,7 +50,8 @@ public:
         const Index rowBlocks = (m_q.items + size - 1) / size, columnBlocks = (m_c.items + size - 1) / size;
         std::vector<std::pair<Index, Index>> tasks;
         for (Index i = 0; i < rowBlocks; ++i)
-            for (Index j = m_symmetric ? i : 0; j < columnBlocks; ++j) tasks.emplace_back(i, j);
+            for (Index j = m_symmetric ? i : 0; j < columnBlocks; ++j)
+                tasks.emplace_back(i, j);
         m_locks = std::vector<std::mutex>(static_cast<std::size_t>(rowBlocks));
         std::vector<std::vector<float>> products(static_cast<std::size_t>(threadCount()));
         std::atomic<Index> done{0};
@@ -57,11 +60,13 @@ public:
             auto& product = products[static_cast<std::size_t>(worker)];
             product.resize(static_cast<std::size_t>(size * size));
             const auto [i, j] = tasks[static_cast<std::size_t>(task)];
-            block(i * size, std::min(size, m_q.items - i * size), j * size, std::min(size, m_c.items - j * size), product.data(), size);
+            block(i * size, std::min(size, m_q.items - i * size), j * size, std::min(size, m_c.items - j * size),
+                  product.data(), size);
             const Index now = ++done;
             if (context.progress) {
                 const std::scoped_lock lock(m_progressMutex);
-                context.report(static_cast<double>(now) / static_cast<double>(tasks.size()) * static_cast<double>(m_q.items),
+                context.report(static_cast<double>(now) / static_cast<double>(tasks.size()) *
+                                   static_cast<double>(m_q.items),
                                static_cast<double>(m_q.items), "items");
             }
         });
@@ -77,7 +82,8 @@ public:
             std::vector<double> values;
             for (Index i = task * chunk; i < std::min(m_q.items, (task + 1) * chunk); ++i) {
                 m_lists.finish(i, candidates, values);
-                for (auto& candidate : candidates) candidate = m_items[static_cast<std::size_t>(candidate)];
+                for (auto& candidate : candidates)
+                    candidate = m_items[static_cast<std::size_t>(candidate)];
                 table.assign(m_queries[static_cast<std::size_t>(i)], candidates, values);
             }
         });
@@ -109,9 +115,9 @@ private:
     void block(Index row, Index rows, Index column, Index columns, float* product, Index size)
     {
         const auto d = static_cast<blasint>(m_q.dimension);
-        cblas_sgemm(CblasColMajor, CblasTrans, CblasNoTrans, static_cast<blasint>(rows), static_cast<blasint>(columns), d, 1.0f,
-                    m_q.z.data() + row * m_q.dimension, d, m_c.z.data() + column * m_c.dimension, d, 0.0f, product,
-                    static_cast<blasint>(rows));
+        cblas_sgemm(CblasColMajor, CblasTrans, CblasNoTrans, static_cast<blasint>(rows), static_cast<blasint>(columns),
+                    d, 1.0f, m_q.z.data() + row * m_q.dimension, d, m_c.z.data() + column * m_c.dimension, d, 0.0f,
+                    product, static_cast<blasint>(rows));
         const bool diagonal = m_symmetric && row == column;
         const bool serveColumns = m_symmetric && !diagonal;
         // Lists of a block of items are touched by one worker at a time; the lower block is locked first.
@@ -133,8 +139,10 @@ private:
             for (const ScanHit& hit : hits) {
                 const Index i = row + hit.row, j = column + c;
                 if (leftOut(i, j)) continue;
-                if (hit.forRow && hit.value >= m_lists.threshold(i)) m_lists.insert(i, static_cast<std::int32_t>(j), hit.value);
-                if (hit.forColumn && hit.value >= m_lists.threshold(j)) m_lists.insert(j, static_cast<std::int32_t>(i), hit.value);
+                if (hit.forRow && hit.value >= m_lists.threshold(i))
+                    m_lists.insert(i, static_cast<std::int32_t>(j), hit.value);
+                if (hit.forColumn && hit.value >= m_lists.threshold(j))
+                    m_lists.insert(j, static_cast<std::int32_t>(i), hit.value);
             }
         }
     }
@@ -168,7 +176,8 @@ Index largestGroup(std::span<const std::int32_t> groups)
 void requireK(Index k, Index others, Index n)
 {
     if (k >= 1 && k <= others) return;
-    throw Error(ErrorKind::Input, "K = " + std::to_string(k) + " neighbors, but N = " + std::to_string(n) + " items are there",
+    throw Error(ErrorKind::Input,
+                "K = " + std::to_string(k) + " neighbors, but N = " + std::to_string(n) + " items are there",
                 others < 1 ? "give more items" : "choose K from 1 to " + std::to_string(others));
 }
 
@@ -190,11 +199,13 @@ NeighborTable exactNeighbors(MatrixView set, const NeighborOptions& options, con
     return table;
 }
 
-NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options, const Context& context)
+NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options,
+                             const Context& context)
 {
     requireK(options.k, base.columns, base.columns);
     if (queries.rows != base.rows)
-        throw Error(ErrorKind::Input, "queries have " + std::to_string(queries.rows) + " dimensions, items " + std::to_string(base.rows));
+        throw Error(ErrorKind::Input,
+                    "queries have " + std::to_string(queries.rows) + " dimensions, items " + std::to_string(base.rows));
     NeighborTable table(queries.columns, options.k);
     const SearchSide querySide = makeSide(queries, options.metric), side = makeSide(base, options.metric);
     table.zeroVectors = querySide.zeroVectors;

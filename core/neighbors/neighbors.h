@@ -9,20 +9,21 @@ namespace bridgescope {
 
 struct NeighborOptions {
     Metric metric = Metric::Cosine;
-    Index k = 10;              ///< lists to this K; at most N - 1
-    Index blockItems = 0;      ///< items a block of products; 0: chosen by the problem's size. Never changes the result.
+    Index k = 10;         ///< lists to this K; at most N - 1
+    Index blockItems = 0; ///< items a block of products; 0: chosen by the problem's size. Never changes the result.
     std::uint64_t memoryBytes = std::uint64_t(4) << 30; ///< bound on scratch memory
     /// Empty, or one number an item: items of one number are left out of each other's lists (they share a vector).
     std::span<const std::int32_t> groups;
 };
 
-/// Exact lists of a set among itself (DESIGN section 2: canonical order, the item left out by index): equal, bit for bit,
-/// to a slow float64 oracle for every block size and thread count.
+/// Exact lists of a set among itself (DESIGN section 2: canonical order, the item left out by index): equal, bit for
+/// bit, to a slow float64 oracle for every block size and thread count.
 /// @throws Error(Input) naming N where k > N - 1 or k < 1; Cancelled.
 NeighborTable exactNeighbors(MatrixView set, const NeighborOptions& options, const Context& context = {});
 
 /// Exact lists of each query among the items of `base` (no item left out, k <= base items).
-NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options, const Context& context = {});
+NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options,
+                             const Context& context = {});
 
 /// Every other item in order of nearness to item `item` (all N - 1 of them), with canonical values.
 struct RankedItem {

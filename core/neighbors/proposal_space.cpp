@@ -20,7 +20,8 @@ double slack(Index d)
 void addColumns(MatrixView set, std::vector<double>& sum)
 {
     for (Index i = 0; i < set.columns; ++i)
-        for (Index j = 0; j < set.rows; ++j) sum[static_cast<std::size_t>(j)] += static_cast<double>(set.column(i)[static_cast<std::size_t>(j)]);
+        for (Index j = 0; j < set.rows; ++j)
+            sum[static_cast<std::size_t>(j)] += static_cast<double>(set.column(i)[static_cast<std::size_t>(j)]);
 }
 
 double largestNorm(MatrixView set, const std::vector<double>& mean)
@@ -29,7 +30,8 @@ double largestNorm(MatrixView set, const std::vector<double>& mean)
     for (Index i = 0; i < set.columns; ++i) {
         double sum = 0;
         const auto x = set.column(i);
-        for (std::size_t j = 0; j < x.size(); ++j) sum += (static_cast<double>(x[j]) - mean[j]) * (static_cast<double>(x[j]) - mean[j]);
+        for (std::size_t j = 0; j < x.size(); ++j)
+            sum += (static_cast<double>(x[j]) - mean[j]) * (static_cast<double>(x[j]) - mean[j]);
         largest = std::max(largest, sum);
     }
     return std::sqrt(largest);
@@ -45,13 +47,15 @@ ProposalFrame makeFrame(Metric metric, MatrixView a, MatrixView b)
     frame.mean.assign(static_cast<std::size_t>(a.rows), 0.0);
     addColumns(a, frame.mean);
     addColumns(b, frame.mean);
-    for (double& value : frame.mean) value /= static_cast<double>(a.columns + b.columns);
+    for (double& value : frame.mean)
+        value /= static_cast<double>(a.columns + b.columns);
     const double largest = std::max(largestNorm(a, frame.mean), largestNorm(b, frame.mean));
     frame.unit = largest > 0 ? largest * (1 + 0x1p-20) : 1;
     return frame;
 }
 
-ProposalSpace prepare(const ProposalFrame& frame, MatrixView set, const std::vector<std::int32_t>& which, const std::vector<double>& norms)
+ProposalSpace prepare(const ProposalFrame& frame, MatrixView set, const std::vector<std::int32_t>& which,
+                      const std::vector<double>& norms)
 {
     ProposalSpace space;
     space.dimension = set.rows;
@@ -69,7 +73,8 @@ ProposalSpace prepare(const ProposalFrame& frame, MatrixView set, const std::vec
             float* z = space.z.data() + i * space.dimension;
             if (cosine) {
                 const double inverse = 1.0 / norms[static_cast<std::size_t>(which[at])];
-                for (std::size_t j = 0; j < x.size(); ++j) z[j] = static_cast<float>(static_cast<double>(x[j]) * inverse);
+                for (std::size_t j = 0; j < x.size(); ++j)
+                    z[j] = static_cast<float>(static_cast<double>(x[j]) * inverse);
                 space.p[at] = static_cast<float>(-(share + slack(space.dimension)) / 2);
                 space.q[at] = static_cast<float>(share + slack(space.dimension));
                 continue;

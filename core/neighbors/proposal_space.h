@@ -11,17 +11,18 @@ namespace bridgescope {
 ///   v_ij = scale g - p_i - p_j   and   v_ij - q_i - q_j <= true value <= v_ij,
 /// in units in which the order of true values is the canonical order's up to float64 rounding (covered by the bound).
 ///
-/// Derivation, e = 2^-24, gamma_d = d e / (1 - d e) (Higham 2002, section 3.1: holds for any order of summation, with or without fused
-/// multiply-add). Cosine: z is x/‖x‖ rounded to float32, so |g - cos| <= gamma_d ‖z_i‖‖z_j‖ + (2e + e²) <= (d + 4) e for d e < .01;
-/// scale 1, p = -(bound)/2, q = bound. Euclidean: z is (x - mean)/r with all norms at most 1, n = ‖z‖²; the value -‖z_i - z_j‖² is
-/// computed as 2g - n_i - n_j with an error of at most 2 gamma_d R_i R_j (product) + 2e (R_i + R_j)² (rounding z) + 8e (n_i + n_j)
-/// (rounding n and three operations) <= a (n_i + n_j) with a = (d + 16) e, since 2 R_i R_j <= n_i + n_j; so p = (1 - a) n, q = 2 a n.
-/// Both get an absolute slack for numbers too small for float32's normal range.
+/// Derivation, e = 2^-24, gamma_d = d e / (1 - d e) (Higham 2002, section 3.1: holds for any order of summation, with
+/// or without fused multiply-add). Cosine: z is x/‖x‖ rounded to float32, so |g - cos| <= gamma_d ‖z_i‖‖z_j‖ + (2e +
+/// e²) <= (d + 4) e for d e < .01; scale 1, p = -(bound)/2, q = bound. Euclidean: z is (x - mean)/r with all norms at
+/// most 1, n = ‖z‖²; the value -‖z_i - z_j‖² is computed as 2g - n_i - n_j with an error of at most 2 gamma_d R_i R_j
+/// (product) + 2e (R_i + R_j)² (rounding z) + 8e (n_i + n_j) (rounding n and three operations) <= a (n_i + n_j) with a
+/// = (d + 16) e, since 2 R_i R_j <= n_i + n_j; so p = (1 - a) n, q = 2 a n. Both get an absolute slack for numbers too
+/// small for float32's normal range.
 struct ProposalSpace {
     Index dimension = 0;
     Index items = 0;
     float scale = 1;
-    std::vector<float> z; ///< dimension x items
+    std::vector<float> z;    ///< dimension x items
     std::vector<float> p, q; ///< per item
 };
 
@@ -34,6 +35,7 @@ struct ProposalFrame {
 ProposalFrame makeFrame(Metric metric, MatrixView a, MatrixView b);
 
 /// The columns named by `which` of the set, prepared. `norms` are canonical norms of all columns (cosine).
-ProposalSpace prepare(const ProposalFrame& frame, MatrixView set, const std::vector<std::int32_t>& which, const std::vector<double>& norms);
+ProposalSpace prepare(const ProposalFrame& frame, MatrixView set, const std::vector<std::int32_t>& which,
+                      const std::vector<double>& norms);
 
 } // namespace bridgescope

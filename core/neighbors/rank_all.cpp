@@ -19,7 +19,8 @@ std::vector<RankedItem> rank(MatrixView set, const float* query, Metric metric, 
                 if (!leftOut.empty() && leftOut[static_cast<std::size_t>(j)]) continue;
                 const float* item = set.column(j).data();
                 double value = 0;
-                if (metric == Metric::Euclidean) value = -canonicalSquaredDistance(query, item, d);
+                if (metric == Metric::Euclidean)
+                    value = -canonicalSquaredDistance(query, item, d);
                 else {
                     const double norm = canonicalNorm(item, d);
                     if (norm == 0) continue;
@@ -34,8 +35,9 @@ std::vector<RankedItem> rank(MatrixView set, const float* query, Metric metric, 
     for (std::size_t j = 0; j < ranked.size(); ++j)
         if (keep[j]) ranked[kept++] = ranked[j];
     ranked.resize(kept);
-    std::sort(ranked.begin(), ranked.end(),
-              [](const RankedItem& a, const RankedItem& b) { return a.value != b.value ? a.value > b.value : a.index < b.index; });
+    std::sort(ranked.begin(), ranked.end(), [](const RankedItem& a, const RankedItem& b) {
+        return a.value != b.value ? a.value > b.value : a.index < b.index;
+    });
     return ranked;
 }
 

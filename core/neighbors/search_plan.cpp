@@ -22,8 +22,10 @@ SearchSide makeSide(MatrixView set, Metric metric)
         });
     }
     for (Index i = 0; i < set.columns; ++i) {
-        if (metric == Metric::Cosine && side.norms[static_cast<std::size_t>(i)] == 0) ++side.zeroVectors;
-        else side.active.push_back(static_cast<std::int32_t>(i));
+        if (metric == Metric::Cosine && side.norms[static_cast<std::size_t>(i)] == 0)
+            ++side.zeroVectors;
+        else
+            side.active.push_back(static_cast<std::int32_t>(i));
     }
     return side;
 }
@@ -33,7 +35,8 @@ double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, 
     const float* x = a.set.column(i).data();
     const float* y = b.set.column(j).data();
     if (metric == Metric::Euclidean) return -canonicalSquaredDistance(x, y, a.set.rows);
-    return canonicalDot(x, y, a.set.rows) / (a.norms[static_cast<std::size_t>(i)] * b.norms[static_cast<std::size_t>(j)]);
+    return canonicalDot(x, y, a.set.rows) /
+           (a.norms[static_cast<std::size_t>(i)] * b.norms[static_cast<std::size_t>(j)]);
 }
 
 std::vector<std::int32_t> withoutSurplusCopies(const SearchSide& side, Index keep)

@@ -8,8 +8,9 @@ namespace bridgescope {
 /// Which columns take part in a search, and the canonical norms they are compared by.
 struct SearchSide {
     MatrixView set;
-    std::vector<double> norms;          ///< canonical norms (cosine), else empty
-    std::vector<std::int32_t> active;   ///< columns with a direction: all of them, or under cosine those that are not zero
+    std::vector<double> norms; ///< canonical norms (cosine), else empty
+    std::vector<std::int32_t>
+        active; ///< columns with a direction: all of them, or under cosine those that are not zero
     Index zeroVectors = 0;
 };
 SearchSide makeSide(MatrixView set, Metric metric);
@@ -17,8 +18,8 @@ SearchSide makeSide(MatrixView set, Metric metric);
 /// The canonical value of a pair (DESIGN section 2).
 double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, std::int32_t j, Metric metric);
 
-/// Of columns that are equal bit for bit only the first few can stand in a list, since ties go to the lower index: of each class of
-/// equals those at a position below `keep`. All of `side.active` where nothing repeats.
+/// Of columns that are equal bit for bit only the first few can stand in a list, since ties go to the lower index: of
+/// each class of equals those at a position below `keep`. All of `side.active` where nothing repeats.
 std::vector<std::int32_t> withoutSurplusCopies(const SearchSide& side, Index keep);
 
 } // namespace bridgescope

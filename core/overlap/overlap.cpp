@@ -37,14 +37,16 @@ struct FoldData {
 double foldMean(const OverlapCounts& counts, Index k)
 {
     Index shared = 0;
-    for (Index i = 0; i < counts.items(); ++i) shared += counts.count(i, k);
+    for (Index i = 0; i < counts.items(); ++i)
+        shared += counts.count(i, k);
     return static_cast<double>(shared) / (static_cast<double>(counts.items()) * static_cast<double>(k));
 }
 
 double foldError(const OverlapCounts& counts, const RelatedPairs& related, Index k)
 {
     std::vector<double> values(static_cast<std::size_t>(counts.items()));
-    for (Index i = 0; i < counts.items(); ++i) values[static_cast<std::size_t>(i)] = counts.count(i, k) / static_cast<double>(k);
+    for (Index i = 0; i < counts.items(); ++i)
+        values[static_cast<std::size_t>(i)] = counts.count(i, k) / static_cast<double>(k);
     return related.standardError(values, k);
 }
 
@@ -52,7 +54,8 @@ double foldError(const OverlapCounts& counts, const RelatedPairs& related, Index
 double combined(const std::vector<double>& errors)
 {
     double sum = 0;
-    for (const double e : errors) sum += e * e;
+    for (const double e : errors)
+        sum += e * e;
     return std::sqrt(sum) / static_cast<double>(errors.size());
 }
 
@@ -75,7 +78,8 @@ void addErrors(Overlap& overlap, const FoldData& data, const OverlapOptions& opt
     overlap.byKError.resize(static_cast<std::size_t>(options.kMax));
     parallelFor(options.kMax, [&](Index task, int) {
         std::vector<double> ofFolds;
-        for (std::size_t f = 0; f < data.counts.size(); ++f) ofFolds.push_back(foldError(*data.counts[f], *data.related[f], task + 1));
+        for (std::size_t f = 0; f < data.counts.size(); ++f)
+            ofFolds.push_back(foldError(*data.counts[f], *data.related[f], task + 1));
         overlap.byKError[static_cast<std::size_t>(task)] = combined(ofFolds);
     });
 }
@@ -83,13 +87,15 @@ void addErrors(Overlap& overlap, const FoldData& data, const OverlapOptions& opt
 double sampleSd(const std::vector<Overlap::Fold>& folds, double mean)
 {
     double sum = 0;
-    for (const auto& fold : folds) sum += (fold.mean - mean) * (fold.mean - mean);
+    for (const auto& fold : folds)
+        sum += (fold.mean - mean) * (fold.mean - mean);
     return std::sqrt(sum / static_cast<double>(folds.size() - 1));
 }
 
 } // namespace
 
-Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options, const Context& context)
+Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
+                       const Context& context)
 {
     const FoldData data(folds, options);
     Overlap overlap;
@@ -105,19 +111,23 @@ Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const Ove
         overlap.mean += mean / count;
         overlap.chance += chanceOverlap(counts.items(), options.k, options.self) / count;
         const auto means = counts.means();
-        for (std::size_t k = 0; k < overlap.byK.size(); ++k) overlap.byK[k] += means[k] / count;
-        for (Index i = 0; i < counts.items(); ++i) overlap.perItem.push_back(counts.count(i, options.k));
+        for (std::size_t k = 0; k < overlap.byK.size(); ++k)
+            overlap.byK[k] += means[k] / count;
+        for (Index i = 0; i < counts.items(); ++i)
+            overlap.perItem.push_back(counts.count(i, options.k));
         overlap.zeroA += folds[f].a->zeroVectors;
         overlap.zeroB += folds[f].b->zeroVectors;
         if (folds.size() > 1) overlap.folds.push_back({counts.items(), mean});
     }
-    if (folds.size() == 1) overlap.mean = foldMean(*data.counts[0], options.k); // not divided by one and back: exact ties count
+    if (folds.size() == 1)
+        overlap.mean = foldMean(*data.counts[0], options.k); // not divided by one and back: exact ties count
     if (folds.size() > 1) overlap.foldSd = sampleSd(overlap.folds, overlap.mean);
     addErrors(overlap, data, options);
     if (options.permutations > 0) {
         // The observed value summed as the null's values are, so that equal overlaps are equal numbers.
         double observed = 0;
-        for (std::size_t f = 0; f < folds.size(); ++f) observed += foldMean(*data.counts[f], options.k);
+        for (std::size_t f = 0; f < folds.size(); ++f)
+            observed += foldMean(*data.counts[f], options.k);
         const PermutationNull null = permuteCorrespondence(folds, observed / count, options, context);
         overlap.pValue = null.pValue;
         overlap.tau = null.tau;
@@ -130,7 +140,8 @@ DifferenceTest testDifference(const Overlap& first, const Overlap& second, std::
 {
     const auto k = static_cast<double>(first.k);
     std::vector<double> differences;
-    for (std::size_t i = 0; i < first.perItem.size(); ++i) differences.push_back((first.perItem[i] - second.perItem[i]) / k);
+    for (std::size_t i = 0; i < first.perItem.size(); ++i)
+        differences.push_back((first.perItem[i] - second.perItem[i]) / k);
     DifferenceTest test;
     std::vector<double> errors;
     std::size_t begin = 0;
@@ -138,13 +149,17 @@ DifferenceTest testDifference(const Overlap& first, const Overlap& second, std::
         const auto n = static_cast<std::size_t>(fold.a->items());
         const std::span<const double> values(differences.data() + begin, n);
         begin += n;
-        test.mean += std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n) / static_cast<double>(folds.size());
-        errors.push_back(fold.related ? fold.related->standardError(values, first.k) : networkRobustError(values, fold.all, first.k));
+        test.mean += std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n) /
+                     static_cast<double>(folds.size());
+        errors.push_back(fold.related ? fold.related->standardError(values, first.k)
+                                      : networkRobustError(values, fold.all, first.k));
     }
     test.standardError = combined(errors);
     test.interval = around(test.mean, test.standardError);
-    if (test.standardError > 0) test.pValue = twoSidedNormalP(test.mean / test.standardError);
-    else test.pValue = test.mean == 0 ? 1 : 0;
+    if (test.standardError > 0)
+        test.pValue = twoSidedNormalP(test.mean / test.standardError);
+    else
+        test.pValue = test.mean == 0 ? 1 : 0;
     test.wilcoxonP = wilcoxonP(differences);
     test.effectSize = rankBiserial(differences);
     return test;

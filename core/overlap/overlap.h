@@ -20,14 +20,15 @@ std::string_view selfRuleId(SelfRule rule); ///< "excluded", "included"
 /// Everything a number of overlap depends on beside the lists.
 struct OverlapOptions {
     Index k = 10;
-    Index kMax = 100;     ///< by_k runs from 1 to here
+    Index kMax = 100; ///< by_k runs from 1 to here
     SelfRule self = SelfRule::Excluded;
     Index permutations = 1000; ///< 0: off
     std::uint64_t seed = 1;
 };
 
-/// NNO of every item at every K, from one pass over two sorted lists: an item shared at ranks r and s counts for K >= max(r, s).
-/// Ranks and K follow the self rule: with Included rank 1 is the item itself, followed by its K - 1 nearest others.
+/// NNO of every item at every K, from one pass over two sorted lists: an item shared at ranks r and s counts for K >=
+/// max(r, s). Ranks and K follow the self rule: with Included rank 1 is the item itself, followed by its K - 1 nearest
+/// others.
 class OverlapCounts {
 public:
     OverlapCounts() = default;
@@ -38,7 +39,7 @@ public:
     Index kMax() const { return m_kMax; }
     int count(Index item, Index k) const; ///< NNO^k(item), 0..k
     std::vector<int> counts(Index k) const;
-    std::vector<double> means() const;    ///< mNNO^k for k = 1..kMax
+    std::vector<double> means() const; ///< mNNO^k for k = 1..kMax
 
 private:
     Index m_items = 0, m_kMax = 0;
@@ -58,21 +59,21 @@ struct Overlap {
     SelfRule self = SelfRule::Excluded;
     double mean = 0;
     double chance = 0;
-    double standardError = 0; ///< network-robust
-    Interval interval;        ///< 95 %: mean ± 1.96 SE
-    std::optional<double> pValue;     ///< permutation, one-sided; absent where permutations = 0
+    double standardError = 0;     ///< network-robust
+    Interval interval;            ///< 95 %: mean ± 1.96 SE
+    std::optional<double> pValue; ///< permutation, one-sided; absent where permutations = 0
     std::optional<double> calibrated;
     std::optional<double> tau;
-    std::vector<double> byK;          ///< mNNO^k, k = 1..kMax
-    std::vector<double> byKError;     ///< SE of each, for bands; empty above 5,000 items
-    std::vector<int> perItem;         ///< NNO^k of every item; items of all folds one after the other with folds
-    Index zeroA = 0, zeroB = 0;       ///< items without a list (zero vectors under cosine)
+    std::vector<double> byK;      ///< mNNO^k, k = 1..kMax
+    std::vector<double> byKError; ///< SE of each, for bands; empty above 5,000 items
+    std::vector<int> perItem;     ///< NNO^k of every item; items of all folds one after the other with folds
+    Index zeroA = 0, zeroB = 0;   ///< items without a list (zero vectors under cosine)
     struct Fold {
         Index n;
         double mean;
     };
-    std::vector<Fold> folds;          ///< empty without folds
-    std::optional<double> foldSd;     ///< n - 1
+    std::vector<Fold> folds;      ///< empty without folds
+    std::optional<double> foldSd; ///< n - 1
 };
 
 /// One fold's lists (or the only ones). Spaces in the order X, f(X), Y; f(X) may be absent.
@@ -82,9 +83,9 @@ struct SpaceLists {
     const NeighborTable* y = nullptr;
 };
 
-/// Standard error of mean(v) for items that stand in one another's lists (network-robust variance, Kojevnikov, Marmer, Song 2021):
-/// SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered pairs of which one is in a K-list of the other in any of
-/// the spaces given; a negative sum is replaced by Σ (v_i - v̄)²/n².
+/// Standard error of mean(v) for items that stand in one another's lists (network-robust variance, Kojevnikov, Marmer,
+/// Song 2021): SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered pairs of which one is in a K-list of the
+/// other in any of the spaces given; a negative sum is replaced by Σ (v_i - v̄)²/n².
 double networkRobustError(std::span<const double> values, std::span<const NeighborTable* const> spaces, Index k);
 
 /// Overlap of two spaces, fold by fold. `folds` has one entry a fold: the tables of A and B among the fold's own items.
@@ -93,20 +94,22 @@ struct FoldPair {
     const NeighborTable* a = nullptr;
     const NeighborTable* b = nullptr;
     std::vector<const NeighborTable*> all;
-    /// Where they were computed before (a slider is dragged): counts of A and B, and pairs related in any of `all`, to kMax.
+    /// Where they were computed before (a slider is dragged): counts of A and B, and pairs related in any of `all`, to
+    /// kMax.
     const OverlapCounts* counts = nullptr;
     const RelatedPairs* related = nullptr;
 };
-Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options, const Context& context = {});
+Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
+                       const Context& context = {});
 
 /// A mean of per-item differences with its test: D or the gain G.
 struct DifferenceTest {
     double mean = 0; ///< of mNNO, so divided by K
     double standardError = 0;
     Interval interval;
-    double pValue = 1;    ///< two-sided, z = mean / SE
-    double wilcoxonP = 1; ///< two-sided, zeros dropped, tie-corrected normal approximation
-    double effectSize = 0;///< matched-pairs rank-biserial
+    double pValue = 1;     ///< two-sided, z = mean / SE
+    double wilcoxonP = 1;  ///< two-sided, zeros dropped, tie-corrected normal approximation
+    double effectSize = 0; ///< matched-pairs rank-biserial
 };
 /// Test of first - second, item by item (`first` and `second` hold NNO^k of the same items in the same order).
 DifferenceTest testDifference(const Overlap& first, const Overlap& second, std::span<const FoldPair> folds);

@@ -10,18 +10,20 @@ namespace {
 constexpr Index block = 256;
 
 /// Adds 1 at K = max(r, s) for every entry that stands at rank r in one list and s in the other.
-void addShared(std::span<const std::int32_t> a, std::span<const std::int32_t> b, Index kMax, Index shift, std::vector<std::int32_t>& rankInA,
-               std::uint16_t* counts)
+void addShared(std::span<const std::int32_t> a, std::span<const std::int32_t> b, Index kMax, Index shift,
+               std::vector<std::int32_t>& rankInA, std::uint16_t* counts)
 {
     const auto length = [&](std::span<const std::int32_t> list) {
         return std::min(static_cast<Index>(list.size()), kMax - shift);
     };
-    for (Index r = 0; r < length(a); ++r) rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = static_cast<std::int32_t>(r) + 1;
+    for (Index r = 0; r < length(a); ++r)
+        rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = static_cast<std::int32_t>(r) + 1;
     for (Index s = 0; s < length(b); ++s) {
         const Index r = rankInA[static_cast<std::size_t>(b[static_cast<std::size_t>(s)])];
         if (r > 0) ++counts[std::max(r, s + 1) + shift - 1];
     }
-    for (Index r = 0; r < length(a); ++r) rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = 0;
+    for (Index r = 0; r < length(a); ++r)
+        rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = 0;
 }
 
 } // namespace
@@ -39,11 +41,13 @@ double chanceOverlap(Index n, Index k, SelfRule self)
     return (1 + (size - 1) * (size - 1) / others) / size;
 }
 
-OverlapCounts::OverlapCounts(const NeighborTable& a, const NeighborTable& b, Index kMax, SelfRule self) : m_items(a.items()), m_kMax(kMax)
+OverlapCounts::OverlapCounts(const NeighborTable& a, const NeighborTable& b, Index kMax, SelfRule self)
+    : m_items(a.items()), m_kMax(kMax)
 {
     const Index shift = self == SelfRule::Included ? 1 : 0;
     if (a.items() != b.items() || kMax < 1 || kMax - shift > std::min(a.k(), b.k()) || kMax > 65535)
-        throw Error(ErrorKind::Input, "overlap of lists of " + std::to_string(a.items()) + " and " + std::to_string(b.items()) + " items at K = " + std::to_string(kMax));
+        throw Error(ErrorKind::Input, "overlap of lists of " + std::to_string(a.items()) + " and " +
+                                          std::to_string(b.items()) + " items at K = " + std::to_string(kMax));
     m_cumulative.resize(static_cast<std::size_t>(m_items * m_kMax));
     std::vector<std::vector<std::int32_t>> ranks(static_cast<std::size_t>(threadCount()));
     parallelFor((m_items + block - 1) / block, [&](Index task, int worker) {
@@ -54,7 +58,8 @@ OverlapCounts::OverlapCounts(const NeighborTable& a, const NeighborTable& b, Ind
             // Rank 1 is the item itself where it counts and has a list in both spaces at all.
             if (shift == 1 && a.count(i) > 0 && b.count(i) > 0) counts[0] = 1;
             addShared(a.neighbors(i), b.neighbors(i), m_kMax, shift, rankInA, counts);
-            for (Index k = 1; k < m_kMax; ++k) counts[k] = static_cast<std::uint16_t>(counts[k] + counts[k - 1]);
+            for (Index k = 1; k < m_kMax; ++k)
+                counts[k] = static_cast<std::uint16_t>(counts[k] + counts[k - 1]);
         }
     });
 }
@@ -67,7 +72,8 @@ int OverlapCounts::count(Index item, Index k) const
 std::vector<int> OverlapCounts::counts(Index k) const
 {
     std::vector<int> all(static_cast<std::size_t>(m_items));
-    for (Index i = 0; i < m_items; ++i) all[static_cast<std::size_t>(i)] = count(i, k);
+    for (Index i = 0; i < m_items; ++i)
+        all[static_cast<std::size_t>(i)] = count(i, k);
     return all;
 }
 
@@ -75,10 +81,12 @@ std::vector<double> OverlapCounts::means() const
 {
     std::vector<std::int64_t> sums(static_cast<std::size_t>(m_kMax), 0);
     for (Index i = 0; i < m_items; ++i)
-        for (Index k = 0; k < m_kMax; ++k) sums[static_cast<std::size_t>(k)] += m_cumulative[static_cast<std::size_t>(i * m_kMax + k)];
+        for (Index k = 0; k < m_kMax; ++k)
+            sums[static_cast<std::size_t>(k)] += m_cumulative[static_cast<std::size_t>(i * m_kMax + k)];
     std::vector<double> means;
     for (Index k = 1; k <= m_kMax; ++k)
-        means.push_back(static_cast<double>(sums[static_cast<std::size_t>(k - 1)]) / (static_cast<double>(m_items) * static_cast<double>(k)));
+        means.push_back(static_cast<double>(sums[static_cast<std::size_t>(k - 1)]) /
+                        (static_cast<double>(m_items) * static_cast<double>(k)));
     return means;
 }
 

@@ -23,11 +23,13 @@ SignedRanks signedRanks(std::span<const double> differences)
     result.n = static_cast<double>(kept.size());
     for (std::size_t begin = 0; begin < kept.size();) {
         std::size_t end = begin;
-        while (end < kept.size() && std::abs(kept[end]) == std::abs(kept[begin])) ++end;
+        while (end < kept.size() && std::abs(kept[end]) == std::abs(kept[begin]))
+            ++end;
         const double rank = (static_cast<double>(begin) + 1 + static_cast<double>(end)) / 2;
         const auto size = static_cast<double>(end - begin);
         result.tieTerm += size * size * size - size;
-        for (; begin < end; ++begin) (kept[begin] > 0 ? result.positive : result.negative) += rank;
+        for (; begin < end; ++begin)
+            (kept[begin] > 0 ? result.positive : result.negative) += rank;
     }
     return result;
 }

@@ -13,7 +13,10 @@ namespace {
 struct PackedLists {
     Index length = 0;
     std::vector<std::int32_t> entries;
-    std::span<const std::int32_t> of(Index item) const { return {entries.data() + item * length, static_cast<std::size_t>(length)}; }
+    std::span<const std::int32_t> of(Index item) const
+    {
+        return {entries.data() + item * length, static_cast<std::size_t>(length)};
+    }
 };
 
 PackedLists pack(const NeighborTable& table, Index length)
@@ -23,16 +26,18 @@ PackedLists pack(const NeighborTable& table, Index length)
     packed.entries.assign(static_cast<std::size_t>(table.items() * length), -1);
     for (Index i = 0; i < table.items(); ++i) {
         const auto list = table.neighbors(i);
-        std::copy_n(list.begin(), std::min<std::size_t>(list.size(), static_cast<std::size_t>(length)), packed.entries.begin() + i * length);
+        std::copy_n(list.begin(), std::min<std::size_t>(list.size(), static_cast<std::size_t>(length)),
+                    packed.entries.begin() + i * length);
     }
     return packed;
 }
 
 /// Number of pairs (i, j) with j in the list of i in A and pi(j) in the list of pi(i) in B.
 ///
-/// Counted by edges: an edge i -> j of A is looked up among the few edges of B that leave pi(i). A bit mask of 64 hashed places a list
-/// rules out nearly all of them without touching the list.
-Index sharedEdges(const PackedLists& a, const PackedLists& b, const std::vector<std::uint64_t>& masksB, const std::vector<std::int32_t>& pi)
+/// Counted by edges: an edge i -> j of A is looked up among the few edges of B that leave pi(i). A bit mask of 64
+/// hashed places a list rules out nearly all of them without touching the list.
+Index sharedEdges(const PackedLists& a, const PackedLists& b, const std::vector<std::uint64_t>& masksB,
+                  const std::vector<std::int32_t>& pi)
 {
     Index shared = 0;
     const auto n = static_cast<Index>(pi.size());
@@ -91,10 +96,12 @@ void judgeNull(PermutationNull& null, double observed)
     null.calibrated = null.tau < 1 ? std::clamp((observed - null.tau) / (1 - null.tau), 0.0, 1.0) : 0.0;
 }
 
-PermutationNull permuteCorrespondence(std::span<const FoldPair> folds, double observed, const OverlapOptions& options, const Context& context)
+PermutationNull permuteCorrespondence(std::span<const FoldPair> folds, double observed, const OverlapOptions& options,
+                                      const Context& context)
 {
     std::vector<PreparedFold> prepared;
-    for (const auto& fold : folds) prepared.push_back(prepareFold(fold, options));
+    for (const auto& fold : folds)
+        prepared.push_back(prepareFold(fold, options));
     PermutationNull null;
     null.values.assign(static_cast<std::size_t>(options.permutations), 0.0);
     parallelFor(options.permutations, [&](Index p, int) {
@@ -105,8 +112,10 @@ PermutationNull permuteCorrespondence(std::span<const FoldPair> folds, double ob
             // A stream of its own for each permutation: the values do not depend on who draws them.
             Random random(options.seed, "permutation " + std::to_string(p) + " " + std::to_string(f));
             std::vector<std::int32_t> pi(static_cast<std::size_t>(fold.n));
-            for (Index i = 0; i < fold.n; ++i) pi[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(i);
-            for (Index i = fold.n - 1; i > 0; --i) std::swap(pi[static_cast<std::size_t>(i)], pi[static_cast<std::size_t>(random.below(i + 1))]);
+            for (Index i = 0; i < fold.n; ++i)
+                pi[static_cast<std::size_t>(i)] = static_cast<std::int32_t>(i);
+            for (Index i = fold.n - 1; i > 0; --i)
+                std::swap(pi[static_cast<std::size_t>(i)], pi[static_cast<std::size_t>(random.below(i + 1))]);
             const Index shared = sharedEdges(fold.a, fold.b, fold.masksB, pi) + fold.selfShared;
             sum += static_cast<double>(shared) / (static_cast<double>(fold.n) * static_cast<double>(options.k));
         }

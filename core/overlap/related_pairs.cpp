@@ -30,7 +30,8 @@ ByItem gather(std::span<const NeighborTable* const> spaces, Index items, Index k
                 const auto length = std::min(static_cast<Index>(list.size()), kMax);
                 for (Index r = 0; r < length; ++r) {
                     const Index j = list[static_cast<std::size_t>(r)];
-                    visit(static_cast<std::size_t>(std::min(i, j)), static_cast<std::int32_t>(std::max(i, j)), static_cast<std::int32_t>(r + 1));
+                    visit(static_cast<std::size_t>(std::min(i, j)), static_cast<std::int32_t>(std::max(i, j)),
+                          static_cast<std::int32_t>(r + 1));
                 }
             }
     };
@@ -38,7 +39,9 @@ ByItem gather(std::span<const NeighborTable* const> spaces, Index items, Index k
     std::partial_sum(by.begin.begin(), by.begin.end(), by.begin.begin());
     by.entries.resize(by.begin.back());
     std::vector<std::size_t> next(by.begin.begin(), by.begin.end() - 1);
-    each([&](std::size_t smaller, std::int32_t other, std::int32_t rank) { by.entries[next[smaller]++] = {other, rank}; });
+    each([&](std::size_t smaller, std::int32_t other, std::int32_t rank) {
+        by.entries[next[smaller]++] = {other, rank};
+    });
     return by;
 }
 
@@ -71,7 +74,8 @@ RelatedPairs::RelatedPairs(std::span<const NeighborTable* const> spaces, Index k
     std::partial_sum(m_begin.begin(), m_begin.end(), m_begin.begin());
     m_pairs.resize(unique.size());
     std::vector<std::size_t> next(m_begin);
-    for (const auto& [pair, rank] : unique) m_pairs[next[static_cast<std::size_t>(rank)]++] = pair;
+    for (const auto& [pair, rank] : unique)
+        m_pairs[next[static_cast<std::size_t>(rank)]++] = pair;
 }
 
 double RelatedPairs::standardError(std::span<const double> values, Index k) const
@@ -79,10 +83,12 @@ double RelatedPairs::standardError(std::span<const double> values, Index k) cons
     const auto n = static_cast<double>(values.size());
     const double mean = std::accumulate(values.begin(), values.end(), 0.0) / n;
     double diagonal = 0, related = 0;
-    for (const double v : values) diagonal += (v - mean) * (v - mean);
+    for (const double v : values)
+        diagonal += (v - mean) * (v - mean);
     const std::size_t end = m_begin[static_cast<std::size_t>(std::min(k, kMax())) + 1];
     for (std::size_t p = 0; p < end; ++p)
-        related += (values[static_cast<std::size_t>(m_pairs[p].first)] - mean) * (values[static_cast<std::size_t>(m_pairs[p].second)] - mean);
+        related += (values[static_cast<std::size_t>(m_pairs[p].first)] - mean) *
+                   (values[static_cast<std::size_t>(m_pairs[p].second)] - mean);
     const double sum = diagonal + 2 * related;
     return std::sqrt((sum < 0 ? diagonal : sum) / (n * n));
 }

@@ -5,8 +5,8 @@
 
 namespace bridgescope {
 
-/// Unordered pairs of items of which one stands in a K-list of the other in any of the spaces compared, by the smallest such K.
-/// What the network-robust variance (Kojevnikov, Marmer, Song 2021) sums over.
+/// Unordered pairs of items of which one stands in a K-list of the other in any of the spaces compared, by the smallest
+/// such K. What the network-robust variance (Kojevnikov, Marmer, Song 2021) sums over.
 class RelatedPairs {
 public:
     RelatedPairs() = default;
@@ -15,8 +15,8 @@ public:
 
     Index items() const { return m_items; }
     Index kMax() const { return static_cast<Index>(m_begin.size()) - 2; }
-    /// SE of mean(values): SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered related pairs at K; a negative sum is
-    /// replaced by the diagonal alone.
+    /// SE of mean(values): SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered related pairs at K; a negative
+    /// sum is replaced by the diagonal alone.
     double standardError(std::span<const double> values, Index k) const;
 
 private:
@@ -24,8 +24,8 @@ private:
         std::int32_t first, second;
     };
     Index m_items = 0;
-    std::vector<Pair> m_pairs;         ///< ordered by the K at which they come in
-    std::vector<std::size_t> m_begin;  ///< m_begin[k]: first pair that comes in at k; one past the last at the end
+    std::vector<Pair> m_pairs;        ///< ordered by the K at which they come in
+    std::vector<std::size_t> m_begin; ///< m_begin[k]: first pair that comes in at k; one past the last at the end
 };
 
 } // namespace bridgescope

@@ -32,7 +32,8 @@ Side makeSide(MatrixView set)
             const double norm = side.norms[static_cast<std::size_t>(i)] = canonicalNorm(x.data(), set.rows);
             if (norm == 0) continue;
             for (std::size_t k = 0; k < x.size(); ++k)
-                side.unit[static_cast<std::size_t>(i * set.rows) + k] = static_cast<float>(static_cast<double>(x[k]) / norm);
+                side.unit[static_cast<std::size_t>(i * set.rows) + k] =
+                    static_cast<float>(static_cast<double>(x[k]) / norm);
         }
     });
     return side;
@@ -47,7 +48,8 @@ std::vector<double> meanNearness(MatrixView queries, MatrixView base, Index k, c
     std::vector<double> means(static_cast<std::size_t>(queries.columns), 0.0);
     for (Index i = 0; i < queries.columns; ++i) {
         const auto values = table.values(i);
-        for (const double v : values) means[static_cast<std::size_t>(i)] += v / static_cast<double>(values.size());
+        for (const double v : values)
+            means[static_cast<std::size_t>(i)] += v / static_cast<double>(values.size());
     }
     return means;
 }
@@ -61,15 +63,17 @@ double cosine(const Side& a, Index i, const Side& b, Index j)
 /// The four ways a pair's similarity is read: whose list it is and whether hubs are discounted.
 enum Way { ForwardCosine, ForwardCsls, BackwardCosine, BackwardCsls, Ways };
 
-/// Ranks of every item's partner, all four ways, from one pass over blocks of products. Products in float32 decide where they are
-/// clear; within their rounding bound the canonical cosine does.
+/// Ranks of every item's partner, all four ways, from one pass over blocks of products. Products in float32 decide
+/// where they are clear; within their rounding bound the canonical cosine does.
 class PartnerRanks {
 public:
     PartnerRanks(const Side& f, const Side& y) : m_f(f), m_y(y), m_n(f.set.columns)
     {
         m_bound = static_cast<double>(f.set.rows + 16) * 0x1p-24;
-        for (auto& ranks : m_ranks) ranks.assign(static_cast<std::size_t>(m_n), 1);
-        for (Index i = 0; i < m_n; ++i) m_partner.push_back(cosine(f, i, y, i));
+        for (auto& ranks : m_ranks)
+            ranks.assign(static_cast<std::size_t>(m_n), 1);
+        for (Index i = 0; i < m_n; ++i)
+            m_partner.push_back(cosine(f, i, y, i));
     }
 
     void run(const Context& context)
@@ -87,19 +91,26 @@ public:
 
 private:
     /// Whether candidate c of query q (partner q) stands before the partner, all in doubles.
-    bool before(double candidate, double partner, Index c, Index q) const { return candidate > partner || (candidate == partner && c < q); }
+    bool before(double candidate, double partner, Index c, Index q) const
+    {
+        return candidate > partner || (candidate == partner && c < q);
+    }
 
     void block(Index row, Index rows, Index column, Index columns)
     {
         std::vector<float> g(static_cast<std::size_t>(rows * columns));
         const auto d = static_cast<blasint>(m_f.set.rows);
-        cblas_sgemm(CblasColMajor, CblasTrans, CblasNoTrans, static_cast<blasint>(rows), static_cast<blasint>(columns), d, 1.0f,
-                    m_f.unit.data() + row * d, d, m_y.unit.data() + column * d, d, 0.0f, g.data(), static_cast<blasint>(rows));
+        cblas_sgemm(CblasColMajor, CblasTrans, CblasNoTrans, static_cast<blasint>(rows), static_cast<blasint>(columns),
+                    d, 1.0f, m_f.unit.data() + row * d, d, m_y.unit.data() + column * d, d, 0.0f, g.data(),
+                    static_cast<blasint>(rows));
         std::vector<Index> counts[Ways];
-        for (int way = 0; way < Ways; ++way) counts[way].assign(static_cast<std::size_t>(way < BackwardCosine ? rows : columns), 0);
+        for (int way = 0; way < Ways; ++way)
+            counts[way].assign(static_cast<std::size_t>(way < BackwardCosine ? rows : columns), 0);
         for (Index c = 0; c < columns; ++c)
             for (Index r = 0; r < rows; ++r)
-                if (row + r != column + c) count(row + r, column + c, static_cast<double>(g[static_cast<std::size_t>(c * rows + r)]), r, c, counts);
+                if (row + r != column + c)
+                    count(row + r, column + c, static_cast<double>(g[static_cast<std::size_t>(c * rows + r)]), r, c,
+                          counts);
         const std::scoped_lock lock(m_mutex);
         for (int way = 0; way < Ways; ++way)
             for (std::size_t i = 0; i < counts[way].size(); ++i)
@@ -108,13 +119,15 @@ private:
 
     void count(Index i, Index j, double product, Index r, Index c, std::vector<Index> (&counts)[Ways])
     {
-        const double partnerI = m_partner[static_cast<std::size_t>(i)], partnerJ = m_partner[static_cast<std::size_t>(j)];
+        const double partnerI = m_partner[static_cast<std::size_t>(i)],
+                     partnerJ = m_partner[static_cast<std::size_t>(j)];
         const auto a = static_cast<std::size_t>(i), b = static_cast<std::size_t>(j);
         // CSLS of a query's candidates up to what is the same for all of them.
         const double forwardPartner = 2 * partnerI - m_y.nearness[a], backwardPartner = 2 * partnerJ - m_f.nearness[b];
         double value = product;
-        const double margins[] = {std::abs(product - partnerI), std::abs(2 * product - m_y.nearness[b] - forwardPartner) / 2,
-                                  std::abs(product - partnerJ), std::abs(2 * product - m_f.nearness[a] - backwardPartner) / 2};
+        const double margins[] = {
+            std::abs(product - partnerI), std::abs(2 * product - m_y.nearness[b] - forwardPartner) / 2,
+            std::abs(product - partnerJ), std::abs(2 * product - m_f.nearness[a] - backwardPartner) / 2};
         if (*std::min_element(std::begin(margins), std::end(margins)) <= m_bound) value = cosine(m_f, i, m_y, j);
         counts[ForwardCosine][static_cast<std::size_t>(r)] += before(value, partnerI, j, i);
         counts[ForwardCsls][static_cast<std::size_t>(r)] += before(2 * value - m_y.nearness[b], forwardPartner, j, i);
@@ -143,7 +156,8 @@ RetrievalScores scoresOf(std::vector<Index> ranks)
     }
     std::sort(ranks.begin(), ranks.end());
     const std::size_t middle = ranks.size() / 2;
-    scores.medianRank = ranks.size() % 2 ? static_cast<double>(ranks[middle]) : static_cast<double>(ranks[middle - 1] + ranks[middle]) / 2;
+    scores.medianRank = ranks.size() % 2 ? static_cast<double>(ranks[middle])
+                                         : static_cast<double>(ranks[middle - 1] + ranks[middle]) / 2;
     return scores;
 }
 
@@ -154,13 +168,14 @@ Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK, const Context&
     if (f.columns != y.columns || f.rows != y.rows || f.columns == 0)
         throw Error(ErrorKind::Input, "retrieval needs as many predictions as targets, of one dimension");
     Side predictions = makeSide(f), targets = makeSide(y);
-    // r_Y of f(x) is the same for all candidates of f(x); what discounts a candidate y is its own nearness to f(X), and back.
+    // r_Y of f(x) is the same for all candidates of f(x); what discounts a candidate y is its own nearness to f(X), and
+    // back.
     predictions.nearness = meanNearness(f, y, cslsK, context);
     targets.nearness = meanNearness(y, f, cslsK, context);
     PartnerRanks ranks(predictions, targets);
     ranks.run(context);
-    return {scoresOf(ranks.ranks(ForwardCosine)), scoresOf(ranks.ranks(ForwardCsls)), scoresOf(ranks.ranks(BackwardCosine)),
-            scoresOf(ranks.ranks(BackwardCsls))};
+    return {scoresOf(ranks.ranks(ForwardCosine)), scoresOf(ranks.ranks(ForwardCsls)),
+            scoresOf(ranks.ranks(BackwardCosine)), scoresOf(ranks.ranks(BackwardCsls))};
 }
 
 Fit measureFit(MatrixView f, MatrixView y)
@@ -169,12 +184,14 @@ Fit measureFit(MatrixView f, MatrixView y)
     const auto n = static_cast<double>(y.columns), d = static_cast<double>(y.rows);
     std::vector<double> mean(static_cast<std::size_t>(y.rows), 0.0);
     for (Index i = 0; i < y.columns; ++i)
-        for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += static_cast<double>(y.column(i)[k]) / n;
+        for (std::size_t k = 0; k < mean.size(); ++k)
+            mean[k] += static_cast<double>(y.column(i)[k]) / n;
     double residual = 0, total = 0;
     for (Index i = 0; i < y.columns; ++i) {
         const auto a = f.column(i), b = y.column(i);
         residual += canonicalSquaredDistance(a.data(), b.data(), y.rows);
-        for (std::size_t k = 0; k < mean.size(); ++k) total += (static_cast<double>(b[k]) - mean[k]) * (static_cast<double>(b[k]) - mean[k]);
+        for (std::size_t k = 0; k < mean.size(); ++k)
+            total += (static_cast<double>(b[k]) - mean[k]) * (static_cast<double>(b[k]) - mean[k]);
         const double norms = canonicalNorm(a.data(), y.rows) * canonicalNorm(b.data(), y.rows);
         fit.cosine += norms == 0 ? 0 : canonicalDot(a.data(), b.data(), y.rows) / norms / n;
     }

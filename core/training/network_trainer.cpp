@@ -52,7 +52,8 @@ double NetworkTrainer::computeGradient(MatrixView x, MatrixView y)
     for (std::size_t l = 0; l <= last; ++l) {
         const Layer& layer = m_network.layers[l];
         const Index out = layer.weight.rows();
-        for (Index i = 0; i < n; ++i) std::copy(layer.bias.begin(), layer.bias.end(), m_sums[l].begin() + i * out);
+        for (Index i = 0; i < n; ++i)
+            std::copy(layer.bias.begin(), layer.bias.end(), m_sums[l].begin() + i * out);
         const float* input = l == 0 ? x.data : m_values[l - 1].data();
         tiledProduct(false, false, out, n, layer.weight.columns(), layer.weight.data(), input, 1.0f, m_sums[l].data());
         if (l < last) activate(m_network.activation, m_sums[l].data(), m_values[l].data(), out * n);
@@ -66,15 +67,18 @@ double NetworkTrainer::computeGradient(MatrixView x, MatrixView y)
         tiledProduct(false, true, out, in, n, delta, input, 0.0f, gradient.weight.data());
         std::fill(gradient.bias.begin(), gradient.bias.end(), 0.0f);
         for (Index i = 0; i < n; ++i)
-            for (Index k = 0; k < out; ++k) gradient.bias[static_cast<std::size_t>(k)] += delta[i * out + k];
+            for (Index k = 0; k < out; ++k)
+                gradient.bias[static_cast<std::size_t>(k)] += delta[i * out + k];
         if (l == 0) break;
         tiledProduct(true, false, in, n, out, m_network.layers[l].weight.data(), delta, 0.0f, m_deltas[l - 1].data());
-        multiplyByDerivative(m_network.activation, m_sums[l - 1].data(), m_values[l - 1].data(), m_deltas[l - 1].data(), in * n);
+        multiplyByDerivative(m_network.activation, m_sums[l - 1].data(), m_values[l - 1].data(), m_deltas[l - 1].data(),
+                             in * n);
     }
     return loss;
 }
 
-void NetworkTrainer::stepOn(float* weights, const float* gradient, Moments& moments, Index count, float rate, float correction)
+void NetworkTrainer::stepOn(float* weights, const float* gradient, Moments& moments, Index count, float rate,
+                            float correction)
 {
     constexpr float beta1 = .9f, beta2 = .999f, epsilon = 1e-8f;
     parallelFor((count + stepBlock - 1) / stepBlock, [&](Index task, int) {
@@ -97,8 +101,10 @@ void NetworkTrainer::step()
     const auto correction = static_cast<float>(1 / std::sqrt(1 - std::pow(.999, t)));
     for (std::size_t l = 0; l < m_network.layers.size(); ++l) {
         Layer& layer = m_network.layers[l];
-        stepOn(layer.weight.data(), m_gradient[l].weight.data(), m_weightMoments[l], layer.weight.view().size(), rate, correction);
-        stepOn(layer.bias.data(), m_gradient[l].bias.data(), m_biasMoments[l], static_cast<Index>(layer.bias.size()), rate, correction);
+        stepOn(layer.weight.data(), m_gradient[l].weight.data(), m_weightMoments[l], layer.weight.view().size(), rate,
+               correction);
+        stepOn(layer.bias.data(), m_gradient[l].bias.data(), m_biasMoments[l], static_cast<Index>(layer.bias.size()),
+               rate, correction);
     }
 }
 

@@ -6,8 +6,8 @@
 
 namespace bridgescope {
 
-/// Gradient descent on a net, batch by batch: mean over the batch of ½‖f(x) - y‖² (summed over dimensions), Adam (Kingma & Ba 2015;
-/// β .9 and .999, ε 1e-8). All memory is taken once.
+/// Gradient descent on a net, batch by batch: mean over the batch of ½‖f(x) - y‖² (summed over dimensions), Adam
+/// (Kingma & Ba 2015; β .9 and .999, ε 1e-8). All memory is taken once.
 class NetworkTrainer {
 public:
     NetworkTrainer(Network network, double learningRate, Index largestBatch);

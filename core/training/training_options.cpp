@@ -20,7 +20,8 @@ namespace {
 std::string listOf(const std::vector<std::string>& choices)
 {
     std::string text;
-    for (const auto& choice : choices) text += (text.empty() ? "" : ", ") + choice;
+    for (const auto& choice : choices)
+        text += (text.empty() ? "" : ", ") + choice;
     return text;
 }
 
@@ -28,7 +29,8 @@ double parseNumber(const std::string& key, const std::string& text)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) refuse(key, text, "give a number");
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        refuse(key, text, "give a number");
     return value;
 }
 
@@ -63,13 +65,15 @@ std::string numberText(double value)
 std::string sizesText(const std::vector<Index>& sizes)
 {
     std::string text;
-    for (const Index size : sizes) text += (text.empty() ? "" : ",") + std::to_string(size);
+    for (const Index size : sizes)
+        text += (text.empty() ? "" : ",") + std::to_string(size);
     return text.empty() ? "none" : text;
 }
 
 void requireChoice(const std::string& key, const std::string& text, const std::vector<std::string>& choices)
 {
-    if (std::find(choices.begin(), choices.end(), text) == choices.end()) refuse(key, text, "choose " + listOf(choices));
+    if (std::find(choices.begin(), choices.end(), text) == choices.end())
+        refuse(key, text, "choose " + listOf(choices));
 }
 
 const std::vector<std::string>& initIds()
@@ -91,10 +95,22 @@ const std::vector<OptionInfo>& trainingOptionTable()
     using Kind = OptionInfo::Kind;
     static const std::vector<OptionInfo> table = {
         {"map", "The mapping f", Kind::Choice, mapIds(), {}},
-        {"preprocess-x", "Steps on X, learnt on the training items: centre, unit, standardize, whiten, pca:D", Kind::Text, {}, {}},
+        {"preprocess-x",
+         "Steps on X, learnt on the training items: centre, unit, standardize, whiten, pca:D",
+         Kind::Text,
+         {},
+         {}},
         {"preprocess-y", "Steps on Y, undone on f(X)", Kind::Text, {}, {}},
-        {"ridge", "Penalty ρ, λ = ρ trace(XcᵀXc)/d; auto: by leave-one-out; 0: least squares", Kind::Text, {}, {"ridge"}},
-        {"hidden", "Sizes of up to five hidden layers, as 512,256; none: a linear map trained by gradient", Kind::Sizes, {}, {"net"}},
+        {"ridge",
+         "Penalty ρ, λ = ρ trace(XcᵀXc)/d; auto: by leave-one-out; 0: least squares",
+         Kind::Text,
+         {},
+         {"ridge"}},
+        {"hidden",
+         "Sizes of up to five hidden layers, as 512,256; none: a linear map trained by gradient",
+         Kind::Sizes,
+         {},
+         {"net"}},
         {"activation", "Of the hidden layers", Kind::Choice, activationIds(), {"net"}},
         {"init", "glorot (truncated normal), or uniform in ±1/sqrt(fan-in)", Kind::Choice, initIds(), {"net"}},
         {"learning-rate", "Adam's step size", Kind::Number, {}, {"net"}},
@@ -119,23 +135,29 @@ void setOption(TrainingOptions& options, const std::string& key, const std::stri
         Pipeline::check(steps);
         (key.back() == 'x' ? options.preprocessX : options.preprocessY) = steps;
     } else if (key == "ridge") {
-        if (text == "auto") options.ridge.reset();
+        if (text == "auto")
+            options.ridge.reset();
         else {
             const double rho = parseNumber(key, text);
             if (rho < 0) refuse(key, text, "choose auto, 0 or a positive number");
             options.ridge = rho;
         }
-    } else if (key == "hidden") options.hidden = parseSizes(key, text);
+    } else if (key == "hidden")
+        options.hidden = parseSizes(key, text);
     else if (key == "activation") {
         requireChoice(key, text, activationIds());
         options.activation = text;
     } else if (key == "init") {
         requireChoice(key, text, initIds());
         options.init = text;
-    } else if (key == "learning-rate") options.learningRate = parseNumber(key, text);
-    else if (key == "batch") options.batch = parseCount(key, text);
-    else if (key == "epochs") options.epochs = parseCount(key, text);
-    else throw Error(ErrorKind::Usage, "there is no training option '" + key + "'");
+    } else if (key == "learning-rate")
+        options.learningRate = parseNumber(key, text);
+    else if (key == "batch")
+        options.batch = parseCount(key, text);
+    else if (key == "epochs")
+        options.epochs = parseCount(key, text);
+    else
+        throw Error(ErrorKind::Usage, "there is no training option '" + key + "'");
 }
 
 std::string optionText(const TrainingOptions& options, const std::string& key)
@@ -158,14 +180,16 @@ void TrainingOptions::validate() const
     requireChoice("map", map, mapIds());
     Pipeline::check(preprocessX);
     Pipeline::check(preprocessY);
-    if (ridge && !(*ridge >= 0 && std::isfinite(*ridge))) refuse("ridge", numberText(*ridge), "choose auto, 0 or a positive number");
+    if (ridge && !(*ridge >= 0 && std::isfinite(*ridge)))
+        refuse("ridge", numberText(*ridge), "choose auto, 0 or a positive number");
     if (map != "net") return;
     requireChoice("activation", activation, activationIds());
     requireChoice("init", init, initIds());
     if (hidden.size() > 5) refuse("hidden", sizesText(hidden), "give at most five layers");
     for (const Index size : hidden)
         if (size < 1 || size > 65536) refuse("hidden", sizesText(hidden), "give sizes from 1 to 65536");
-    if (!(learningRate > 0 && learningRate <= 1000)) refuse("learning-rate", numberText(learningRate), "give a number above 0 and at most 1000");
+    if (!(learningRate > 0 && learningRate <= 1000))
+        refuse("learning-rate", numberText(learningRate), "give a number above 0 and at most 1000");
     if (batch < 1) refuse("batch", std::to_string(batch), "give at least 1 item");
     if (epochs < 1 || epochs > 1'000'000) refuse("epochs", std::to_string(epochs), "give 1 to 1000000");
 }
@@ -176,12 +200,18 @@ nlohmann::ordered_json TrainingOptions::toJson() const
     for (const OptionInfo& info : trainingOptionTable()) {
         if (!optionApplies(info, map)) continue;
         const std::string text = optionText(*this, info.key);
-        if (info.kind == OptionInfo::Kind::Number) json[info.key] = learningRate;
-        else if (info.kind == OptionInfo::Kind::Count) json[info.key] = info.key == "batch" ? batch : epochs;
-        else if (info.kind == OptionInfo::Kind::Sizes) json[info.key] = hidden;
-        else if (info.key == "ridge" && ridge) json[info.key] = *ridge;
-        else if (info.key.starts_with("preprocess") && text == "none") continue;
-        else json[info.key] = text;
+        if (info.kind == OptionInfo::Kind::Number)
+            json[info.key] = learningRate;
+        else if (info.kind == OptionInfo::Kind::Count)
+            json[info.key] = info.key == "batch" ? batch : epochs;
+        else if (info.kind == OptionInfo::Kind::Sizes)
+            json[info.key] = hidden;
+        else if (info.key == "ridge" && ridge)
+            json[info.key] = *ridge;
+        else if (info.key.starts_with("preprocess") && text == "none")
+            continue;
+        else
+            json[info.key] = text;
     }
     json["seed"] = seed;
     return json;
@@ -190,14 +220,19 @@ nlohmann::ordered_json TrainingOptions::toJson() const
 std::string TrainingOptions::describe() const
 {
     std::string text = map;
-    if (map == "ridge") text = ridge ? (*ridge == 0 ? std::string("least squares") : "ridge, ρ = " + numberText(*ridge)) : "ridge, ρ by leave-one-out";
+    if (map == "ridge")
+        text = ridge ? (*ridge == 0 ? std::string("least squares") : "ridge, ρ = " + numberText(*ridge))
+                     : "ridge, ρ by leave-one-out";
     if (map == "net") {
         text = "net";
-        if (hidden.empty()) text += " without hidden layer";
+        if (hidden.empty())
+            text += " without hidden layer";
         else if (std::all_of(hidden.begin(), hidden.end(), [&](Index h) { return h == hidden[0]; }))
             text += " " + std::to_string(hidden.size()) + "×" + std::to_string(hidden[0]) + ", " + activation;
-        else text += " " + sizesText(hidden) + ", " + activation;
-        text += ", squared error, Adam " + numberText(learningRate) + ", batch " + std::to_string(batch) + ", " + std::to_string(epochs) + " epochs";
+        else
+            text += " " + sizesText(hidden) + ", " + activation;
+        text += ", squared error, Adam " + numberText(learningRate) + ", batch " + std::to_string(batch) + ", " +
+                std::to_string(epochs) + " epochs";
     }
     if (!preprocessX.empty()) text += ", X " + preprocessX;
     if (!preprocessY.empty()) text += ", Y " + preprocessY;

@@ -11,15 +11,15 @@ namespace bridgescope {
 
 /// Everything `train` can be told about f, with DESIGN's defaults. One struct for window, command line and grid.
 struct TrainingOptions {
-    std::string map = "ridge";             ///< one of mapIds()
-    std::optional<double> ridge;           ///< ρ; absent: auto (leave-one-out over the grid)
-    std::vector<Index> hidden = {512};     ///< 0 to 5 layers; empty: a linear map trained by gradient
-    std::string activation = "relu";       ///< relu, tanh, sigmoid, gelu, identity
-    std::string init = "glorot";           ///< glorot, uniform
+    std::string map = "ridge";         ///< one of mapIds()
+    std::optional<double> ridge;       ///< ρ; absent: auto (leave-one-out over the grid)
+    std::vector<Index> hidden = {512}; ///< 0 to 5 layers; empty: a linear map trained by gradient
+    std::string activation = "relu";   ///< relu, tanh, sigmoid, gelu, identity
+    std::string init = "glorot";       ///< glorot, uniform
     double learningRate = 0.001;
     Index batch = 128;
     Index epochs = 50;
-    std::string preprocessX, preprocessY;  ///< "centre,unit,..."; empty: none
+    std::string preprocessX, preprocessY; ///< "centre,unit,..."; empty: none
     std::uint64_t seed = 1;
 
     /// @throws Error(Usage) naming the field, its value and what is allowed.
@@ -33,7 +33,7 @@ struct TrainingOptions {
 /// One option as the command line (--key), the window's form and JSON name it: one table for all of them.
 struct OptionInfo {
     enum class Kind { Choice, Number, Count, Sizes, Text };
-    std::string key;                  ///< "learning-rate"
+    std::string key; ///< "learning-rate"
     std::string help;
     Kind kind = Kind::Text;
     std::vector<std::string> choices; ///< of a Choice

@@ -27,7 +27,7 @@ struct TrainingRun::Private {
     Network lastGood;
     std::unique_ptr<Random> random;
     std::vector<Index> order;
-    Index position = 0;   ///< items of the present epoch done
+    Index position = 0; ///< items of the present epoch done
     double lossSum = 0;
     Matrix batchX, batchY;
 
@@ -44,8 +44,9 @@ void TrainingRun::Private::startNetwork()
     sizes.push_back(y.rows);
     // A last batch of one item joins the one before.
     const Index largest = std::min(options.batch + 1, x.columns);
-    trainer = std::make_unique<NetworkTrainer>(initialNetwork(sizes, activationFromId(options.activation), options.init, options.seed),
-                                               options.learningRate, largest);
+    trainer = std::make_unique<NetworkTrainer>(
+        initialNetwork(sizes, activationFromId(options.activation), options.init, options.seed), options.learningRate,
+        largest);
     lastGood = trainer->network();
     random = std::make_unique<Random>(options.seed, "net.batches");
     batchX = Matrix(x.rows, largest);
@@ -64,7 +65,8 @@ void TrainingRun::Private::batch(Index begin, Index count)
         const auto number = std::to_string(history.size() + 1);
         trainer->network() = lastGood;
         throw Error(ErrorKind::Work, "training diverged: the loss is not finite in epoch " + number,
-                    "lower --learning-rate or standardize the sets; the weights are those after epoch " + std::to_string(history.size()));
+                    "lower --learning-rate or standardize the sets; the weights are those after epoch " +
+                        std::to_string(history.size()));
     }
     trainer->step();
     lossSum += loss * static_cast<double>(count);
@@ -100,11 +102,14 @@ std::shared_ptr<const Mapping> TrainingRun::Private::fitClosedForm(const Context
     return makeRandom(x.rows, y.rows, options.seed);
 }
 
-TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, TrainingOptions options) : m(std::make_unique<Private>())
+TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, TrainingOptions options)
+    : m(std::make_unique<Private>())
 {
     options.validate();
     if (x.columns != y.columns || x.columns == 0)
-        throw Error(ErrorKind::Input, "there are " + std::to_string(x.columns) + " training items of X and " + std::to_string(y.columns) + " of Y",
+        throw Error(ErrorKind::Input,
+                    "there are " + std::to_string(x.columns) + " training items of X and " + std::to_string(y.columns) +
+                        " of Y",
                     "hold out fewer items");
     m->options = std::move(options);
     m->heldOutX = heldOutX;
@@ -114,8 +119,10 @@ TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, Traini
     if (!m->preprocessY.empty()) m->ownY = m->preprocessY.apply(y);
     m->x = m->preprocessX.empty() ? x : m->ownX.view();
     m->y = m->preprocessY.empty() ? y : m->ownY.view();
-    if (m->options.map == "net") m->startNetwork();
-    else m->options.epochs = 1;
+    if (m->options.map == "net")
+        m->startNetwork();
+    else
+        m->options.epochs = 1;
 }
 
 TrainingRun::~TrainingRun() = default;
@@ -141,12 +148,14 @@ EpochReport TrainingRun::advance(const Context& context)
     EpochReport report;
     report.epoch = epochsDone() + 1;
     report.epochs = m->options.epochs;
-    if (m->trainer) report.loss = m->epoch(context);
+    if (m->trainer)
+        report.loss = m->epoch(context);
     else {
         m->closedForm = m->fitClosedForm(context);
         const Matrix f = m->closedForm->apply(m->x, context);
         double sum = 0;
-        for (Index i = 0; i < m->x.columns; ++i) sum += canonicalSquaredDistance(f.column(i).data(), m->y.column(i).data(), m->y.rows) / 2;
+        for (Index i = 0; i < m->x.columns; ++i)
+            sum += canonicalSquaredDistance(f.column(i).data(), m->y.column(i).data(), m->y.rows) / 2;
         report.loss = sum / static_cast<double>(m->x.columns);
         context.report(1, 1, "epochs");
     }
@@ -167,12 +176,14 @@ Model TrainingRun::model() const
     model.preprocessY = m->preprocessY;
     model.mapping = m->trainer ? std::make_shared<NetworkMapping>(m->trainer->network()) : m->closedForm;
     if (!model.mapping) throw Error(ErrorKind::Work, "the mapping is not trained yet");
-    model.provenance = {{"training", m->options.toJson()}, {"epochs_done", epochsDone()}, {"training_items", m->x.columns}};
+    model.provenance = {
+        {"training", m->options.toJson()}, {"epochs_done", epochsDone()}, {"training_items", m->x.columns}};
     return model;
 }
 
-Model train(MatrixView x, MatrixView y, MatrixView heldOutX, const TrainingOptions& options, const EpochObserver& observer,
-            const std::function<void(const EpochReport&)>& onEpoch, const Context& context)
+Model train(MatrixView x, MatrixView y, MatrixView heldOutX, const TrainingOptions& options,
+            const EpochObserver& observer, const std::function<void(const EpochReport&)>& onEpoch,
+            const Context& context)
 {
     TrainingRun run(x, y, heldOutX, options);
     if (observer) run.observe(observer);

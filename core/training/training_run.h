@@ -14,7 +14,7 @@ namespace bridgescope {
 struct EpochReport {
     Index epoch = 0; ///< from 1
     Index epochs = 0;
-    double loss = 0; ///< mean training loss of the epoch
+    double loss = 0;                ///< mean training loss of the epoch
     std::optional<double> overlapX; ///< held-out mNNO(X, f(X))
     std::optional<double> overlapY; ///< held-out mNNO(Y, f(X))
 };
@@ -48,7 +48,8 @@ private:
 };
 
 /// Trains to the end. `onEpoch` may be empty.
-Model train(MatrixView x, MatrixView y, MatrixView heldOutX, const TrainingOptions& options, const EpochObserver& observer,
-            const std::function<void(const EpochReport&)>& onEpoch, const Context& context = {});
+Model train(MatrixView x, MatrixView y, MatrixView heldOutX, const TrainingOptions& options,
+            const EpochObserver& observer, const std::function<void(const EpochReport&)>& onEpoch,
+            const Context& context = {});
 
 } // namespace bridgescope

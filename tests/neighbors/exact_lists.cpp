@@ -21,7 +21,9 @@ double slowValue(MatrixView set, Index i, Index j, Metric metric)
         jj[k % 8] += b * b;
         square[k % 8] += (a - b) * (a - b);
     }
-    const auto sum = [](const double (&s)[8]) { return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7])); };
+    const auto sum = [](const double(&s)[8]) {
+        return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7]));
+    };
     if (metric == Metric::Euclidean) return -sum(square);
     return sum(dot) / (std::sqrt(sum(ii)) * std::sqrt(sum(jj)));
 }
@@ -32,7 +34,8 @@ bool isZero(MatrixView set, Index i)
     return std::all_of(x.begin(), x.end(), [](float v) { return v == 0; });
 }
 
-std::vector<RankedItem> slowList(MatrixView set, Index i, Index k, Metric metric, const std::vector<std::int32_t>& groups)
+std::vector<RankedItem> slowList(MatrixView set, Index i, Index k, Metric metric,
+                                 const std::vector<std::int32_t>& groups)
 {
     std::vector<RankedItem> all;
     if (metric == Metric::Cosine && isZero(set, i)) return all;
@@ -41,7 +44,8 @@ std::vector<RankedItem> slowList(MatrixView set, Index i, Index k, Metric metric
         if (!groups.empty() && groups[static_cast<std::size_t>(i)] == groups[static_cast<std::size_t>(j)]) continue;
         all.push_back({static_cast<std::int32_t>(j), slowValue(set, i, j, metric)});
     }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.value != b.value ? a.value > b.value : a.index < b.index; });
+    std::sort(all.begin(), all.end(),
+              [](const auto& a, const auto& b) { return a.value != b.value ? a.value > b.value : a.index < b.index; });
     if (static_cast<Index>(all.size()) > k) all.resize(static_cast<std::size_t>(k));
     return all;
 }
@@ -69,7 +73,8 @@ Matrix randomSet(Index d, Index n, std::uint64_t seed)
     Random random(seed, "test");
     Matrix set(d, n);
     for (Index i = 0; i < n; ++i)
-        for (float& v : set.column(i)) v = static_cast<float>(random.normal());
+        for (float& v : set.column(i))
+            v = static_cast<float>(random.normal());
     return set;
 }
 
@@ -83,24 +88,33 @@ Matrix madeSet(const QString& kind)
     for (Index i = 0; i < set.columns(); ++i) {
         auto x = set.column(i);
         if (kind == "all equal") std::fill(x.begin(), x.end(), 0.3f);
-        if (kind == "half copies" && i % 2 == 1) std::copy(set.column(i - 1).begin(), set.column(i - 1).end(), x.begin());
+        if (kind == "half copies" && i % 2 == 1)
+            std::copy(set.column(i - 1).begin(), set.column(i - 1).end(), x.begin());
         if (kind == "collinear")
-            for (std::size_t k = 0; k < x.size(); ++k) x[k] = static_cast<float>(i + 1) * 0.37f * static_cast<float>(k + 1);
+            for (std::size_t k = 0; k < x.size(); ++k)
+                x[k] = static_cast<float>(i + 1) * 0.37f * static_cast<float>(k + 1);
         if (kind == "far outlier" && i == 17)
-            for (float& v : x) v *= 1e20f;
+            for (float& v : x)
+                v *= 1e20f;
         if (kind == "integers")
-            for (float& v : x) v = std::round(v);
+            for (float& v : x)
+                v = std::round(v);
         if (kind == "zeros" && i % 3 == 0) std::fill(x.begin(), x.end(), 0.0f);
         if (kind == "tiny")
-            for (float& v : x) v *= 1e-20f;
+            for (float& v : x)
+                v *= 1e-20f;
         if (kind == "huge")
-            for (float& v : x) v *= 1e18f;
+            for (float& v : x)
+                v *= 1e18f;
         if (kind == "mixed norms")
-            for (float& v : x) v *= i % 2 ? 1e18f : 1e-20f;
+            for (float& v : x)
+                v *= i % 2 ? 1e18f : 1e-20f;
         if (kind == "shifted")
-            for (float& v : x) v = v * 1e-3f + 1000.0f;
+            for (float& v : x)
+                v = v * 1e-3f + 1000.0f;
         if (kind == "near ties")
-            for (float& v : x) v = 1.0f + v * 1e-6f;
+            for (float& v : x)
+                v = 1.0f + v * 1e-6f;
     }
     return set;
 }
@@ -113,8 +127,9 @@ private slots:
     void equalTheOracle_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"random", "one dimension", "4096 dimensions", "two items", "all equal", "half copies", "collinear", "far outlier",
-                                 "integers", "zeros", "tiny", "huge", "mixed norms", "shifted", "near ties"})
+        for (const char* kind :
+             {"random", "one dimension", "4096 dimensions", "two items", "all equal", "half copies", "collinear",
+              "far outlier", "integers", "zeros", "tiny", "huge", "mixed norms", "shifted", "near ties"})
             QTest::newRow(kind) << kind;
     }
     void equalTheOracle()
@@ -136,16 +151,19 @@ private slots:
     }
     void blockBoundaries()
     {
-        for (const Index n : {63, 64, 65, 128, 129}) compare(randomSet(9, n, 6), 10, Metric::Cosine, 64);
+        for (const Index n : {63, 64, 65, 128, 129})
+            compare(randomSet(9, n, 6), 10, Metric::Cosine, 64);
     }
     void leavesOutGroups()
     {
         Matrix set = madeSet("half copies");
         std::vector<std::int32_t> groups;
-        for (Index i = 0; i < set.columns(); ++i) groups.push_back(static_cast<std::int32_t>(i / 2));
+        for (Index i = 0; i < set.columns(); ++i)
+            groups.push_back(static_cast<std::int32_t>(i / 2));
         compare(set, 10, Metric::Cosine, 0, groups);
         Matrix equal = madeSet("all equal");
-        for (auto& g : groups) g /= 20; // groups of many equals: lists must reach beyond them
+        for (auto& g : groups)
+            g /= 20; // groups of many equals: lists must reach beyond them
         compare(equal, 10, Metric::Euclidean, 0, groups);
     }
     void boundIsNeverBroken()
@@ -153,7 +171,8 @@ private slots:
         // Lists of every other item, one by one: were an upper value ever below the true one, an item would be missing.
         for (const char* kind : {"near ties", "shifted", "integers", "mixed norms"}) {
             const Matrix set = madeSet(kind);
-            for (const Metric metric : {Metric::Cosine, Metric::Euclidean}) compare(set, 3, metric, 32);
+            for (const Metric metric : {Metric::Cosine, Metric::Euclidean})
+                compare(set, 3, metric, 32);
         }
     }
     void rectangularEqualsTheOracle()
@@ -170,7 +189,8 @@ private slots:
             for (Index q = 0; q < queries.columns(); ++q) {
                 std::copy(queries.column(q).begin(), queries.column(q).end(), both.column(base.columns()).begin());
                 const auto expected = slowList(both, base.columns(), 7, metric, {});
-                for (std::size_t r = 0; r < expected.size(); ++r) QCOMPARE(table.neighbors(q)[r], expected[r].index);
+                for (std::size_t r = 0; r < expected.size(); ++r)
+                    QCOMPARE(table.neighbors(q)[r], expected[r].index);
             }
         }
     }
@@ -181,19 +201,24 @@ private slots:
             const auto ranked = rankAll(set, 1, metric);
             const auto expected = slowList(set, 1, set.columns(), metric, {});
             QCOMPARE(ranked.size(), expected.size());
-            for (std::size_t r = 0; r < expected.size(); ++r) QCOMPARE(ranked[r].index, expected[r].index);
+            for (std::size_t r = 0; r < expected.size(); ++r)
+                QCOMPARE(ranked[r].index, expected[r].index);
         }
     }
     void slidesExample()
     {
         // NN^3 of cat: dog, tiger, lion in one space and mouse, tiger, lion in the other: two in common.
-        const float x[] = {0, 1.0f, 1.1f, 1.2f, 5.0f, 9.0f}, y[] = {0, 7.0f, 1.1f, 1.2f, 1.0f, 9.0f}; // cat dog tiger lion mouse car
+        const float x[] = {0, 1.0f, 1.1f, 1.2f, 5.0f, 9.0f},
+                    y[] = {0, 7.0f, 1.1f, 1.2f, 1.0f, 9.0f}; // cat dog tiger lion mouse car
         NeighborOptions options;
         options.metric = Metric::Euclidean;
         options.k = 3;
-        const auto inX = exactNeighbors(MatrixView{x, 1, 6}, options), inY = exactNeighbors(MatrixView{y, 1, 6}, options);
-        QCOMPARE(std::vector<std::int32_t>(inX.neighbors(0).begin(), inX.neighbors(0).end()), (std::vector<std::int32_t>{1, 2, 3}));
-        QCOMPARE(std::vector<std::int32_t>(inY.neighbors(0).begin(), inY.neighbors(0).end()), (std::vector<std::int32_t>{4, 2, 3}));
+        const auto inX = exactNeighbors(MatrixView{x, 1, 6}, options),
+                   inY = exactNeighbors(MatrixView{y, 1, 6}, options);
+        QCOMPARE(std::vector<std::int32_t>(inX.neighbors(0).begin(), inX.neighbors(0).end()),
+                 (std::vector<std::int32_t>{1, 2, 3}));
+        QCOMPARE(std::vector<std::int32_t>(inY.neighbors(0).begin(), inY.neighbors(0).end()),
+                 (std::vector<std::int32_t>{4, 2, 3}));
     }
     void refusesKBeyondTheOthers()
     {
@@ -220,7 +245,8 @@ private slots:
     void manyCopiesStayCheap()
     {
         Matrix set = randomSet(16, 20000, 10);
-        for (Index i = 1; i < set.columns(); i += 2) std::copy(set.column(0).begin(), set.column(0).end(), set.column(i).begin());
+        for (Index i = 1; i < set.columns(); i += 2)
+            std::copy(set.column(0).begin(), set.column(0).end(), set.column(i).begin());
         const NeighborTable table = exactNeighbors(set, NeighborOptions{});
         // Copies of item 0 have the lowest other copies as their lists.
         QCOMPARE(std::vector<std::int32_t>(table.neighbors(1).begin(), table.neighbors(1).end()),

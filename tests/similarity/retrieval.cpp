@@ -1,5 +1,5 @@
-#include "core/base/random.h"
 #include "core/similarity/retrieval.h"
+#include "core/base/random.h"
 
 #include <QtTest>
 #include <algorithm>
@@ -14,7 +14,8 @@ Matrix randomSet(Index d, Index n, std::uint64_t seed)
     Random random(seed, "test");
     Matrix set(d, n);
     for (Index i = 0; i < n; ++i)
-        for (float& v : set.column(i)) v = static_cast<float>(random.normal());
+        for (float& v : set.column(i))
+            v = static_cast<float>(random.normal());
     return set;
 }
 
@@ -34,10 +35,12 @@ double slowCosine(MatrixView a, Index i, MatrixView b, Index j)
 double slowNearness(MatrixView a, Index i, MatrixView b, std::size_t k)
 {
     std::vector<double> all;
-    for (Index j = 0; j < b.columns; ++j) all.push_back(slowCosine(a, i, b, j));
+    for (Index j = 0; j < b.columns; ++j)
+        all.push_back(slowCosine(a, i, b, j));
     std::sort(all.rbegin(), all.rend());
     double sum = 0;
-    for (std::size_t r = 0; r < k; ++r) sum += all[r];
+    for (std::size_t r = 0; r < k; ++r)
+        sum += all[r];
     return sum / static_cast<double>(k);
 }
 
@@ -52,7 +55,8 @@ double slowMrr(MatrixView queries, MatrixView targets, bool csls)
     for (Index q = 0; q < queries.columns; ++q) {
         Index rank = 1;
         const double own = score(q, q);
-        for (Index t = 0; t < targets.columns; ++t) rank += t != q && score(q, t) > own;
+        for (Index t = 0; t < targets.columns; ++t)
+            rank += t != q && score(q, t) > own;
         mrr += 1 / static_cast<double>(rank) / static_cast<double>(queries.columns);
     }
     return mrr;
@@ -68,7 +72,8 @@ private slots:
         const Matrix y = randomSet(8, 60, 1);
         Matrix f = randomSet(8, 60, 2);
         for (Index i = 0; i < 60; ++i)
-            for (std::size_t k = 0; k < 8; ++k) f.column(i)[k] = 0.8f * f.column(i)[k] + y.column(i)[k];
+            for (std::size_t k = 0; k < 8; ++k)
+                f.column(i)[k] = 0.8f * f.column(i)[k] + y.column(i)[k];
         const Retrieval r = measureRetrieval(f, y);
         QVERIFY(std::abs(r.forwardCosine.mrr - slowMrr(f, y, false)) < 1e-12);
         QVERIFY(std::abs(r.backwardCosine.mrr - slowMrr(y, f, false)) < 1e-12);
@@ -85,7 +90,8 @@ private slots:
     void tiesGoToTheLowerIndex()
     {
         Matrix same(3, 5);
-        for (Index i = 0; i < 5; ++i) same.column(i)[0] = 1;
+        for (Index i = 0; i < 5; ++i)
+            same.column(i)[0] = 1;
         const Retrieval r = measureRetrieval(same, same);
         // All tied: the partner of item i has rank i + 1.
         QCOMPARE(r.forwardCosine.medianRank, 3.0);

@@ -1,0 +1,159 @@
+#include "tests/cli/cli_runner.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace bridgescope;
+
+namespace {
+
+std::string csv(int n, const std::string& prefix = "w")
+{
+    std::string text;
+    for (int i = 0; i < n; ++i)
+        text += prefix + std::to_string(i) + ',' + std::to_string(std::sin(1.0 + i)) + ',' +
+                std::to_string(std::cos(2.0 * i)) + '\n';
+    return text;
+}
+
+} // namespace
+
+/// Every kind of bad input: refused in one line with exit code 2 and a remedy, or accepted with a warning.
+class BadInput : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_dir;
+    std::string put(const std::string& name, const std::string& content)
+    {
+        const std::string path = m_dir.filePath(QString::fromStdString(name)).toStdString();
+        std::ofstream(path, std::ios::binary) << content;
+        return path;
+    }
+    void refused(const std::vector<std::string>& arguments, const std::string& says)
+    {
+        const CliRun run = runCli(arguments);
+        QVERIFY2(run.code == 2, (arguments[0] + ": exit " + std::to_string(run.code) + " " + run.err).c_str());
+        const std::string last = run.err.substr(run.err.rfind('\n', run.err.size() - 2) + 1);
+        QVERIFY2(last.find(says) != std::string::npos, run.err.c_str());
+        QVERIFY2(last.find("; ") != std::string::npos, ("no remedy: " + last).c_str());
+        QVERIFY(run.out.empty());
+    }
+    void accepted(const std::vector<std::string>& arguments, const std::string& warns)
+    {
+        const CliRun run = runCli(arguments);
+        QVERIFY2(run.code == 0, run.err.c_str());
+        QVERIFY2(run.err.find(warns) != std::string::npos, run.err.c_str());
+    }
+private slots:
+    void files()
+    {
+        const std::string good = put("good.csv", csv(20));
+        refused({"overlap", good, "/nowhere/x.npy"}, "no such file");
+        refused({"overlap", good, m_dir.path().toStdString()}, "is a folder");
+        refused({"overlap", good, put("empty.csv", "")}, "is empty");
+        refused({"info", put("blank.csv", "\n\n  \n")}, "no lines");
+        if (geteuid() != 0) {
+            const std::string locked = put("locked.csv", csv(5));
+            chmod(locked.c_str(), 0);
+            refused({"info", locked}, "permission");
+        }
+    }
+    void contents()
+    {
+        const std::string good = put("good.csv", csv(20));
+        refused({"overlap", good, put("ragged.csv", csv(20) + "late,0.5\n")},
+                ":21: 2 fields where the first items have 3");
+        refused({"overlap", good, put("word.csv", csv(20) + "late,0.5,abc\n")},
+                ":21: 'abc' in column 3 is not a number");
+        accepted({"info", put("nan.csv", csv(20) + "late,nan,1\n")}, "1 vectors hold NaN");
+        refused({"overlap", good, put("nan.csv", csv(20) + "late,nan,1\n")}, "row 21 (late) holds NaN");
+        accepted(
+            {"overlap", put("zx.csv", csv(20) + "z,0,0\n"), put("zy.csv", csv(20) + "z,1,2\n"), "--permutations", "0"},
+            "1 zero vectors in X");
+        accepted({"info", put("latin.csv", "caf\xe9,1,2\nb,3,4\n")}, "1 labels are not UTF-8");
+    }
+    void pairing()
+    {
+        const std::string good = put("good.csv", csv(20));
+        refused({"overlap", good, put("other.csv", csv(20, "v"))}, "w0");
+        refused({"overlap", put("twice.csv", "a,1,2\na,2,3\nb,4,5\nc,5,5\n"), put("once.csv", "a,1,2\nb,2,3\nc,4,5\n")},
+                "\"a\"");
+        accepted({"overlap", put("twice.csv", "a,1,2\na,2,3\nb,4,5\nc,5,5\n"), put("once.csv", "a,1,2\nb,2,3\nc,4,5\n"),
+                  "--k", "1", "--repeats", "first"},
+                 "");
+        accepted(
+            {"overlap", put("tx.csv", "a,1,2\na,2,3\nb,4,5\n"), put("ty.csv", "a,1,2\na,2,3\nb,4,6\n"), "--k", "1"},
+            "row");
+        accepted({"overlap", good, good, "--permutations", "0"}, "");
+        accepted({"overlap", put("quoted.csv", "\"a, b\",1,2\n\"say \"\"hi\"\"\",2,3\n c ,4,5\n"),
+                  put("plain.tsv", "a, b\t1\t2\nsay \"hi\"\t5\t3\nc\t4\t5\n"), "--k", "1"},
+                 "");
+    }
+    void sizes()
+    {
+        const std::string one = put("one.csv", csv(1)), ten = put("ten.csv", csv(10));
+        refused({"overlap", one, one}, "N = 1");
+        refused({"overlap", ten, ten, "--k", "10"}, "N = 10");
+        accepted({"overlap", ten, ten, "--k", "9"}, "");
+        refused({"train", ten, ten, "--k", "2"}, "N = 2");
+        accepted({"overlap", put("flat.csv", "a,1\nb,2\nc,4\nd,-1\n"), put("flat2.csv", "a,3\nb,1\nc,4\nd,-5\n"), "--k",
+                  "1", "--metric", "euclidean"},
+                 "");
+        accepted({"overlap", put("same.csv", "a,1,1\nb,1,1\nc,1,1\nd,1,1\n"),
+                  ten.substr(0, 0) + put("four.csv", "a,1,2\nb,2,1\nc,3,3\nd,0,1\n"), "--k", "2"},
+                 "equals another's");
+    }
+    void writing()
+    {
+        const std::string good = put("good.csv", csv(30));
+        refused({"transform", good, "--steps", "centre", "--out", m_dir.filePath("no/such/t.npy").toStdString()},
+                "No such file");
+        refused({"transform", good, "--steps", "centre", "--out", m_dir.filePath("t.xyz").toStdString()}, "ending");
+        refused({"overlap", good, good, "--per-item", "/dev/full"}, "could not be written in full");
+        refused({"transform", good, "--steps", "nonsense", "--out", m_dir.filePath("t.npy").toStdString()}, "nonsense");
+        refused({"demo", "--out", m_dir.filePath("no/such/demo").toStdString()}, "folder cannot be made");
+        QVERIFY(QDir(m_dir.path()).entryList({"*.part*"}).isEmpty());
+    }
+    void models()
+    {
+        const std::string good = put("good.csv", csv(40));
+        const std::string model = m_dir.filePath("m.safetensors").toStdString();
+        QCOMPARE(runCli({"train", good, good, "--k", "3", "--save-model", model}).code, 0);
+        const std::string bytes = readFile(model);
+        refused({"apply", put("cut.safetensors", bytes.substr(0, bytes.size() - 5)), good, "--out", "x.npy"},
+                "do not fit its shape or the file");
+        refused({"apply", put("short.safetensors", bytes.substr(0, 20)), good, "--out", "x.npy"}, "cut");
+        refused({"apply", put("text.safetensors", "this is no model at all"), good, "--out", "x.npy"}, "header");
+        refused({"apply", model, put("wide.csv", "a,1,2,3\nb,1,2,4\n"), "--out", "x.npy"},
+                "from 2 dimensions, but the set has 3");
+        refused({"train", good,
+                 put("narrow.csv",
+                     [] {
+                         std::string text;
+                         for (int i = 0; i < 40; ++i)
+                             text += "w" + std::to_string(i) + "," + std::to_string(i) + "\n";
+                         return text;
+                     }()),
+                 "--map", "identity", "--k", "1"},
+                "identity needs equal dimensions");
+    }
+    void divergenceIsTheWorksFailure()
+    {
+        const std::string x = put("huge.csv", [] {
+            std::string text;
+            for (int i = 0; i < 40; ++i)
+                text += "w" + std::to_string(i) + "," + std::to_string(1e30 * std::sin(i + 1)) + "," +
+                        std::to_string(1e30 * std::cos(i)) + "\n";
+            return text;
+        }());
+        const CliRun run =
+            runCli({"train", x, x, "--map", "net", "--learning-rate", "1000", "--k", "3", "--epochs", "50"});
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.err.find("diverged") != std::string::npos);
+        QVERIFY(run.err.find("epoch") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(BadInput)
+#include "bad_input.moc"

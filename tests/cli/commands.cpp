@@ -1,0 +1,225 @@
+#include "tests/cli/cli_runner.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace bridgescope;
+
+namespace {
+
+/// A small pair with structure: Y is a rotation of X with noise. Written as CSV, labels first.
+class SmallPair {
+public:
+    explicit SmallPair(int n = 60)
+    {
+        std::ofstream x(file("x.csv")), y(file("y.csv"));
+        for (int i = 0; i < n; ++i) {
+            const double a = 0.1 * i, b = std::sin(1.7 * i), c = std::cos(0.3 * i * i);
+            x << "item " << i << ',' << a << ',' << b << ',' << c << '\n';
+            y << "item " << i << ',' << b + 0.05 * std::sin(9.0 * i) << ',' << -a << ',' << c + 0.05 * std::cos(7.0 * i)
+              << '\n';
+        }
+    }
+    std::string file(const std::string& name) const
+    {
+        return m_dir.filePath(QString::fromStdString(name)).toStdString();
+    }
+    std::string x() const { return file("x.csv"); }
+    std::string y() const { return file("y.csv"); }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+} // namespace
+
+class Commands : public QObject {
+    Q_OBJECT
+private slots:
+    void everyCommandHasHelpWithAnExample()
+    {
+        for (const Command& command : allCommands()) {
+            const CliRun run = runCli({command.name, "--help"});
+            QCOMPARE(run.code, 0);
+            QVERIFY2(run.out.find("Example:\n  bridgescope-cli " + command.name) != std::string::npos,
+                     command.name.c_str());
+            QVERIFY(run.out.find("--seed") != std::string::npos);
+        }
+    }
+    void badUsageIsOneLine()
+    {
+        for (const std::vector<std::string>& arguments :
+             {std::vector<std::string>{},
+              {"nonsense"},
+              {"overlap"},
+              {"overlap", "a", "b", "--k", "0"},
+              {"overlap", "a", "b", "--metric", "manhattan"},
+              {"train", "a", "b", "--hidden", "1,2,3,4,5,6", "--map", "net"},
+              {"train", "a", "b", "--learning-rate", "0", "--map", "net"},
+              {"overlap", "a", "b", "--sample", "5"}}) {
+            const CliRun run = runCli(arguments);
+            QCOMPARE(run.code, 2);
+            QCOMPARE(std::count(run.err.begin(), run.err.end(), '\n'), 1);
+            QVERIFY(run.out.empty());
+        }
+    }
+    void infoSaysWhatIsThere()
+    {
+        const SmallPair pair;
+        const auto json = runCli({"info", pair.x(), pair.y(), "--json"}).json();
+        QCOMPARE(json["files"].size(), std::size_t(2));
+        QCOMPARE(json["files"][0]["n"].get<int>(), 60);
+        QCOMPARE(json["files"][0]["d"].get<int>(), 3);
+        QCOMPARE(json["files"][0]["labels"].get<int>(), 60);
+    }
+    void overlapHasTheKeysOfTheContract()
+    {
+        const SmallPair pair;
+        const auto json = runCli({"overlap", pair.x(), pair.y(), "--k", "5", "--json"}).json();
+        for (const char* key : {"n", "k", "metric", "self", "mean", "chance", "interval", "p_value", "calibrated",
+                                "by_k", "seed", "version"})
+            QVERIFY2(json.contains(key), key);
+        QCOMPARE(json["by_k"].size(), std::size_t(59)); // 100 lowered to N - 1
+        QCOMPARE(json["mean"], json["by_k"]["5"]);
+        QVERIFY(runCli({"overlap", pair.x(), pair.y(), "--permutations", "0", "--json"}).json()["p_value"].is_null());
+        const auto same = runCli({"overlap", pair.x(), pair.x(), "--json"}).json();
+        QCOMPARE(same["mean"].get<double>(), 1.0);
+    }
+    void perItemAgreesWithTheMean()
+    {
+        const SmallPair pair;
+        const auto json =
+            runCli({"overlap", pair.x(), pair.y(), "--per-item", pair.file("items.csv"), "--json"}).json();
+        std::istringstream lines(readFile(pair.file("items.csv")));
+        std::string line;
+        std::getline(lines, line);
+        double sum = 0;
+        int n = 0;
+        for (; std::getline(lines, line); ++n)
+            sum += std::stod(line.substr(line.rfind(',') + 1));
+        QCOMPARE(n, 60);
+        QVERIFY(std::abs(sum / n / 10 - json["mean"].get<double>()) < 1e-12);
+    }
+    void trainedPredictionsComparedGiveTheSameNumbers()
+    {
+        const SmallPair pair(100);
+        for (const std::string map : {"ridge", "net"}) {
+            const auto trained =
+                runCli({"train", pair.x(), pair.y(), "--map", map, "--epochs", "5", "--k", "4", "--save-predictions",
+                        pair.file("f.npy"), "--save-model", pair.file("m.safetensors"), "--json"})
+                    .json();
+            QCOMPARE(trained["x_fx"]["n"].get<int>(), 20);
+            const auto compared =
+                runCli({"compare", pair.x(), pair.y(), pair.file("f.npy"), "--k", "4", "--json"}).json();
+            for (const char* key : {"x_fx", "y_fx", "x_y", "difference", "gain", "metrics", "retrieval"})
+                QVERIFY2(trained[key] == compared[key], key);
+            // The saved model gives the held-out predictions again.
+            QCOMPARE(runCli({"apply", pair.file("m.safetensors"), pair.x(), "--out", pair.file("all.npy")}).code, 0);
+            const auto applied =
+                runCli({"compare", pair.x(), pair.y(), pair.file("all.npy"), "--k", "4", "--json"}).json();
+            QCOMPARE(applied["x_fx"]["n"].get<int>(), 100);
+        }
+    }
+    void foldsCoverEveryItem()
+    {
+        const SmallPair pair(53);
+        const auto json = runCli({"train", pair.x(), pair.y(), "--folds", "5", "--k", "3", "--save-predictions",
+                                  pair.file("f.npy"), "--json"})
+                              .json();
+        QCOMPARE(json["x_fx"]["folds"].size(), std::size_t(5));
+        QCOMPARE(json["x_fx"]["n"].get<int>(), 53);
+        QCOMPARE(json["x_fx"]["folds"][0]["n"].get<int>(), 11);
+        double mean = 0;
+        for (const auto& fold : json["x_fx"]["folds"])
+            mean += fold["mean"].get<double>() / 5;
+        QVERIFY(std::abs(mean - json["x_fx"]["mean"].get<double>()) < 1e-12);
+        QCOMPARE(runCli({"train", pair.x(), pair.y(), "--folds", "5", "--save-model", pair.file("m.safetensors")}).code,
+                 2);
+    }
+    void savedSplitGivesTheSameRun()
+    {
+        const SmallPair pair;
+        const auto first =
+            runCli({"train", pair.x(), pair.y(), "--k", "3", "--save-split", pair.file("split.txt"), "--json"}).json();
+        const auto second = runCli({"train", pair.x(), pair.y(), "--k", "3", "--test", pair.file("split.txt"), "--seed",
+                                    "9", "--permutations", "0", "--json"})
+                                .json();
+        QVERIFY(first["x_fx"]["by_k"] == second["x_fx"]["by_k"]);
+    }
+    void sameBytesForAnyNumberOfThreads()
+    {
+        const SmallPair pair(200);
+        std::string first, firstModel;
+        for (const std::string threads : {"1", "2", "3"}) {
+            const CliRun run =
+                runCli({"train", pair.x(), pair.y(), "--map", "net", "--hidden", "300,200", "--epochs", "4",
+                        "--threads", threads, "--save-model", pair.file("m.safetensors"), "--json"});
+            QCOMPARE(run.code, 0);
+            if (first.empty()) {
+                first = run.out;
+                firstModel = readFile(pair.file("m.safetensors"));
+            }
+            QVERIFY(run.out == first);
+            QVERIFY(readFile(pair.file("m.safetensors")) == firstModel);
+        }
+        runCli({"info", pair.x(), "--threads", "0"});
+    }
+    void neighborsOfAnItemAnExpressionAndAll()
+    {
+        const SmallPair pair;
+        const auto json =
+            runCli({"neighbors", pair.x(), "--item", "item 7", "--k", "3", "--against", pair.y(), "--json"}).json();
+        QCOMPARE(json["item"].get<std::string>(), std::string("item 7"));
+        QCOMPARE(json["row"].get<int>(), 8);
+        QCOMPARE(json["spaces"].size(), std::size_t(2));
+        QCOMPARE(json["spaces"][0]["neighbors"].size(), std::size_t(3));
+        QVERIFY(runCli({"neighbors", pair.x(), "--item", "#8", "--k", "3", "--json"}).json()["spaces"][0] ==
+                    json["spaces"][0] ||
+                json["spaces"][0]["neighbors"][0].contains("shared"));
+        const auto query =
+            runCli({"neighbors", pair.x(), "--query", "item 7 - item 3 + item 9", "--k", "2", "--json"}).json();
+        QCOMPARE(query["spaces"][0]["neighbors"].size(), std::size_t(2));
+        QCOMPARE(runCli({"neighbors", pair.x(), "--all", "--k", "2", "--out", pair.file("all.csv")}).code, 0);
+        const std::string all = readFile(pair.file("all.csv"));
+        QCOMPARE(std::count(all.begin(), all.end(), '\n'), 121);
+        QCOMPARE(runCli({"neighbors", pair.x(), "--item", "nothing"}).code, 2);
+    }
+    void transformAndProject()
+    {
+        const SmallPair pair;
+        QCOMPARE(runCli({"transform", pair.x(), "--steps", "centre,pca:2", "--out", pair.file("t.npy")}).code, 0);
+        QCOMPARE(runCli({"info", pair.file("t.npy"), "--json"}).json()["files"][0]["d"].get<int>(), 2);
+        QVERIFY(readFile(pair.file("t.npy.provenance.json")).find("centre,pca:2") != std::string::npos);
+        const auto json = runCli({"project", pair.x(), pair.y(), "--method", "pca", "--aligned", "--out",
+                                  pair.file("maps.csv"), "--json"})
+                              .json();
+        QCOMPARE(json["maps"].size(), std::size_t(2));
+        QVERIFY(json["maps"][0]["trustworthiness"].get<double>() > 0.5);
+        QVERIFY(readFile(pair.file("maps.csv")).starts_with("set,label,x,y\n"));
+    }
+    void interruptedWorkLeavesNothing()
+    {
+        const SmallPair pair;
+        std::stop_source source;
+        source.request_stop();
+        const CliRun run =
+            runCli({"train", pair.x(), pair.y(), "--map", "net", "--save-predictions", pair.file("f.npy")},
+                   source.get_token());
+        QCOMPARE(run.code, 130);
+        QVERIFY(!QFile::exists(QString::fromStdString(pair.file("f.npy"))));
+    }
+    void demoTrainsBothDirections()
+    {
+        const SmallPair place;
+        const CliRun run = runCli({"demo", "--out", place.file("demo"), "--quiet"});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.out.find("Words → Pictures") != std::string::npos);
+        QVERIFY(readFile(place.file("demo") + "/table.csv").find("\nyx,ridge,") != std::string::npos);
+        const auto report = nlohmann::json::parse(readFile(place.file("demo") + "/xy-report.json"));
+        // The finding on the sample: f(X) keeps X's neighbors rather than Y's.
+        QVERIFY(report["difference"]["interval"][0].get<double>() > 0.1);
+    }
+};
+
+QTEST_APPLESS_MAIN(Commands)
+#include "commands.moc"
