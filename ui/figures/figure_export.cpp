@@ -3,7 +3,6 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "ui/figures/figure_style.h"
-#include "ui/widgets/theme.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -14,7 +13,6 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
-#include <QTextLayout>
 
 #include <cmath>
 
@@ -66,8 +64,8 @@ FigurePage layOutFigure(const Chart& chart, const FigureOptions& options, const 
 void paintFigure(QPainter& painter, const Chart& chart, const FigureOptions& options, const FigurePage& page,
                  const ChartStyle& style)
 {
+    painter.setFont(style.text(TextSize::Body)); // before anything else: SVG writes the font with every group
     painter.fillRect(QRectF(0, 0, page.width, page.height), Qt::white);
-    painter.setFont(style.text(TextSize::Body));
     chart.paint(painter, page.chart, style);
     painter.setFont(style.text(TextSize::Caption));
     painter.setPen(style.colors.ink2);

@@ -15,6 +15,10 @@ void toGrey(Tokens& t)
     t.y = {middle, QColor(0xE8, 0xE8, 0xE8), QColor(0x40, 0x40, 0x40), middle};
     t.neutral = QColor(0x9A, 0x9A, 0x9A);
     t.accent = dark;
+    for (QColor* tone : {&t.ink, &t.ink2, &t.ink3, &t.ghost, &t.line, &t.line2, &t.alt, &t.sel, &t.hover}) {
+        const int lightness = qGray(tone->rgb());
+        *tone = QColor(lightness, lightness, lightness);
+    }
 }
 
 } // namespace

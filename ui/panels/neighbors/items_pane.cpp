@@ -113,6 +113,7 @@ void ItemsPane::connectTable()
         m_model->sort(section, again && m_model->sortOrder() == first ? other : first);
         m_table->horizontalHeader()->viewport()->update();
         showFocusRow();
+        updateCaption();
     });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
         if (QApplication::mouseButtons() & Qt::LeftButton) m_userSized = true;

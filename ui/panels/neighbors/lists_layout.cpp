@@ -93,7 +93,7 @@ RowCells ListsLayout::cells(const QRectF& row) const
     c.first = c.second.translated(-(cell + 4 * s), 0);
     c.value = QRectF(c.first.left() - 42 * s, row.top(), 36 * s, row.height());
     double left = c.rank.right() + 8 * s;
-    if (m_shape.pictures) {
+    if (m_shape.pictures && row.width() >= 250 * s) { // in a narrow card the label needs the room
         c.picture = QRectF(left, y - side / 2, side, side);
         left = c.picture.right() + 7 * s;
     }
