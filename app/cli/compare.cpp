@@ -2,7 +2,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/item_table.h"
 #include "app/cli/output.h"
-#include "app/cli/prediction_join.h"
+#include "core/pairing/prediction_join.h"
 #include "app/options/measure_options.h"
 
 #include <CLI/CLI.hpp>

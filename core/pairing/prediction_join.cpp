@@ -1,4 +1,4 @@
-#include "app/cli/prediction_join.h"
+#include "core/pairing/prediction_join.h"
 
 #include "core/base/error.h"
 #include "core/base/random.h"

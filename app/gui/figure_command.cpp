@@ -1,0 +1,174 @@
+#include "app/gui/figure_command.h"
+
+#include "app/gui/window_figure.h"
+#include "app/options/common_options.h"
+#include "app/options/measure_options.h"
+#include "app/options/training_options.h"
+#include "core/base/atomic_file.h"
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+#include "core/dataset/sample.h"
+#include "core/pairing/prediction_join.h"
+#include "ui/figures/report_charts.h"
+#include "ui/figures/figure_export.h"
+#include "ui/charts/bar_chart.h"
+#include "ui/charts/curve_chart.h"
+
+#include <CLI/CLI.hpp>
+#include <QApplication>
+#include <iostream>
+
+namespace bridgescope {
+namespace {
+
+struct Options {
+    std::string kind, x, y, out, data, model, predictions, palette = "okabe-ito";
+    bool sample = false, noCaption = false;
+    double fontSize = 8, width = 84;
+    int dpi = 300;
+    CommonOptions common;
+    ReadingOptions reading;
+    PairOptions pairing;
+    TrainingOptions training;
+    MeasureOptions measure;
+    SplitOptions split;
+    WindowFigure window;
+};
+
+PairedSet readPairs(const Options& options)
+{
+    if (options.sample) {
+        const Sample sample = loadSample("emoji");
+        return pairSets(sample.x, sample.y);
+    }
+    if (options.x.empty() || options.y.empty()) throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
+    const EmbeddingSet x = readEmbeddingSet(options.x, options.reading.forX()), y = readEmbeddingSet(options.y, options.reading.forY());
+    requireFinite(x);
+    requireFinite(y);
+    return pairSets(x, y, options.pairing);
+}
+
+/// The report that `train` (or `compare`) prints for the same options and seed.
+MappingReport reportOf(const Options& options, const PairedSet& pairs)
+{
+    if (options.model.empty() && options.predictions.empty())
+        return trainAndMeasure(pairs, makeSplit(pairs, options.split), options.training, options.measure).report;
+    std::vector<Index> items;
+    Vectors f;
+    std::string split;
+    if (!options.model.empty()) {
+        const SplitPlan plan = makeSplit(pairs, options.split);
+        items = plan.folds.front().heldOut;
+        split = plan.description;
+        f = Vectors(loadModel(options.model).apply(selectColumns(pairs.x, items)));
+    } else {
+        const EmbeddingSet set = readEmbeddingSet(options.predictions);
+        requireFinite(set);
+        JoinedPredictions joined = joinPredictions(pairs, set);
+        items = std::move(joined.items);
+        split = "the " + std::to_string(items.size()) + " items in all three sets";
+        f = joined.f;
+    }
+    const auto fold = measureFold(pairs, std::move(items), f, options.measure);
+    MappingReport report = reportMapping({&fold, 1}, options.measure);
+    report.split = split;
+    return report;
+}
+
+QString mapName(const Options& options)
+{
+    if (!options.predictions.empty()) return QStringLiteral("f(X)");
+    if (!options.model.empty()) return QString::fromStdString(loadModel(options.model).mapping->id());
+    return QString::fromStdString(options.training.map);
+}
+
+void drawChart(const Options& options)
+{
+    const PairedSet pairs = readPairs(options);
+    const MappingReport report = reportOf(options, pairs);
+    const NamedReport named{1, mapName(options), &report, true};
+    std::unique_ptr<Chart> chart;
+    if (options.kind == "bars") chart = std::make_unique<BarChart>(barsOf({&named, 1}, options.measure.overlap.k));
+    else chart = std::make_unique<CurveChart>(curveOf(report, options.measure.overlap.k));
+    FigureOptions figure;
+    figure.widthMm = options.width;
+    figure.fontPt = options.fontSize;
+    figure.dpi = options.dpi;
+    figure.palette = figurePaletteFromId(QString::fromStdString(options.palette));
+    const QString convention = QString::fromStdString(conventionLine(report.xf, report.split)) + QStringLiteral("; intervals 95 %");
+    if (!options.noCaption) figure.caption = convention;
+    exportFigure(*chart, QString::fromStdString(options.out), figure);
+    if (!options.data.empty()) writeFile(options.data, figureCsv(*chart, convention).toStdString());
+}
+
+void bindOptions(CLI::App& app, Options& options)
+{
+    app.add_option("KIND", options.kind, "bars, curve or window")->required()->check(CLI::IsMember({"bars", "curve", "window"}));
+    app.add_option("X", options.x, "First embedding set");
+    app.add_option("Y", options.y, "Second embedding set");
+    app.add_flag("--sample", options.sample, "The built-in sample in place of X and Y");
+    app.add_option("--out", options.out, "File to write: .svg, .pdf or .png")->required();
+    app.add_option("--model", options.model, "A saved mapping in place of --map");
+    app.add_option("--predictions", options.predictions, "f(X) made elsewhere in place of --map");
+    app.add_option("--width", options.width, "Width in mm: 84, 174 or any")->capture_default_str();
+    app.add_option("--font-size", options.fontSize, "Points, as printed")->capture_default_str();
+    app.add_option("--palette", options.palette, "okabe-ito or grey")->check(CLI::IsMember({"okabe-ito", "grey"}))->capture_default_str();
+    app.add_option("--dpi", options.dpi, "Of PNG")->capture_default_str();
+    app.add_option("--data", options.data, "The numbers behind the figure as CSV");
+    app.add_flag("--no-caption", options.noCaption, "Leave the convention line out");
+    app.add_option("--view", options.window.view, "Of window: start, overview or neighbors")->check(CLI::IsMember({"start", "overview", "neighbors"}));
+    app.add_option("--item", options.window.item, "Of window: label of the focus item");
+    app.add_option("--theme", options.window.theme, "Of window: light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--size", options.window.size, "Of window: as 1440x900");
+    addCommonOptions(app, options.common, false);
+    addReadingOptions(app, options.reading, true);
+    addPairingOptions(app, options.pairing);
+    addTrainingOptions(app, options.training);
+    addSplitOptions(app, options.split);
+    addMeasureOptions(app, options.measure);
+    app.footer("Example:\n  bridgescope figure curve words.npy pictures.npy --map ridge --out curve.svg --width 84");
+}
+
+} // namespace
+
+int runFigureCommand(int argc, char** argv)
+{
+    Options options;
+    CLI::App cli("Draws a chart or the window without a display", "bridgescope figure");
+    bindOptions(cli, options);
+    try {
+        cli.parse(argc - 1, argv + 1);
+    } catch (const CLI::Success& wanted) {
+        return cli.exit(wanted);
+    } catch (const CLI::ParseError& error) {
+        std::cerr << "bridgescope figure: " << error.what() << "; see bridgescope figure --help\n";
+        return 2;
+    } catch (const Error& error) {
+        std::cerr << "bridgescope figure: " << error.what() << '\n';
+        return 2;
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    setThreadCount(options.common.threads);
+    options.training.seed = options.measure.overlap.seed = options.split.seed = options.common.seed;
+    try {
+        options.training.validate();
+        if (options.kind == "window") {
+            WindowFigure window = options.window;
+            window.sample = options.sample;
+            window.training = options.training;
+            window.split = options.split;
+            window.k = options.measure.overlap.k;
+            if (!options.sample && !options.x.empty()) window.files = {options.x, options.y};
+            return drawWindow(app, window, options.out);
+        }
+        drawChart(options);
+        return 0;
+    } catch (const Error& error) {
+        std::cerr << "bridgescope figure: " << error.what() << '\n';
+        return error.kind == ErrorKind::Work ? 1 : 2;
+    }
+}
+
+} // namespace bridgescope

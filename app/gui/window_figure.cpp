@@ -1,0 +1,82 @@
+#include "app/gui/window_figure.h"
+
+#include "core/dataset/reader.h"
+#include "core/base/error.h"
+#include "ui/main_window/main_window.h"
+#include "ui/panels/start/start_page.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QTimer>
+
+namespace bridgescope {
+namespace {
+
+/// Runs the window until no job is left and everything is drawn; a problem on the way is an Error.
+void settle(MainWindow& window, QString& problem)
+{
+    QEventLoop loop;
+    QTimer poll;
+    int quiet = 0;
+    QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
+        quiet = window.jobs().isIdle() ? quiet + 1 : 0;
+        if (quiet > 15 || !problem.isEmpty()) loop.quit();
+    });
+    poll.start(20);
+    loop.exec();
+    if (!problem.isEmpty()) throw Error(ErrorKind::Input, problem.toStdString());
+}
+
+QSize sizeOf(const std::string& text)
+{
+    const QStringList parts = QString::fromStdString(text).split('x');
+    if (parts.size() == 2 && parts[0].toInt() >= 400 && parts[1].toInt() >= 300) return {parts[0].toInt(), parts[1].toInt()};
+    throw Error(ErrorKind::Usage, "--size " + text + " is not a size", "write it as 1440x900");
+}
+
+} // namespace
+
+int drawWindow(QApplication& app, const WindowFigure& figure, const std::string& out)
+{
+    // Its own settings: what a person remembered does not show in a figure.
+    QApplication::setOrganizationName("Bridgescope-figure");
+    Theme theme(app);
+    theme.setChoice(figure.theme == "dark" ? Theme::Choice::Dark : Theme::Choice::Light);
+    MainWindow window(theme);
+    window.setProperty("closes-silently", true);
+    QString problem;
+    QObject::connect(&window.workspace(), &Workspace::problem, &window, [&](const QString& text) { problem = text; });
+    window.resize(sizeOf(figure.size));
+    window.show();
+    if (figure.sample) window.workspace().openSample(false);
+    else if (figure.files.size() == 2 && figure.view == "start") window.startPage().setFiles(QString::fromStdString(figure.files[0]), {});
+    else if (figure.files.size() == 2) {
+        EmbeddingSet x = readEmbeddingSet(figure.files[0]), y = readEmbeddingSet(figure.files[1]);
+        requireFinite(x);
+        requireFinite(y);
+        PairedSet pairs = pairSets(x, y);
+        window.workspace().open(std::move(x), std::move(y), std::move(pairs), figure.split);
+    } else if (figure.view != "start") throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
+    settle(window, problem);
+    if (window.workspace().pair()) {
+        window.workspace().train(figure.training, true);
+        settle(window, problem);
+        window.hub().setK(figure.k);
+        if (!figure.item.empty()) {
+            const auto& labels = window.workspace().pairsOf(true)->labels;
+            const auto found = std::find(labels.begin(), labels.end(), figure.item);
+            if (found == labels.end()) throw Error(ErrorKind::Input, "no item is labelled \"" + figure.item + "\"", "labels are compared letter for letter");
+            window.hub().setFocus(static_cast<int>(found - labels.begin()));
+        }
+        window.showView(QString::fromStdString(figure.view));
+        settle(window, problem);
+    }
+    window.resize(sizeOf(figure.size));
+    settle(window, problem);
+    if (!window.grab().save(QString::fromStdString(out)))
+        throw Error(ErrorKind::Io, "cannot be written", "choose a .png file in a folder you may write to").inFile(out);
+    return 0;
+}
+
+} // namespace bridgescope

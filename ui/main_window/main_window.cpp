@@ -1,0 +1,290 @@
+#include "ui/main_window/main_window.h"
+
+#include "ui/main_window/job_status.h"
+#include "ui/main_window/mapping_dialog.h"
+#include "ui/main_window/shared_bar.h"
+#include "ui/panels/import/import_page.h"
+#include "ui/panels/neighbors/neighbors_panel.h"
+#include "ui/panels/overview/overview_panel.h"
+#include "ui/panels/start/start_page.h"
+#include "ui/panels/workspace/workspace_panel.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractButton>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace bridgescope {
+namespace {
+
+enum Page { StartPageIndex, ImportPageIndex, ViewsIndex };
+constexpr int mostRecent = 8;
+
+} // namespace
+
+MainWindow::MainWindow(Theme& theme, QWidget* parent)
+    : QMainWindow(parent), m_theme(theme), m_jobs(std::make_unique<JobRunner>()), m_workspace(std::make_unique<Workspace>(m_hub, *m_jobs))
+{
+    setWindowTitle(QStringLiteral("Bridgescope"));
+    setWindowIcon(programIcon());
+    setMinimumSize(900, 600);
+    resize(1440, 900);
+    setAcceptDrops(true);
+    build();
+    buildMenus();
+    connectAll();
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    m_start->setRecent(settings.value("recent/pairs").toStringList());
+    showPage(StartPageIndex);
+}
+
+MainWindow::~MainWindow()
+{
+    m_jobs->shutdown(); // before anything a job might still speak to
+}
+
+void MainWindow::build()
+{
+    m_pages = new QStackedWidget;
+    m_start = new StartPage;
+    m_import = new ImportPage(*m_jobs);
+    m_views = new QWidget;
+    auto* column = new QVBoxLayout(m_views);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new Banner;
+    m_banner->dismiss();
+    column->addWidget(m_banner);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    m_overview = new OverviewPanel(m_hub);
+    m_neighbors = new NeighborsPanel(m_hub);
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_neighbors, tr("Neighbors"));
+    column->addWidget(m_tabs, 1);
+    for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views}) m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+    m_bar = new SharedBar(m_hub, *m_workspace);
+    addToolBar(m_bar);
+    m_dock = new QDockWidget(tr("Workspace"));
+    m_dock->setObjectName("workspace-dock");
+    auto* panel = new WorkspacePanel(*m_workspace, m_hub);
+    panel->setMinimumWidth(208);
+    m_dock->setWidget(panel);
+    addDockWidget(Qt::LeftDockWidgetArea, m_dock);
+    resizeDocks({m_dock}, {250}, Qt::Horizontal);
+    connect(panel, &WorkspacePanel::newPairRequested, this, [this] { showPage(StartPageIndex); });
+    connect(panel, &WorkspacePanel::newMappingRequested, this, &MainWindow::newMapping);
+    m_scope = new QLabel;
+    m_scope->setContentsMargins(8, 0, 0, 0);
+    statusBar()->addWidget(m_scope, 1);
+    auto* status = new JobStatus(*m_jobs);
+    statusBar()->addPermanentWidget(status);
+    statusBar()->setSizeGripEnabled(false);
+    connect(status, &JobStatus::cancelRequested, this, [this](const QString& kind) {
+        const auto& mappings = m_workspace->mappings();
+        const auto running = std::find_if(mappings.begin(), mappings.end(), [](const auto& m) { return m.state == MappingEntry::State::Running; });
+        if (kind == "train" && running != mappings.end()) m_workspace->cancelTraining(running->id);
+        else m_jobs->cancel(kind);
+    });
+}
+
+void MainWindow::connectAll()
+{
+    connect(m_start, &StartPage::filesChosen, this, [this](const QString& x, const QString& y) { openFiles({x, y}); });
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_import, &ImportPage::accepted, this, &MainWindow::acceptPair);
+    connect(m_import, &ImportPage::cancelled, this, [this] {
+        m_jobs->cancel("import");
+        showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
+    });
+    connect(m_overview, &OverviewPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_neighbors, &NeighborsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
+    connect(m_workspace.get(), &Workspace::pairChanged, this, [this] {
+        if (const OpenPair* pair = m_workspace->pair())
+            setWindowTitle(tr("%1, %2 — Bridgescope").arg(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name)));
+        showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
+    });
+    const auto problem = [this](const QString& text) {
+        if (m_workspace->pair()) m_banner->show(text, {}, {tr("Close")});
+        else m_start->showProblem(text);
+    };
+    connect(m_workspace.get(), &Workspace::problem, this, problem);
+    connect(m_jobs.get(), &JobRunner::failed, this, [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
+    connect(m_jobs.get(), &JobRunner::warned, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+    connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
+    connect(&m_hub, &SelectionHub::measuredChanged, this, [this] {
+        refreshScope();
+        // Something to look at at once: the first item in scope.
+        const MeasuredPtr measured = m_hub.measured();
+        if (measured && m_hub.state().focus < 0 && measured->n() > 0) {
+            m_hub.setFocus(static_cast<int>(measured->fold->items.front()));
+            m_hub.undoStack()->clear();
+        }
+    });
+    connect(&m_hub, &SelectionHub::stateChanged, this, &MainWindow::refreshMappings);
+    connect(&m_hub, &SelectionHub::viewRequested, this, &MainWindow::showView);
+    connect(&m_theme, &Theme::changed, this, [this] { update(); });
+}
+
+void MainWindow::showPage(int page)
+{
+    m_pages->setCurrentIndex(page);
+    const bool views = page == ViewsIndex;
+    m_bar->setVisible(views);
+    m_dock->setVisible(views);
+    refreshScope();
+}
+
+void MainWindow::showView(const QString& id)
+{
+    if (id == "start") showPage(StartPageIndex);
+    else {
+        showPage(ViewsIndex);
+        m_tabs->setCurrentWidget(id == "neighbors" ? static_cast<QWidget*>(m_neighbors) : m_overview);
+    }
+}
+
+void MainWindow::openFiles(const QStringList& files)
+{
+    if (files.isEmpty()) return;
+    if (files.size() == 1) {
+        showPage(StartPageIndex);
+        return m_start->setFiles(files[0], {});
+    }
+    showPage(ImportPageIndex);
+    m_import->setFiles(files[0], files[1]);
+}
+
+void MainWindow::openSample()
+{
+    m_workspace->openSample();
+}
+
+void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
+{
+    const QString x = m_import->fileX(), y = m_import->fileY();
+    try {
+        m_workspace->open(pair->x, pair->y, pair->pairs, pair->split);
+    } catch (const Error& error) {
+        return m_start->showProblem(QString::fromUtf8(error.what()));
+    }
+    rememberPair(x, y);
+    if (pair->train) trainRidge(true);
+}
+
+void MainWindow::rememberPair(const QString& x, const QString& y)
+{
+    QSettings settings;
+    QStringList recent = settings.value("recent/pairs").toStringList();
+    const QString entry = x + '\n' + y;
+    recent.removeAll(entry);
+    recent.prepend(entry);
+    while (recent.size() > mostRecent) recent.removeLast();
+    settings.setValue("recent/pairs", recent);
+    m_start->setRecent(recent);
+}
+
+void MainWindow::refreshMappings()
+{
+    const MappingEntry* current = m_workspace->mapping(m_hub.state().mapping);
+    std::vector<MappingSummary> summaries;
+    for (const MappingEntry& entry : m_workspace->mappings())
+        if (entry.report && (!current || entry.forward == current->forward))
+            summaries.push_back({entry.id, entry.name, *entry.report, entry.id == m_hub.state().mapping});
+    m_overview->setMappings(std::move(summaries));
+}
+
+void MainWindow::refreshScope()
+{
+    const MeasuredPtr measured = m_hub.measured();
+    if (m_pages->currentIndex() != ViewsIndex) m_scope->setText(tr("Drop files anywhere in this window"));
+    else if (!measured) m_scope->setText(tr("Reading lists…"));
+    else {
+        static const QString names[] = {tr("held-out"), tr("paired"), tr("training")};
+        m_scope->setText(tr("%L1 %2 items of %L3 paired").arg(measured->n()).arg(names[static_cast<int>(measured->scope)]).arg(measured->pairs->size()));
+    }
+}
+
+void MainWindow::trainRidge(bool forward)
+{
+    m_workspace->train({}, forward);
+}
+
+void MainWindow::newMapping()
+{
+    const OpenPair* pair = m_workspace->pair();
+    if (!pair) return;
+    MappingDialog dialog(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name), this);
+    if (dialog.exec() == QDialog::Accepted) m_workspace->train(dialog.options(), dialog.forward());
+}
+
+void MainWindow::exportChosen(bool model)
+{
+    const int id = m_hub.state().mapping;
+    if (!m_workspace->mapping(id)) return;
+    const QString file = QFileDialog::getSaveFileName(this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",
+                                                      model ? tr("Model (*.safetensors)") : tr("NumPy (*.npy);;CSV (*.csv);;word2vec text (*.txt)"));
+    if (file.isEmpty()) return;
+    try {
+        model ? m_workspace->saveMapping(id, file) : m_workspace->savePredictions(id, file);
+        statusBar()->showMessage(tr("Saved %1").arg(file), 5000);
+    } catch (const Error& error) {
+        m_banner->show(QString::fromUtf8(error.what()), {}, {tr("Close")});
+    }
+}
+
+void MainWindow::stepItem(int steps)
+{
+    const MeasuredPtr measured = m_hub.measured();
+    if (!measured || measured->n() == 0) return;
+    const auto n = static_cast<int>(measured->n());
+    const int local = std::max(0, measured->localOf(m_hub.state().focus));
+    m_hub.setFocus(static_cast<int>(measured->fold->items[static_cast<std::size_t>((local + steps + n) % n)]));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (m_workspace->hasUnsaved() && !property("closes-silently").toBool()) {
+        QMessageBox box(QMessageBox::Question, tr("Bridgescope"), tr("Trained mappings are not saved."), QMessageBox::NoButton, this);
+        box.setInformativeText(tr("They can be trained again with the same seed. Save the one looked at with File, Save mapping."));
+        QAbstractButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
+        box.addButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() != discard) return event->ignore();
+    }
+    m_jobs->cancelAll();
+    QSettings().setValue("window/geometry", saveGeometry());
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) files << url.toLocalFile();
+    event->acceptProposedAction();
+    openFiles(files);
+}
+
+} // namespace bridgescope

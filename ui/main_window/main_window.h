@@ -1,0 +1,76 @@
+#pragma once
+#include "ui/jobs/job_runner.h"
+#include "ui/workspace/workspace.h"
+
+#include <QMainWindow>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+
+namespace bridgescope {
+
+class Banner;
+class ImportPage;
+class NeighborsPanel;
+class OverviewPanel;
+class SharedBar;
+class StartPage;
+class Theme;
+
+/// The frame: start page, import page, or the two views beside the dock.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openFiles(const QStringList& files); ///< one fills a slot, two go to the preview
+    void openSample();
+    void showView(const QString& id);         ///< "start", "overview", "neighbors"
+    SelectionHub& hub() { return m_hub; }
+    Workspace& workspace() { return *m_workspace; }
+    JobRunner& jobs() { return *m_jobs; }
+    SharedBar& bar() { return *m_bar; }
+    StartPage& startPage() { return *m_start; }
+    ImportPage& importPage() { return *m_import; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    void buildMenus();
+    void buildViewMenu();
+    void connectAll();
+    void showPage(int page);
+    void acceptPair(const std::shared_ptr<struct ImportedPair>& pair);
+    void refreshMappings();
+    void refreshScope();
+    void trainRidge(bool forward);
+    void newMapping();
+    void exportChosen(bool model);
+    void stepItem(int steps);
+    void rememberPair(const QString& x, const QString& y);
+    void showShortcuts();
+
+    Theme& m_theme;
+    SelectionHub m_hub;
+    std::unique_ptr<JobRunner> m_jobs;
+    std::unique_ptr<Workspace> m_workspace;
+    QStackedWidget* m_pages = nullptr;
+    StartPage* m_start = nullptr;
+    ImportPage* m_import = nullptr;
+    QWidget* m_views = nullptr;
+    Banner* m_banner = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    OverviewPanel* m_overview = nullptr;
+    NeighborsPanel* m_neighbors = nullptr;
+    SharedBar* m_bar = nullptr;
+    QDockWidget* m_dock = nullptr;
+    QLabel* m_scope = nullptr;
+};
+
+} // namespace bridgescope

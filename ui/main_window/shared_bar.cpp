@@ -1,0 +1,197 @@
+#include "ui/main_window/shared_bar.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/workspace/workspace.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStringListModel>
+
+namespace bridgescope {
+namespace {
+
+QComboBox* choice(const QStringList& entries, const QString& name)
+{
+    auto* box = new QComboBox;
+    box->addItems(entries);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    return box;
+}
+
+QWidget* gap(int width)
+{
+    auto* widget = new QWidget;
+    widget->setFixedWidth(width);
+    return widget;
+}
+
+} // namespace
+
+SharedBar::SharedBar(SelectionHub& hub, Workspace& workspace, QWidget* parent)
+    : QToolBar(tr("Shared state"), parent), m_hub(hub), m_workspace(workspace)
+{
+    setObjectName("shared-bar");
+    setMovable(false);
+    setProperty("surface", "bar");
+    build();
+    connectAll();
+    refresh();
+    refreshMappings();
+}
+
+void SharedBar::build()
+{
+    m_back = addAction(themedIcon(Icon::Back), tr("Back"));
+    m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
+    m_forward = addAction(themedIcon(Icon::Forward), tr("Forward"));
+    m_forward->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Right));
+    m_search = new QLineEdit;
+    m_search->setFixedWidth(220);
+    m_search->setClearButtonEnabled(true);
+    m_search->setPlaceholderText(tr("Item, or /regex/"));
+    m_search->setAccessibleName(tr("Focus item"));
+    m_search->addAction(themedIcon(Icon::Search), QLineEdit::TrailingPosition);
+    m_labels = new QStringListModel(this);
+    m_completer = new QCompleter(m_labels, this);
+    m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(12);
+    m_search->setCompleter(m_completer);
+    addWidget(m_search);
+    addSeparator();
+    m_mapping = choice({}, tr("Mapping looked at"));
+    m_mapping->setMinimumWidth(150);
+    addWidget(m_mapping);
+    addSeparator();
+    addWidget(new QLabel(QStringLiteral("  K  ")));
+    m_k = new QSlider(Qt::Horizontal);
+    m_k->setFixedWidth(110);
+    m_k->setRange(1, 100);
+    m_k->setAccessibleName(tr("Number of neighbors K"));
+    addWidget(m_k);
+    addWidget(gap(6));
+    m_kNumber = new QSpinBox;
+    m_kNumber->setRange(1, 100);
+    m_kNumber->setKeyboardTracking(false);
+    m_kNumber->setAccessibleName(tr("Number of neighbors K"));
+    addWidget(m_kNumber);
+    addSeparator();
+    m_metric = choice({tr("Cosine"), tr("Euclidean")}, tr("Metric"));
+    m_self = choice({tr("Self excluded"), tr("Self included")}, tr("Whether an item counts as its own neighbor"));
+    m_scope = choice({tr("Held out"), tr("All paired"), tr("Training")}, tr("Items measured"));
+    for (QComboBox* box : {m_metric, m_self, m_scope}) {
+        addWidget(box);
+        addWidget(gap(6));
+    }
+    auto* spring = new QWidget;
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(spring);
+    m_selection = new QPushButton;
+    m_selection->setIcon(themedIcon(Icon::Close));
+    m_selection->setLayoutDirection(Qt::RightToLeft);
+    m_selection->setToolTip(tr("Clear the selection"));
+    addWidget(m_selection)->setVisible(false);
+}
+
+void SharedBar::connectAll()
+{
+    connect(m_back, &QAction::triggered, &m_hub, &SelectionHub::goBack);
+    connect(m_forward, &QAction::triggered, &m_hub, &SelectionHub::goForward);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { goTo(m_search->text()); });
+    connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &SharedBar::goTo);
+    connect(m_mapping, &QComboBox::activated, this, [this](int row) { m_hub.setMapping(m_mapping->itemData(row).toInt()); });
+    connect(m_k, &QSlider::valueChanged, this, [this](int k) { m_hub.setK(k); });
+    connect(m_kNumber, &QSpinBox::valueChanged, this, [this](int k) { m_hub.setK(k); });
+    connect(m_metric, &QComboBox::activated, this, [this](int row) { m_hub.setMetric(static_cast<Metric>(row)); });
+    connect(m_self, &QComboBox::activated, this, [this](int row) { m_hub.setSelfRule(static_cast<SelfRule>(row)); });
+    connect(m_scope, &QComboBox::activated, this, [this](int row) { m_hub.setScope(static_cast<ItemScope>(row)); });
+    connect(m_selection, &QPushButton::clicked, this, [this] { m_hub.setSelection({}); });
+    connect(&m_hub, &SelectionHub::stateChanged, this, &SharedBar::refresh);
+    connect(&m_hub, &SelectionHub::historyChanged, this, &SharedBar::refresh);
+    connect(&m_hub, &SelectionHub::measuredChanged, this, [this] {
+        refreshItems();
+        refresh();
+    });
+    connect(&m_workspace, &Workspace::mappingsChanged, this, &SharedBar::refreshMappings);
+    connect(&m_workspace, &Workspace::pairChanged, this, &SharedBar::refreshMappings);
+}
+
+void SharedBar::refreshItems()
+{
+    QStringList labels;
+    if (const MeasuredPtr measured = m_hub.measured())
+        for (const auto& label : measured->pairs->labels) labels << QString::fromStdString(label);
+    m_labels->setStringList(labels);
+}
+
+void SharedBar::refresh()
+{
+    const ViewState& state = m_hub.state();
+    const MeasuredPtr measured = m_hub.measured();
+    const QSignalBlocker blocks[] = {QSignalBlocker(m_k), QSignalBlocker(m_kNumber), QSignalBlocker(m_metric), QSignalBlocker(m_self), QSignalBlocker(m_scope)};
+    const int most = measured ? static_cast<int>(std::max<Index>(1, measured->n() - 1)) : 100;
+    m_k->setRange(1, std::max(std::min(100, most), static_cast<int>(std::min<Index>(state.k, most))));
+    m_kNumber->setRange(1, most);
+    m_k->setValue(static_cast<int>(state.k));
+    m_kNumber->setValue(static_cast<int>(state.k));
+    m_metric->setCurrentIndex(static_cast<int>(state.metric));
+    m_self->setCurrentIndex(static_cast<int>(state.self));
+    m_scope->setCurrentIndex(static_cast<int>(state.scope));
+    m_back->setEnabled(m_hub.canGoBack());
+    m_forward->setEnabled(m_hub.canGoForward());
+    m_selection->setText(tr("%L1 selected").arg(state.selection.size()));
+    for (QAction* action : actions())
+        if (widgetForAction(action) == m_selection) action->setVisible(!state.selection.empty());
+    if (measured && state.focus >= 0 && !m_search->hasFocus())
+        m_search->setText(QString::fromStdString(measured->pairs->labels[static_cast<std::size_t>(state.focus)]));
+    for (int i = 0; i < m_mapping->count(); ++i)
+        if (m_mapping->itemData(i).toInt() == state.mapping) m_mapping->setCurrentIndex(i);
+}
+
+void SharedBar::refreshMappings()
+{
+    const OpenPair* pair = m_workspace.pair();
+    m_mapping->clear();
+    for (const MappingEntry& entry : m_workspace.mappings()) {
+        if (entry.state != MappingEntry::State::Done || !pair) continue;
+        const QString from = QString::fromStdString(entry.forward ? pair->x.name : pair->y.name);
+        const QString to = QString::fromStdString(entry.forward ? pair->y.name : pair->x.name);
+        m_mapping->addItem(tr("%1, %2 → %3").arg(entry.name, from, to), entry.id);
+    }
+    m_mapping->setEnabled(m_mapping->count() > 0);
+    if (m_mapping->count() == 0) m_mapping->addItem(tr("No mapping yet"), -1);
+    refresh();
+}
+
+void SharedBar::goTo(const QString& text)
+{
+    const MeasuredPtr measured = m_hub.measured();
+    if (!measured || text.isEmpty()) return;
+    const bool regex = text.size() > 2 && text.startsWith('/') && text.endsWith('/');
+    const QRegularExpression pattern(regex ? text.mid(1, text.size() - 2) : QRegularExpression::escape(text), QRegularExpression::CaseInsensitiveOption);
+    if (!pattern.isValid()) {
+        m_search->setToolTip(tr("The expression is wrong at character %1: %2").arg(pattern.patternErrorOffset() + 1).arg(pattern.errorString()));
+        return;
+    }
+    m_search->setToolTip(QString());
+    const auto& labels = measured->pairs->labels;
+    int found = -1;
+    // The whole label first, then the next match after the focus, so that Enter walks through all of them.
+    for (std::size_t i = 0; i < labels.size() && found < 0 && !regex; ++i)
+        if (QString::fromStdString(labels[i]) == text) found = static_cast<int>(i);
+    const auto n = static_cast<int>(labels.size());
+    for (int step = 1; step <= n && found < 0; ++step) {
+        const int i = (std::max(0, m_hub.state().focus) + step) % n;
+        if (measured->localOf(i) >= 0 && pattern.match(QString::fromStdString(labels[static_cast<std::size_t>(i)])).hasMatch()) found = i;
+    }
+    if (found >= 0) m_hub.setFocus(found);
+}
+
+} // namespace bridgescope

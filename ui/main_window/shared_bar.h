@@ -1,0 +1,54 @@
+#pragma once
+#include "ui/workspace/view_state.h"
+
+#include <QToolBar>
+
+class QComboBox;
+class QCompleter;
+class QLineEdit;
+class QPushButton;
+class QSlider;
+class QSpinBox;
+class QStringListModel;
+
+namespace bridgescope {
+
+class SelectionHub;
+class Workspace;
+
+/// The slim bar of shared state: back, forward, item, mapping, K, metric, self rule, scope, selection.
+class SharedBar : public QToolBar {
+    Q_OBJECT
+public:
+    SharedBar(SelectionHub& hub, Workspace& workspace, QWidget* parent = nullptr);
+    QLineEdit* search() { return m_search; }
+    QSlider* kSlider() { return m_k; }
+    QComboBox* mappingBox() { return m_mapping; }
+    QAction* backAction() { return m_back; }
+    QAction* forwardAction() { return m_forward; }
+
+private:
+    void build();
+    void connectAll();
+    void refresh();
+    void refreshMappings();
+    void refreshItems();
+    void goTo(const QString& text);
+
+    SelectionHub& m_hub;
+    Workspace& m_workspace;
+    QAction* m_back = nullptr;
+    QAction* m_forward = nullptr;
+    QLineEdit* m_search = nullptr;
+    QCompleter* m_completer = nullptr;
+    QStringListModel* m_labels = nullptr;
+    QComboBox* m_mapping = nullptr;
+    QSlider* m_k = nullptr;
+    QSpinBox* m_kNumber = nullptr;
+    QComboBox* m_metric = nullptr;
+    QComboBox* m_self = nullptr;
+    QComboBox* m_scope = nullptr;
+    QPushButton* m_selection = nullptr;
+};
+
+} // namespace bridgescope

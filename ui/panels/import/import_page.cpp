@@ -1,0 +1,265 @@
+#include "ui/panels/import/import_page.h"
+
+#include "ui/panels/import/file_preview.h"
+#include "ui/widgets/icons.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace bridgescope {
+namespace {
+
+QLabel* captionLabel(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setProperty("role", "caption");
+    label->setWordWrap(true);
+    return label;
+}
+
+QString firstOf(const std::vector<std::string>& labels)
+{
+    QStringList texts;
+    for (const auto& label : labels) texts << QString::fromStdString(label);
+    return texts.join(", ");
+}
+
+} // namespace
+
+ImportPage::ImportPage(JobRunner& jobs, QWidget* parent)
+    : QWidget(parent), m_jobs(jobs), m_problem(new Banner), m_decision(new Banner), m_x(new FilePreview(Space::X)), m_y(new FilePreview(Space::Y))
+{
+    setProperty("surface", "win");
+    auto* content = new QWidget;
+    content->setProperty("surface", "win");
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(40, 24, 40, 12);
+    column->setSpacing(12);
+    auto* title = new QLabel(tr("New pair"));
+    QFont font = title->font();
+    font.setPixelSize(18);
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    auto* swap = new QPushButton(tr("Swap X and Y"));
+    swap->setIcon(themedIcon(Icon::Swap));
+    auto* top = new QHBoxLayout;
+    top->addWidget(title);
+    top->addSpacing(12);
+    top->addWidget(captionLabel(tr("Check what was guessed. Nothing is dropped without being counted below.")), 1);
+    top->addWidget(swap);
+    column->addLayout(top);
+    column->addWidget(m_problem);
+    m_problem->dismiss();
+    auto* files = new QHBoxLayout;
+    files->setSpacing(16);
+    files->addWidget(m_x, 1);
+    files->addWidget(m_y, 1);
+    column->addLayout(files, 1);
+    column->addWidget(buildPairing());
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(scroll, 1);
+    outer->addWidget(buildFooter());
+    connect(m_x, &FilePreview::optionsChanged, this, &ImportPage::readBoth);
+    connect(m_y, &FilePreview::optionsChanged, this, &ImportPage::readBoth);
+    connect(swap, &QPushButton::clicked, this, [this] { setFiles(fileY(), fileX()); });
+    connect(m_decision, &Banner::chosen, this, [this](int button) {
+        m_repeats = button == 0 ? RepeatPolicy::Order : RepeatPolicy::Drop;
+        refreshReport();
+    });
+}
+
+QWidget* ImportPage::buildPairing()
+{
+    auto* card = new Card(tr("Pairing"));
+    m_by = new QComboBox;
+    m_by->addItem(tr("By label where possible"));
+    m_by->addItem(tr("By label"));
+    m_by->addItem(tr("By row"));
+    m_by->setAccessibleName(tr("Pair by"));
+    m_normalize = new QCheckBox(tr("Ignore case and accents' encoding"));
+    card->titleRow()->addWidget(m_by);
+    card->titleRow()->addWidget(m_normalize);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(16, 4, 16, 12);
+    m_counts = new QGridLayout;
+    m_counts->setHorizontalSpacing(16);
+    column->addLayout(m_counts);
+    m_note = captionLabel(QString());
+    column->addWidget(m_note);
+    column->addWidget(m_decision);
+    m_decision->dismiss();
+    card->setBody(body);
+    connect(m_by, &QComboBox::currentIndexChanged, this, &ImportPage::refreshReport);
+    connect(m_normalize, &QCheckBox::toggled, this, &ImportPage::refreshReport);
+    return card;
+}
+
+QWidget* ImportPage::buildFooter()
+{
+    auto* footer = new QWidget;
+    footer->setProperty("surface", "win");
+    auto* row = new QHBoxLayout(footer);
+    row->setContentsMargins(40, 8, 40, 16);
+    m_share = new QDoubleSpinBox;
+    m_share->setRange(1, 90);
+    m_share->setDecimals(0);
+    m_share->setValue(20);
+    m_share->setSuffix(tr(" %"));
+    m_share->setAccessibleName(tr("Share of items held out"));
+    m_seed = new QSpinBox;
+    m_seed->setRange(0, 1'000'000'000);
+    m_seed->setValue(1);
+    m_seed->setAccessibleName(tr("Seed of the split"));
+    row->addWidget(new QLabel(tr("Held out")));
+    row->addWidget(m_share);
+    row->addWidget(new QLabel(tr("seed")));
+    row->addWidget(m_seed);
+    row->addStretch();
+    auto* cancel = new QPushButton(tr("Cancel"));
+    m_add = new QPushButton(tr("Add to workspace"));
+    m_train = new QPushButton(tr("Pair and train ridge"));
+    m_train->setProperty("primary", true);
+    for (QPushButton* button : {cancel, m_add, m_train}) row->addWidget(button);
+    connect(cancel, &QPushButton::clicked, this, &ImportPage::cancelled);
+    connect(m_add, &QPushButton::clicked, this, [this] { accept(false); });
+    connect(m_train, &QPushButton::clicked, this, [this] { accept(true); });
+    return footer;
+}
+
+void ImportPage::setFiles(const QString& x, const QString& y)
+{
+    m_repeats = RepeatPolicy::Refuse;
+    QSignalBlocker block(m_x);
+    m_x->setFile(x);
+    block.unblock();
+    m_y->setFile(y);
+}
+
+QString ImportPage::fileX() const { return m_x->file(); }
+QString ImportPage::fileY() const { return m_y->file(); }
+
+void ImportPage::readBoth()
+{
+    m_sets.reset();
+    m_add->setEnabled(false);
+    m_train->setEnabled(false);
+    m_decision->dismiss();
+    if (m_x->file().isEmpty() || m_y->file().isEmpty()) return;
+    for (const FilePreview* file : {m_x, m_y})
+        if (!file->isReadable()) return m_problem->show(file->problem());
+    m_problem->dismiss();
+    m_note->setText(tr("Reading both files…"));
+    const auto work = [x = m_x->file().toStdString(), y = m_y->file().toStdString(), optionsX = m_x->options(), optionsY = m_y->options()](const Context& context) {
+        auto sets = std::make_shared<Sets>();
+        sets->x = readEmbeddingSet(x, optionsX, context);
+        sets->y = readEmbeddingSet(y, optionsY, context);
+        return std::shared_ptr<const Sets>(sets);
+    };
+    m_jobs.run<std::shared_ptr<const Sets>>("import", tr("Reading both files"), work, [this](std::shared_ptr<const Sets> sets) {
+        m_sets = std::move(sets);
+        refreshReport();
+    }, [this](const Error& error) {
+        m_note->clear();
+        m_problem->show(QString::fromUtf8(error.what()));
+    });
+}
+
+PairOptions ImportPage::pairOptions() const
+{
+    PairOptions options;
+    options.by = m_by->currentIndex() == 2 ? PairBy::Row : m_by->currentIndex() == 1 ? PairBy::Label : PairBy::Automatic;
+    options.normalizeLabels = m_normalize->isChecked();
+    options.repeats = m_repeats;
+    return options;
+}
+
+void ImportPage::refreshReport()
+{
+    if (!m_sets) return;
+    bool ready = false;
+    m_problem->dismiss();
+    m_decision->dismiss();
+    try {
+        const PairingReport report = previewPairing(m_sets->x, m_sets->y, pairOptions());
+        showReport(report);
+        if (report.openDecision)
+            m_decision->show(QString::fromStdString(*report.openDecision), tr("Labels cannot say which belongs to which."), {tr("Pair in order"), tr("Leave out")});
+        const Index bad = report.nonFiniteX + report.nonFiniteY;
+        if (bad > 0) m_problem->show(tr("%L1 paired vectors hold NaN or infinity.").arg(bad), tr("Mend the rows or leave them out of the file."));
+        ready = report.paired > 0 && !report.openDecision && bad == 0;
+    } catch (const Error& error) {
+        m_problem->show(QString::fromUtf8(error.what()));
+    }
+    m_add->setEnabled(ready);
+    m_train->setEnabled(ready);
+}
+
+void ImportPage::showReport(const PairingReport& r)
+{
+    while (QLayoutItem* item = m_counts->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto two = [](Index x, Index y) { return tr("%L1 in X, %L2 in Y").arg(x).arg(y); };
+    const std::tuple<Index, QString, QString> cells[] = {
+        {r.paired, tr("Paired"), tr("of %L1 in X and %L2 in Y").arg(r.rowsX).arg(r.rowsY)},
+        {r.onlyX, tr("Only in X"), firstOf(r.examplesOnlyX)},
+        {r.onlyY, tr("Only in Y"), firstOf(r.examplesOnlyY)},
+        {r.duplicates, tr("Repeated labels"), firstOf(r.examplesRepeated)},
+        {r.zeroX + r.zeroY, tr("Zero vectors"), two(r.zeroX, r.zeroY)},
+        {r.nonFiniteX + r.nonFiniteY, tr("Not finite"), two(r.nonFiniteX, r.nonFiniteY)},
+        {r.equalVectorsX + r.equalVectorsY, tr("Equal vectors"), two(r.equalVectorsX, r.equalVectorsY)}};
+    int c = 0;
+    for (const auto& [count, name, detail] : cells) {
+        auto* number = new QLabel(QStringLiteral("%L1").arg(count));
+        QFont font = number->font();
+        font.setPixelSize(18);
+        font.setWeight(QFont::DemiBold);
+        number->setFont(font);
+        m_counts->addWidget(number, 0, c);
+        m_counts->addWidget(new QLabel(name), 1, c);
+        QLabel* small = captionLabel(detail);
+        small->setAlignment(Qt::AlignTop);
+        m_counts->addWidget(small, 2, c);
+        m_counts->setColumnStretch(c++, 1);
+    }
+    m_note->setText(r.note.empty() ? tr("Paired by %1.").arg(QString::fromStdString(r.by)) : QString::fromStdString(r.note));
+}
+
+void ImportPage::accept(bool train)
+{
+    if (!m_sets) return;
+    SplitOptions split;
+    split.testShare = m_share->value() / 100;
+    split.seed = static_cast<std::uint64_t>(m_seed->value());
+    const auto work = [sets = m_sets, options = pairOptions(), split, train, nameX = m_x->name().toStdString(), nameY = m_y->name().toStdString()](const Context& context) {
+        auto pair = std::make_shared<ImportedPair>();
+        pair->x = sets->x;
+        pair->y = sets->y;
+        pair->x.name = nameX;
+        pair->y.name = nameY;
+        requireFinite(pair->x);
+        requireFinite(pair->y);
+        pair->pairs = pairSets(pair->x, pair->y, options, context);
+        pair->split = split;
+        pair->train = train;
+        makeSplit(pair->pairs, split); // says now what would not be possible later
+        return pair;
+    };
+    m_jobs.run<std::shared_ptr<ImportedPair>>("import", tr("Pairing"), work, [this](std::shared_ptr<ImportedPair> pair) { emit accepted(pair); },
+                                              [this](const Error& error) { m_problem->show(QString::fromUtf8(error.what())); });
+}
+
+} // namespace bridgescope

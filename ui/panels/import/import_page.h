@@ -1,0 +1,71 @@
+#pragma once
+#include "core/dataset/reader.h"
+#include "core/pairing/split.h"
+#include "ui/jobs/job_runner.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace bridgescope {
+
+class Banner;
+class FilePreview;
+
+/// What a person accepted: two sets read in full, and how they pair.
+struct ImportedPair {
+    EmbeddingSet x, y;
+    PairedSet pairs;
+    SplitOptions split;
+    bool train = false;
+};
+
+/// The preview of two files and of how they pair, before anything is loaded. Reading happens in jobs; what is wrong is a banner.
+class ImportPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit ImportPage(JobRunner& jobs, QWidget* parent = nullptr);
+    void setFiles(const QString& x, const QString& y);
+    QString fileX() const;
+    QString fileY() const;
+
+signals:
+    void accepted(std::shared_ptr<bridgescope::ImportedPair> pair);
+    void cancelled();
+
+private:
+    struct Sets {
+        EmbeddingSet x, y;
+    };
+    QWidget* buildPairing();
+    QWidget* buildFooter();
+    void readBoth();
+    void refreshReport();
+    void showReport(const PairingReport& report);
+    void accept(bool train);
+    PairOptions pairOptions() const;
+
+    JobRunner& m_jobs;
+    Banner* m_problem;
+    Banner* m_decision;
+    FilePreview* m_x;
+    FilePreview* m_y;
+    QComboBox* m_by = nullptr;
+    QCheckBox* m_normalize = nullptr;
+    QGridLayout* m_counts = nullptr;
+    QLabel* m_note = nullptr;
+    QDoubleSpinBox* m_share = nullptr;
+    QSpinBox* m_seed = nullptr;
+    QPushButton* m_add = nullptr;
+    QPushButton* m_train = nullptr;
+    RepeatPolicy m_repeats = RepeatPolicy::Refuse;
+    std::shared_ptr<const Sets> m_sets;
+};
+
+} // namespace bridgescope

@@ -1,0 +1,157 @@
+#include "ui/panels/workspace/workspace_panel.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/tokens.h"
+#include "ui/workspace/workspace.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPushButton>
+#include <QTreeWidget>
+
+namespace bridgescope {
+namespace {
+
+constexpr int mappingRole = Qt::UserRole;
+
+QString sizeText(Index n, Index d)
+{
+    return QStringLiteral("%L1 × %2").arg(n).arg(d);
+}
+
+/// Overlap with X and with Y, or how far the training is.
+QString stateText(const MappingEntry& entry)
+{
+    switch (entry.state) {
+    case MappingEntry::State::Queued: return QObject::tr("queued");
+    case MappingEntry::State::Running:
+        return entry.options.map == "net" ? QObject::tr("%1 / %2").arg(entry.history.size()).arg(entry.options.epochs) : QObject::tr("running");
+    case MappingEntry::State::Failed: return QObject::tr("failed");
+    case MappingEntry::State::Done: break;
+    }
+    if (!entry.report) return QObject::tr("done");
+    return QStringLiteral("%1  %2").arg(entry.report->xf.mean, 0, 'f', 2).arg(entry.report->yf.mean, 0, 'f', 2);
+}
+
+} // namespace
+
+WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_hub(hub), m_tree(new QTreeWidget)
+{
+    setProperty("surface", "base");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_tree->setColumnCount(2);
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setIndentation(12);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setAccessibleName(tr("Workspace"));
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    column->addWidget(m_tree, 1);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 8, 12, 12);
+    auto* add = new QPushButton(tr("New pair…"));
+    add->setIcon(themedIcon(Icon::Plus));
+    auto* map = new QPushButton(tr("New mapping…"));
+    map->setIcon(themedIcon(Icon::Plus));
+    for (QPushButton* button : {add, map}) {
+        button->setProperty("small", true);
+        row->addWidget(button);
+    }
+    column->addLayout(row);
+    connect(add, &QPushButton::clicked, this, &WorkspacePanel::newPairRequested);
+    connect(map, &QPushButton::clicked, this, &WorkspacePanel::newMappingRequested);
+    connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
+        const QVariant id = item->data(0, mappingRole);
+        if (id.isValid()) m_hub.setMapping(id.toInt()); // Look at
+    });
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &WorkspacePanel::openMenu);
+    connect(&workspace, &Workspace::pairChanged, this, &WorkspacePanel::rebuild);
+    connect(&workspace, &Workspace::mappingsChanged, this, &WorkspacePanel::rebuild);
+    connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::rebuild);
+    connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
+        if (before.mapping != now.mapping) rebuild();
+    });
+}
+
+QTreeWidgetItem* WorkspacePanel::section(const QString& title)
+{
+    auto* item = new QTreeWidgetItem(m_tree, {title});
+    QFont font = item->font(0);
+    font.setWeight(QFont::DemiBold);
+    item->setFont(0, font);
+    item->setForeground(0, tokensOf(palette()).ink2);
+    item->setFlags(Qt::ItemIsEnabled);
+    item->setFirstColumnSpanned(true);
+    return item;
+}
+
+void WorkspacePanel::rebuild()
+{
+    m_tree->clear();
+    const OpenPair* pair = m_workspace.pair();
+    if (!pair) return;
+    const auto line = [this](QTreeWidgetItem* parent, const QString& text, const QString& detail) {
+        auto* item = new QTreeWidgetItem(parent, {text, detail});
+        item->setForeground(1, tokensOf(palette()).ink2);
+        item->setToolTip(0, text);
+        return item;
+    };
+    auto* sets = section(tr("Embedding sets"));
+    line(sets, QString::fromStdString(pair->x.name), sizeText(pair->x.size(), pair->x.dimension()))->setToolTip(1, QString::fromStdString(pair->x.format));
+    line(sets, QString::fromStdString(pair->y.name), sizeText(pair->y.size(), pair->y.dimension()))->setToolTip(1, QString::fromStdString(pair->y.format));
+    auto* pairing = section(tr("Pairing"));
+    line(pairing, tr("By %1").arg(QString::fromStdString(pair->forward->report.by)), tr("%L1 paired").arg(pair->forward->size()));
+    const Split& split = pair->split.folds.front();
+    line(pairing, tr("Split, seed %1").arg(pair->splitOptions.seed), QStringLiteral("%L1 + %L2").arg(split.training.size()).arg(split.heldOut.size()));
+    addMappings(true);
+    addMappings(false);
+    m_tree->expandAll();
+}
+
+void WorkspacePanel::addMappings(bool forward)
+{
+    const OpenPair* pair = m_workspace.pair();
+    const QString from = QString::fromStdString(forward ? pair->x.name : pair->y.name), to = QString::fromStdString(forward ? pair->y.name : pair->x.name);
+    QTreeWidgetItem* parent = nullptr;
+    for (const MappingEntry& entry : m_workspace.mappings()) {
+        if (entry.forward != forward) continue;
+        if (!parent) {
+            parent = section(tr("Mappings %1 → %2").arg(from, to));
+            parent->setToolTip(0, tr("Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping"));
+        }
+        auto* item = new QTreeWidgetItem(parent, {entry.name, stateText(entry)});
+        item->setData(0, mappingRole, entry.id);
+        item->setToolTip(0, entry.message.isEmpty() ? QString::fromStdString(entry.options.describe()) : entry.message);
+        if (entry.id != m_hub.state().mapping) continue;
+        QFont font = item->font(0);
+        font.setWeight(QFont::DemiBold);
+        item->setFont(0, font);
+        for (int c = 0; c < 2; ++c) item->setBackground(c, tokensOf(palette()).sel);
+    }
+}
+
+void WorkspacePanel::openMenu(const QPoint& at)
+{
+    const QTreeWidgetItem* item = m_tree->itemAt(at);
+    const QVariant value = item ? item->data(0, mappingRole) : QVariant();
+    if (!value.isValid()) return;
+    const int id = value.toInt();
+    const MappingEntry* entry = m_workspace.mapping(id);
+    if (!entry) return;
+    QMenu menu(this);
+    if (entry->state == MappingEntry::State::Done) menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
+    if (entry->state == MappingEntry::State::Queued || entry->state == MappingEntry::State::Running)
+        menu.addAction(tr("Cancel training"), this, [this, id] { m_workspace.cancelTraining(id); });
+    else menu.addAction(tr("Delete"), this, [this, id] { m_workspace.remove(id); });
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+} // namespace bridgescope
