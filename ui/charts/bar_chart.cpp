@@ -107,7 +107,7 @@ BarLayout layOutBars(const BarData& data, const QRectF& rect, const ChartStyle& 
     layout.plot = QRectF(QPointF(layout.nameRight + 12 * u, rect.top() + top),
                          QPointF(layout.differenceLeft - labels, rect.bottom() - axisHeight));
     layout.scale = {0, std::min(1.0, longestValue(data) * 1.02), layout.plot.left(), layout.plot.right()};
-    layout.ticks = roundTicks(0, layout.scale.high, std::clamp(static_cast<int>(layout.plot.width() / (44 * u)), 2, 6));
+    layout.ticks = roundTicks(0, layout.scale.high, std::clamp(static_cast<int>(layout.plot.width() / (34 * u)), 2, 6));
 
     const double units = static_cast<double>(data.rows.size()) + (data.xy ? 0.66 : 0);
     const double pitch = std::min(mostRow * u, layout.plot.height() / std::max(1.0, units));

@@ -51,7 +51,9 @@ void paintBand(QPainter& painter, const CurveSeries& series, const CurveLayout& 
     for (std::size_t i = series.values.size(); i-- > 0;)
         point(i, -1);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(blend(lineOf(series.role, style.colors), style.colors.base, 0.2));
+    QColor tint = lineOf(series.role, style.colors);
+    tint.setAlphaF(0.2f); // bands may lie over one another
+    painter.setBrush(tint);
     painter.drawPolygon(band);
 }
 
@@ -103,12 +105,15 @@ CurveLayout layOutCurve(const CurveData& data, const QRectF& rect, const ChartSt
         labels = std::max(labels, style.width(nameOf(series.role), TextSize::Caption, true));
     const double top = std::max(h + 5 * u, 19 * u), most = highest(data);
     layout.labelLeft = rect.right() - labels;
-    const double left = rect.left() + style.width(QStringLiteral("0.8"), TextSize::Caption) + 10 * u;
-    layout.plot =
-        QRectF(QPointF(left, rect.top() + top), QPointF(layout.labelLeft - 6 * u, rect.bottom() - 2 * h - 6 * u));
-    const int yMost = std::clamp(static_cast<int>(layout.plot.height() / (36 * u)), 2, 6);
-    layout.y = {0, std::min(1.0, roundUp(most, yMost)), layout.plot.bottom(), layout.plot.top()};
+    const double bottom = rect.bottom() - 2 * h - 6 * u;
+    const int yMost = std::clamp(static_cast<int>((bottom - rect.top() - top) / (28 * u)), 2, 6);
+    layout.y = {0, std::min(1.0, roundUp(most, yMost)), bottom, rect.top() + top};
     layout.yTicks = roundTicks(0, layout.y.high, yMost);
+    double widest = 0;
+    for (const double tick : layout.yTicks.values)
+        widest = std::max(widest, style.width(layout.yTicks.text(tick), TextSize::Caption));
+    layout.plot =
+        QRectF(QPointF(rect.left() + widest + 10 * u, rect.top() + top), QPointF(layout.labelLeft - 6 * u, bottom));
     const int kMax = std::max(2, data.kMax());
     layout.x = {1, static_cast<double>(kMax), layout.plot.left(), layout.plot.right()};
     layout.xTicks = countTicks(0, kMax, std::clamp(static_cast<int>(layout.plot.width() / (44 * u)), 2, 6));

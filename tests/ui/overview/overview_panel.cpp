@@ -49,6 +49,7 @@ void OverviewPanelTest::columnsFollowTheWidth()
 {
     QCOMPARE(CardGrid::columnsFor(1180, 6, 1), 3);
     QCOMPARE(CardGrid::columnsFor(1180, 2, 1), 2);
+    QCOMPARE(CardGrid::columnsFor(1180, 4, 1), 2); // two by two rather than three and one
     QCOMPARE(CardGrid::columnsFor(800, 6, 1), 2);
     QCOMPARE(CardGrid::columnsFor(731, 6, 1), 1); // two of 360 and the gap need 732
     QCOMPARE(CardGrid::columnsFor(732, 6, 1), 2);

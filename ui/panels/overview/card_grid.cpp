@@ -23,11 +23,14 @@ CardGrid::CardGrid(QWidget* parent) : QWidget(parent)
 int CardGrid::columnsFor(int width, int cards, double scale)
 {
     const int least = static_cast<int>(leastWidth * scale);
-    return std::clamp((width + between) / (least + between), 1, std::max(1, std::min(3, cards)));
+    return std::clamp((width + between) / (least + between), 1, std::max(1, cards == 4 ? 2 : std::min(3, cards)));
 }
 
 void CardGrid::setCards(const QList<QWidget*>& cards)
 {
+    if (cards == m_cards) return;
+    for (QWidget* card : m_cards)
+        m_grid->removeWidget(card);
     m_cards = cards;
     m_columns = 0;
     arrange();

@@ -5,8 +5,8 @@ class QGridLayout;
 
 namespace bridgescope {
 
-/// Cards side by side: 3, 2 or 1 columns, each at least 360 wide; rows share the height there is and scroll below their
-/// least.
+/// Cards side by side: 3, 2 or 1 columns (four cards: two by two), each at least 360 wide; rows share the height there
+/// is and scroll below their least.
 class CardGrid : public QWidget {
     Q_OBJECT
 public:

@@ -3,6 +3,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/figures/report_charts.h"
 #include "ui/models/convention.h"
+#include "ui/panels/overview/brush_cards.h"
 #include "ui/panels/overview/card_grid.h"
 #include "ui/panels/overview/verdict_card.h"
 #include "ui/widgets/card.h"
@@ -43,6 +44,9 @@ void OverviewPanel::build()
     m_grid->setAutoFillBackground(false);
     m_barCard = addChartCard(tr("Overlaps by mapping"), m_bars);
     m_curveCard = addChartCard(tr("Overlap against K"), m_curve);
+    m_loyaltyCard = addChartCard(tr("Loyalty"), m_loyalty);
+    m_differenceCard = addChartCard(tr("Difference per item"), m_difference);
+    m_brush = new BrushCards(m_hub, *m_difference, *m_loyalty, this);
     m_grid->setCards({m_barCard, m_curveCard});
     scroll->setWidget(m_grid);
     column->addWidget(scroll, 1);
@@ -112,7 +116,7 @@ void OverviewPanel::refresh()
 {
     const MeasuredAtKPtr atK = m_hub.atK();
     const bool waiting = !atK && m_hub.measured();
-    for (Card* card : {m_barCard, m_curveCard})
+    for (Card* card : {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard})
         card->setLoading(waiting);
     if (!atK) return; // the old numbers stay until the new are there
     const Measured& m = *atK->measured;
@@ -135,6 +139,23 @@ void OverviewPanel::refresh()
     }
     m_barCard->setConvention(conventionOf(m, k) + tr("; 95 %"));
     m_curveCard->setConvention(conventionOfAllK(m) + tr("; bands 95 %"));
+    refreshPerItem(*atK);
+}
+
+void OverviewPanel::refreshPerItem(const MeasuredAtK& atK)
+{
+    // what an item shares with f(X) is there only with a mapping
+    QList<QWidget*> cards{m_barCard, m_curveCard};
+    if (atK.hasMapping) cards << m_loyaltyCard << m_differenceCard;
+    m_loyaltyCard->setVisible(atK.hasMapping);
+    m_differenceCard->setVisible(atK.hasMapping);
+    m_grid->setCards(cards);
+    m_columns = makeItemColumns(atK, m_columns);
+    if (!atK.hasMapping) return;
+    m_brush->show(m_columns);
+    const QString convention = conventionOf(*atK.measured, atK.report.xy.k);
+    m_loyaltyCard->setConvention(convention + tr("; corners part at K/2"));
+    m_differenceCard->setConvention(convention);
 }
 
 } // namespace bridgescope

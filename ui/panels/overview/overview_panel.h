@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/models/item_columns.h"
 #include "ui/panels/overview/mapping_summary.h"
 
 #include <QWidget>
@@ -7,6 +8,7 @@
 
 namespace bridgescope {
 
+class BrushCards;
 class Card;
 class CardGrid;
 class ChartView;
@@ -29,6 +31,7 @@ signals:
 private:
     void build();
     void refresh();
+    void refreshPerItem(const MeasuredAtK& atK);
     Card* addChartCard(const QString& title, ChartView*& view);
     void connectCurve();
     void connectBars();
@@ -41,6 +44,12 @@ private:
     Card* m_curveCard = nullptr;
     ChartView* m_bars = nullptr;
     ChartView* m_curve = nullptr;
+    Card* m_differenceCard = nullptr;
+    Card* m_loyaltyCard = nullptr;
+    ChartView* m_difference = nullptr;
+    ChartView* m_loyalty = nullptr;
+    BrushCards* m_brush = nullptr;
+    ItemColumnsPtr m_columns;
 };
 
 } // namespace bridgescope

@@ -1,0 +1,175 @@
+#include "ui/panels/overview/brush_cards.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/workspace/selection_hub.h"
+
+#include <algorithm>
+
+namespace bridgescope {
+namespace {
+
+std::set<int> itemsWhere(const ItemColumns& columns, const std::function<bool(int local)>& chosen)
+{
+    std::set<int> pairs;
+    for (int i = 0; i < columns.count(); ++i)
+        if (chosen(i)) pairs.insert(pairs.end(), columns.pairOf(i));
+    return pairs;
+}
+
+} // namespace
+
+std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers)
+{
+    std::set<int> result;
+    if (modifiers & Qt::ShiftModifier) {
+        result = before;
+        result.insert(under.begin(), under.end());
+    } else if (modifiers & Qt::ControlModifier) {
+        std::set_difference(before.begin(), before.end(), under.begin(), under.end(),
+                            std::inserter(result, result.end()));
+    } else {
+        result = under;
+    }
+    return result;
+}
+
+DifferenceData differenceOf(const ItemColumns& columns, const std::set<int>& selection)
+{
+    DifferenceData data;
+    data.k = static_cast<int>(columns.k);
+    data.counts.assign(static_cast<std::size_t>(2 * data.k + 1), 0);
+    data.selected = data.counts;
+    data.anySelected = !selection.empty();
+    for (int i = 0; i < columns.count(); ++i) {
+        const auto at = static_cast<std::size_t>(columns.difference(i) + data.k);
+        ++data.counts[at];
+        if (data.anySelected && selection.count(columns.pairOf(i))) ++data.selected[at];
+    }
+    return data;
+}
+
+LoyaltyData loyaltyOf(const ItemColumns& columns, const std::set<int>& selection, int focusPair)
+{
+    LoyaltyData data;
+    data.k = static_cast<int>(columns.k);
+    data.counts.assign(static_cast<std::size_t>((data.k + 1) * (data.k + 1)), 0);
+    data.selected = data.counts;
+    data.anySelected = !selection.empty();
+    for (int i = 0; i < columns.count(); ++i) {
+        const auto local = static_cast<std::size_t>(i);
+        const auto at = static_cast<std::size_t>(columns.xf[local] + (data.k + 1) * columns.yf[local]);
+        ++data.counts[at];
+        if (data.anySelected && selection.count(columns.pairOf(i))) ++data.selected[at];
+    }
+    const int focus = columns.measured->localOf(focusPair);
+    if (focus >= 0)
+        data.focus = {columns.xf[static_cast<std::size_t>(focus)], columns.yf[static_cast<std::size_t>(focus)]};
+    return data;
+}
+
+BrushCards::BrushCards(SelectionHub& hub, ChartView& difference, ChartView& loyalty, QObject* parent)
+    : QObject(parent), m_hub(hub), m_difference(difference), m_loyalty(loyalty)
+{
+    connectDifference();
+    connectLoyalty();
+    connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
+        if (before.selection != now.selection || before.focus != now.focus) draw();
+    });
+}
+
+void BrushCards::show(ItemColumnsPtr columns)
+{
+    if (m_columns && columns && m_columns->k != columns->k)
+        m_range.reset(), m_box.reset(); // its numbers mean something else now
+    m_columns = std::move(columns);
+    draw();
+}
+
+void BrushCards::draw()
+{
+    if (!m_columns || !m_columns->hasMapping) return;
+    const std::set<int>& selection = m_hub.state().selection;
+    const bool dragging = m_from || m_corner;
+    if (!dragging && selection != m_made) m_range.reset(), m_box.reset();
+    DifferenceData difference = differenceOf(*m_columns, selection);
+    difference.brush = m_range;
+    m_difference.setChart(std::make_shared<DifferenceChart>(std::move(difference)));
+    LoyaltyData loyalty = loyaltyOf(*m_columns, selection, m_hub.state().focus);
+    loyalty.brush = m_box;
+    m_loyalty.setChart(std::make_shared<LoyaltyChart>(std::move(loyalty)));
+}
+
+void BrushCards::select(const std::set<int>& under, Qt::KeyboardModifiers modifiers)
+{
+    m_made = brushed(m_hub.state().selection, under, modifiers);
+    m_hub.setSelection(m_made);
+    draw();
+}
+
+void BrushCards::connectDifference()
+{
+    const auto at = [this](QPointF point) {
+        const auto chart = std::static_pointer_cast<const DifferenceChart>(m_difference.chart());
+        return chart->differenceAt(point, m_difference.area(), m_difference.style());
+    };
+    connect(&m_difference, &ChartView::pressed, this, [this, at](QPointF point) {
+        if (!m_columns) return;
+        m_box.reset();
+        m_from = at(point);
+        m_range = {*m_from, *m_from};
+        draw();
+    });
+    connect(&m_difference, &ChartView::dragged, this, [this, at](QPointF point) {
+        if (!m_from) return;
+        const auto [low, high] = std::minmax({*m_from, at(point)}); // by value: a reference would outlive at()
+        m_range = {low, high};
+        draw();
+    });
+    connect(&m_difference, &ChartView::released, this, [this](QPointF, Qt::KeyboardModifiers modifiers) {
+        if (!m_from || !m_range || !m_columns) return;
+        m_from.reset();
+        const auto [low, high] = *m_range;
+        select(itemsWhere(*m_columns,
+                          [&, l = low, h = high](int i) {
+                              return m_columns->difference(i) >= l && m_columns->difference(i) <= h;
+                          }),
+               modifiers);
+    });
+    connect(&m_difference, &ChartView::cleared, this, [this] { m_hub.setSelection({}); });
+}
+
+void BrushCards::connectLoyalty()
+{
+    const auto at = [this](QPointF point) {
+        const auto chart = std::static_pointer_cast<const LoyaltyChart>(m_loyalty.chart());
+        return chart->placeAt(point, m_loyalty.area(), m_loyalty.style());
+    };
+    connect(&m_loyalty, &ChartView::pressed, this, [this, at](QPointF point) {
+        if (!m_columns) return;
+        m_range.reset();
+        m_corner = at(point);
+        m_box = QRect(*m_corner, *m_corner);
+        draw();
+    });
+    connect(&m_loyalty, &ChartView::dragged, this, [this, at](QPointF point) {
+        if (!m_corner) return;
+        const QPoint now = at(point);
+        m_box = QRect(QPoint(std::min(now.x(), m_corner->x()), std::min(now.y(), m_corner->y())),
+                      QPoint(std::max(now.x(), m_corner->x()), std::max(now.y(), m_corner->y())));
+        draw();
+    });
+    connect(&m_loyalty, &ChartView::released, this, [this](QPointF, Qt::KeyboardModifiers modifiers) {
+        if (!m_corner || !m_box || !m_columns) return;
+        m_corner.reset();
+        const QRect box = *m_box;
+        select(itemsWhere(*m_columns,
+                          [&](int i) {
+                              const auto local = static_cast<std::size_t>(i);
+                              return box.contains(m_columns->xf[local], m_columns->yf[local]);
+                          }),
+               modifiers);
+    });
+    connect(&m_loyalty, &ChartView::cleared, this, [this] { m_hub.setSelection({}); });
+}
+
+} // namespace bridgescope

@@ -1,0 +1,44 @@
+#pragma once
+#include "ui/charts/difference_chart.h"
+#include "ui/charts/loyalty_chart.h"
+#include "ui/models/item_columns.h"
+
+#include <QObject>
+
+namespace bridgescope {
+
+class ChartView;
+class SelectionHub;
+
+/// Items under a brush, joined with the selection there is: Shift adds, Ctrl removes, otherwise they replace it.
+std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers);
+
+DifferenceData differenceOf(const ItemColumns& columns, const std::set<int>& selection);
+/// `focusPair`: position in the PairedSet, -1: none.
+LoyaltyData loyaltyOf(const ItemColumns& columns, const std::set<int>& selection, int focusPair);
+
+/// Difference per item and Loyalty: both are brushed into the shared selection. While one drags only the brush is
+/// drawn; letting go makes the selection, as one step that can be undone.
+class BrushCards : public QObject {
+    Q_OBJECT
+public:
+    BrushCards(SelectionHub& hub, ChartView& difference, ChartView& loyalty, QObject* parent);
+    void show(ItemColumnsPtr columns);
+
+private:
+    void draw();
+    void connectDifference();
+    void connectLoyalty();
+    void select(const std::set<int>& under, Qt::KeyboardModifiers modifiers);
+    SelectionHub& m_hub;
+    ChartView& m_difference;
+    ChartView& m_loyalty;
+    ItemColumnsPtr m_columns;
+    std::optional<int> m_from;      ///< difference where the brush began
+    std::optional<QPoint> m_corner; ///< place where the brush began
+    std::optional<std::pair<int, int>> m_range;
+    std::optional<QRect> m_box;
+    std::set<int> m_made; ///< the selection a brush made: the brush shows as long as it is the selection
+};
+
+} // namespace bridgescope
