@@ -3,6 +3,7 @@
 #include "ui/panels/neighbors/item_header.h"
 #include "ui/panels/neighbors/lists_view.h"
 #include "ui/panels/neighbors/region_bar.h"
+#include "ui/widgets/card.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -20,7 +21,7 @@ private slots:
     void hoverIsShared();
     void chipsCountAndFilter();
     void otherKOtherCounts();
-    void outOfScopeFocusShowsTheFirst();
+    void outOfScopeFocusIsSaidAndMended();
     void withoutMappingOffersRidge();
     void compactBelow1360();
     void largeSetsAreRankedInTheBackground();
@@ -125,10 +126,18 @@ void NeighborsPanelTest::otherKOtherCounts()
     QVERIFY(m_panel->findChild<ItemHeader*>()->accessibleDescription().contains("K = 12 of 29 others"));
 }
 
-void NeighborsPanelTest::outOfScopeFocusShowsTheFirst()
+void NeighborsPanelTest::outOfScopeFocusIsSaidAndMended()
 {
+    Banner* banner = m_panel->findChild<Banner*>();
+    QVERIFY(!banner->isVisible());
     m_hub->setFocus(1); // a training item
     QCOMPARE(lists().focus, 0);
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains("item 1") && banner->text().contains("held out"), qPrintable(banner->text()));
+    QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
+    QCOMPARE(m_hub->state().scope, ItemScope::AllPaired);
+    m_hub->setFocus(pairOf(4));
+    QVERIFY(!banner->isVisible());
 }
 
 void NeighborsPanelTest::withoutMappingOffersRidge()

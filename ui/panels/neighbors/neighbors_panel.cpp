@@ -1,9 +1,11 @@
 #include "ui/panels/neighbors/neighbors_panel.h"
 
+#include "ui/models/convention.h"
 #include "ui/panels/neighbors/item_header.h"
 #include "ui/panels/neighbors/items_pane.h"
 #include "ui/panels/neighbors/lists_view.h"
 #include "ui/panels/neighbors/region_bar.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/selection_hub.h"
 
@@ -44,9 +46,12 @@ void NeighborsPanel::build()
     auto* rows = new QVBoxLayout(inspector);
     rows->setContentsMargins(16, 14, 16, 10);
     rows->setSpacing(10);
+    m_outside = new Banner;
+    connect(m_outside, &Banner::chosen, this, [this] { m_hub.setScope(ItemScope::AllPaired); });
     m_header = new ItemHeader;
     m_regions = new RegionBar;
     m_lists = new NeighborListsView;
+    rows->addWidget(m_outside);
     rows->addWidget(m_header);
     rows->addWidget(m_regions);
     rows->addWidget(m_lists, 1);
@@ -101,8 +106,13 @@ void NeighborsPanel::refreshLists()
     const int pair = m_hub.state().focus;
     // an item out of scope (a training item, after the scope changed) leaves its place to the first in scope
     int local = pair < 0 ? 0 : measured->localOf(pair);
-    if (local < 0) local = 0;
+    const bool outside = local < 0;
+    if (outside) local = 0;
     if (measured->n() == 0) return;
+    if (outside)
+        tellOutside(*measured, pair, local);
+    else
+        m_outside->dismiss();
     const Index k = std::min<Index>(m_hub.state().k, measured->n() - 1);
     const bool known = m_ranks && m_ranks->measured == measured && m_ranks->focus == local;
     if (!known) requestRanks(local);
@@ -110,6 +120,16 @@ void NeighborsPanel::refreshLists()
     m_header->show(lists);
     m_regions->show(*lists);
     m_lists->setLists(lists);
+}
+
+void NeighborsPanel::tellOutside(const Measured& measured, int pair, int shown)
+{
+    if (pair >= measured.pairs->size()) return m_outside->dismiss();
+    const QString label = QString::fromStdString(measured.pairs->labels[static_cast<std::size_t>(pair)]);
+    const QString text = tr("“%1” is not among the %2 items in scope (%3)")
+                             .arg(label, number(static_cast<qint64>(measured.n())), scopeName(measured.scope));
+    if (m_outside->isVisible() && m_outside->text() == text) return;
+    m_outside->show(text, tr("Shown instead: %1").arg(measured.label(shown)), {tr("Show all paired items")});
 }
 
 void NeighborsPanel::requestRanks(int local)

@@ -8,6 +8,7 @@ class QSplitter;
 
 namespace bridgescope {
 
+class Banner;
 class ItemHeader;
 class ItemsPane;
 class NeighborListsView;
@@ -36,8 +37,10 @@ private:
     void refreshLists();
     void refreshItems();
     void requestRanks(int local);
+    void tellOutside(const Measured& measured, int pair, int shown);
 
     SelectionHub& m_hub;
+    Banner* m_outside; ///< the focus is not among the items in scope
     ItemHeader* m_header;
     RegionBar* m_regions;
     NeighborListsView* m_lists;
