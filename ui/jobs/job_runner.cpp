@@ -13,7 +13,11 @@ JobRunner::~JobRunner()
 void JobRunner::shutdown()
 {
     cancelAll();
-    m_jobs.clear(); // joins; what was posted meanwhile finds its job gone
+    // Joined while the list still holds them: a thread that lets go of the last reference to its own job would have to
+    // join itself.
+    for (const auto& job : m_jobs)
+        if (job->thread.joinable()) job->thread.join();
+    m_jobs.clear(); // what was posted meanwhile finds its job gone
 }
 
 std::shared_ptr<JobRunner::Job> JobRunner::currentOf(const QString& kind) const
@@ -29,8 +33,8 @@ void JobRunner::start(const QString& kind, const QString& title, std::function<D
 {
     cancel(kind);
     auto job = std::make_shared<Job>();
-    job->generation = ++m_generation;
-    job->status = {kind, title, {}, 0, 0};
+    job->status = {kind, title, {}, 0, 0, 0};
+    job->sinceStart.start();
     job->sinceReport.start();
     m_jobs.push_back(job);
     Context context;
@@ -88,7 +92,11 @@ void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void
     job->ended = true;
     job->thread.join();
     std::erase(m_jobs, job);
-    if (current) deliver();
+    try {
+        if (current) deliver();
+    } catch (const Error& error) {
+        emit failed(job->status.title, error);
+    }
     emit changed();
 }
 
@@ -118,7 +126,11 @@ bool JobRunner::isIdle() const
 std::optional<JobRunner::Status> JobRunner::newest() const
 {
     for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job)
-        if (!(*job)->stop.stop_requested() && !(*job)->ended) return (*job)->status;
+        if (!(*job)->stop.stop_requested() && !(*job)->ended) {
+            Status status = (*job)->status;
+            status.milliseconds = (*job)->sinceStart.elapsed();
+            return status;
+        }
     return std::nullopt;
 }
 

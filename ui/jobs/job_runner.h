@@ -7,14 +7,15 @@
 #include <QString>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <thread>
 #include <vector>
 
 namespace bridgescope {
 
 /// Long work off the window's thread: values in, a value out. One job of a kind counts: a newer one stops the older,
-/// and whatever a stale job still brings is dropped. Cancelled is a result (nothing is delivered), not an error. Ends
-/// cleanly when destroyed.
+/// and whatever a stale job still brings is dropped: its own stop source says that it is stale, and both are asked on
+/// the window's thread. Cancelled is a result (nothing is delivered), not an error. Ends cleanly when destroyed.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
@@ -50,6 +51,7 @@ public:
     struct Status {
         QString kind, title, unit;
         double done = 0, total = 0;
+        qint64 milliseconds = 0; ///< since it began
     };
     std::optional<Status> newest() const;
 
@@ -61,17 +63,15 @@ signals:
 
 private:
     struct Job {
-        quint64 generation = 0;
         Status status;
         std::stop_source stop;
         bool ended = false;
-        QElapsedTimer sinceReport;
+        QElapsedTimer sinceStart, sinceReport;
         std::jthread thread;
     };
     void finish(const std::shared_ptr<Job>& job, const std::function<void()>& deliver);
     std::shared_ptr<Job> currentOf(const QString& kind) const;
     std::vector<std::shared_ptr<Job>> m_jobs; ///< running ones and stale ones that have not noticed yet
-    quint64 m_generation = 0;
 };
 
 } // namespace bridgescope
