@@ -54,11 +54,16 @@ public:
         return {m_order.begin(), m_order.begin() + k};
     }
 
+    /// Branchless: this counts k times over all items for every item.
     Index rank(std::size_t item) const
     {
+        const double* values = m_values.data();
+        const double value = values[item];
         Index rank = 1;
-        for (std::size_t j = 0; j < m_values.size(); ++j)
-            rank += j != item && before(j, item);
+        for (std::size_t j = 0; j < item; ++j)
+            rank += values[j] >= value;
+        for (std::size_t j = item + 1; j < m_values.size(); ++j)
+            rank += values[j] > value;
         return rank;
     }
 
