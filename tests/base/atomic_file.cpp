@@ -2,9 +2,9 @@
 #include "core/base/error.h"
 
 #include <QtTest>
-#include <fcntl.h>
 
 #include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
