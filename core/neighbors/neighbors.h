@@ -11,7 +11,9 @@ struct NeighborOptions {
     Metric metric = Metric::Cosine;
     Index k = 10;         ///< lists to this K; at most N - 1
     Index blockItems = 0; ///< items a block of products; 0: chosen by the problem's size. Never changes the result.
-    std::uint64_t memoryBytes = std::uint64_t(4) << 30; ///< bound on scratch memory
+    std::uint64_t memoryBytes = std::uint64_t(4)
+                                << 30; ///< bound on scratch memory, beside one prepared copy of the sets
+    Index kernel = 0;                  ///< of productKernels(), 0 the fastest here. Never changes the result.
     /// Empty, or one number an item: items of one number are left out of each other's lists (they share a vector).
     std::span<const std::int32_t> groups;
 };

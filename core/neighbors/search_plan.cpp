@@ -1,27 +1,44 @@
 #include "core/neighbors/search_plan.h"
 
+#include "core/base/error.h"
 #include "core/base/parallel.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cmath>
 #include <string_view>
 #include <unordered_map>
 
 namespace bridgescope {
+namespace {
 
-SearchSide makeSide(MatrixView set, Metric metric)
+/// Drops of a run of columns (ascending, of one norm) those that have `keep` equals before them.
+void markSurplus(const SearchSide& side, std::span<const std::int32_t> run, Index keep, std::vector<bool>& surplus)
+{
+    std::unordered_map<std::string_view, Index> seen;
+    const auto bytes = static_cast<std::size_t>(side.set.rows) * sizeof(float);
+    for (const std::int32_t i : run) {
+        const std::string_view content(reinterpret_cast<const char*>(side.set.column(i).data()), bytes);
+        if (seen[content]++ >= keep) surplus[static_cast<std::size_t>(i)] = true;
+    }
+}
+
+} // namespace
+
+SearchSide makeSide(MatrixView set, Metric metric, const Context& context)
 {
     SearchSide side;
     side.set = set;
-    if (metric == Metric::Cosine) {
-        side.norms.resize(static_cast<std::size_t>(set.columns));
-        constexpr Index block = 1024;
-        parallelFor((set.columns + block - 1) / block, [&](Index task, int) {
-            for (Index i = task * block; i < std::min(set.columns, (task + 1) * block); ++i)
-                side.norms[static_cast<std::size_t>(i)] = canonicalNorm(set.column(i).data(), set.rows);
-        });
-    }
+    side.norms.resize(static_cast<std::size_t>(set.columns));
+    constexpr Index block = 1024;
+    parallelFor((set.columns + block - 1) / block, [&](Index task, int) {
+        context.checkStop();
+        for (Index i = task * block; i < std::min(set.columns, (task + 1) * block); ++i)
+            side.norms[static_cast<std::size_t>(i)] = canonicalNorm(set.column(i).data(), set.rows);
+    });
     for (Index i = 0; i < set.columns; ++i) {
+        if (!std::isfinite(side.norms[static_cast<std::size_t>(i)]))
+            throw Error(ErrorKind::Input, "vector " + std::to_string(i + 1) + " holds a NaN or an infinity",
+                        "leave it out or mend it");
         if (metric == Metric::Cosine && side.norms[static_cast<std::size_t>(i)] == 0)
             ++side.zeroVectors;
         else
@@ -41,14 +58,23 @@ double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, 
 
 std::vector<std::int32_t> withoutSurplusCopies(const SearchSide& side, Index keep)
 {
-    std::unordered_map<std::string_view, Index> seen;
-    seen.reserve(side.active.size());
-    const auto bytes = static_cast<std::size_t>(side.set.rows) * sizeof(float);
-    std::vector<std::int32_t> kept;
-    for (const std::int32_t i : side.active) {
-        const std::string_view content(reinterpret_cast<const char*>(side.set.column(i).data()), bytes);
-        if (seen[content]++ < keep) kept.push_back(i);
+    // Equals have equal norms: only a run of more than `keep` equal norms can hold a surplus.
+    std::vector<std::int32_t> order = side.active;
+    const auto norm = [&](std::int32_t i) { return side.norms[static_cast<std::size_t>(i)]; };
+    std::sort(order.begin(), order.end(),
+              [&](std::int32_t a, std::int32_t b) { return norm(a) != norm(b) ? norm(a) < norm(b) : a < b; });
+    std::vector<bool> surplus;
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && norm(order[end]) == norm(order[begin]))
+            ++end;
+        if (static_cast<Index>(end - begin) <= keep) continue;
+        surplus.resize(static_cast<std::size_t>(side.set.columns));
+        markSurplus(side, std::span(order).subspan(begin, end - begin), keep, surplus);
     }
+    if (surplus.empty()) return side.active;
+    std::vector<std::int32_t> kept;
+    for (const std::int32_t i : side.active)
+        if (!surplus[static_cast<std::size_t>(i)]) kept.push_back(i);
     return kept;
 }
 

@@ -8,12 +8,13 @@ namespace bridgescope {
 /// Which columns take part in a search, and the canonical norms they are compared by.
 struct SearchSide {
     MatrixView set;
-    std::vector<double> norms; ///< canonical norms (cosine), else empty
+    std::vector<double> norms; ///< canonical norms
     std::vector<std::int32_t>
         active; ///< columns with a direction: all of them, or under cosine those that are not zero
     Index zeroVectors = 0;
 };
-SearchSide makeSide(MatrixView set, Metric metric);
+/// @throws Error(Input) naming the first vector with a NaN or an infinity; Cancelled.
+SearchSide makeSide(MatrixView set, Metric metric, const Context& context);
 
 /// The canonical value of a pair (DESIGN section 2).
 double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, std::int32_t j, Metric metric);
