@@ -2,8 +2,8 @@
 #include "app/cli/inputs.h"
 #include "app/cli/item_table.h"
 #include "app/cli/output.h"
-#include "core/pairing/prediction_join.h"
 #include "app/options/measure_options.h"
+#include "core/pairing/prediction_join.h"
 
 #include <CLI/CLI.hpp>
 #include <ostream>

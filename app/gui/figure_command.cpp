@@ -10,10 +10,10 @@
 #include "core/base/random.h"
 #include "core/dataset/sample.h"
 #include "core/pairing/prediction_join.h"
-#include "ui/figures/report_charts.h"
-#include "ui/figures/figure_export.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/curve_chart.h"
+#include "ui/figures/figure_export.h"
+#include "ui/figures/report_charts.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
@@ -42,8 +42,10 @@ PairedSet readPairs(const Options& options)
         const Sample sample = loadSample("emoji");
         return pairSets(sample.x, sample.y);
     }
-    if (options.x.empty() || options.y.empty()) throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
-    const EmbeddingSet x = readEmbeddingSet(options.x, options.reading.forX()), y = readEmbeddingSet(options.y, options.reading.forY());
+    if (options.x.empty() || options.y.empty())
+        throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
+    const EmbeddingSet x = readEmbeddingSet(options.x, options.reading.forX()),
+                       y = readEmbeddingSet(options.y, options.reading.forY());
     requireFinite(x);
     requireFinite(y);
     return pairSets(x, y, options.pairing);
@@ -89,14 +91,17 @@ void drawChart(const Options& options)
     const MappingReport report = reportOf(options, pairs);
     const NamedReport named{1, mapName(options), &report, true};
     std::unique_ptr<Chart> chart;
-    if (options.kind == "bars") chart = std::make_unique<BarChart>(barsOf({&named, 1}, options.measure.overlap.k));
-    else chart = std::make_unique<CurveChart>(curveOf(report, options.measure.overlap.k));
+    if (options.kind == "bars")
+        chart = std::make_unique<BarChart>(barsOf({&named, 1}, options.measure.overlap.k));
+    else
+        chart = std::make_unique<CurveChart>(curveOf(report, options.measure.overlap.k));
     FigureOptions figure;
     figure.widthMm = options.width;
     figure.fontPt = options.fontSize;
     figure.dpi = options.dpi;
     figure.palette = figurePaletteFromId(QString::fromStdString(options.palette));
-    const QString convention = QString::fromStdString(conventionLine(report.xf, report.split)) + QStringLiteral("; intervals 95 %");
+    const QString convention =
+        QString::fromStdString(conventionLine(report.xf, report.split)) + QStringLiteral("; intervals 95 %");
     if (!options.noCaption) figure.caption = convention;
     exportFigure(*chart, QString::fromStdString(options.out), figure);
     if (!options.data.empty()) writeFile(options.data, figureCsv(*chart, convention).toStdString());
@@ -104,7 +109,9 @@ void drawChart(const Options& options)
 
 void bindOptions(CLI::App& app, Options& options)
 {
-    app.add_option("KIND", options.kind, "bars, curve or window")->required()->check(CLI::IsMember({"bars", "curve", "window"}));
+    app.add_option("KIND", options.kind, "bars, curve or window")
+        ->required()
+        ->check(CLI::IsMember({"bars", "curve", "window"}));
     app.add_option("X", options.x, "First embedding set");
     app.add_option("Y", options.y, "Second embedding set");
     app.add_flag("--sample", options.sample, "The built-in sample in place of X and Y");
@@ -113,13 +120,17 @@ void bindOptions(CLI::App& app, Options& options)
     app.add_option("--predictions", options.predictions, "f(X) made elsewhere in place of --map");
     app.add_option("--width", options.width, "Width in mm: 84, 174 or any")->capture_default_str();
     app.add_option("--font-size", options.fontSize, "Points, as printed")->capture_default_str();
-    app.add_option("--palette", options.palette, "okabe-ito or grey")->check(CLI::IsMember({"okabe-ito", "grey"}))->capture_default_str();
+    app.add_option("--palette", options.palette, "okabe-ito or grey")
+        ->check(CLI::IsMember({"okabe-ito", "grey"}))
+        ->capture_default_str();
     app.add_option("--dpi", options.dpi, "Of PNG")->capture_default_str();
     app.add_option("--data", options.data, "The numbers behind the figure as CSV");
     app.add_flag("--no-caption", options.noCaption, "Leave the convention line out");
-    app.add_option("--view", options.window.view, "Of window: start, overview or neighbors")->check(CLI::IsMember({"start", "overview", "neighbors"}));
+    app.add_option("--view", options.window.view, "Of window: start, overview or neighbors")
+        ->check(CLI::IsMember({"start", "overview", "neighbors"}));
     app.add_option("--item", options.window.item, "Of window: label of the focus item");
-    app.add_option("--theme", options.window.theme, "Of window: light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--theme", options.window.theme, "Of window: light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
     app.add_option("--size", options.window.size, "Of window: as 1440x900");
     addCommonOptions(app, options.common, false);
     addReadingOptions(app, options.reading, true);

@@ -28,14 +28,17 @@ int main(int argc, char** argv)
     }
     QApplication app(argc, argv);
     Theme theme(app);
-    theme.setChoice(static_cast<Theme::Choice>(QSettings().value("theme", static_cast<int>(Theme::Choice::System)).toInt()));
+    theme.setChoice(
+        static_cast<Theme::Choice>(QSettings().value("theme", static_cast<int>(Theme::Choice::System)).toInt()));
     MainWindow window(theme);
     window.show();
     const QStringList arguments = app.arguments().mid(1);
     // The window is on the screen before anything is read.
     QTimer::singleShot(0, &window, [&] {
-        if (arguments.contains("--sample")) window.openSample();
-        else window.openFiles(arguments);
+        if (arguments.contains("--sample"))
+            window.openSample();
+        else
+            window.openFiles(arguments);
     });
     return app.exec();
 }

@@ -1,7 +1,7 @@
 #include "app/gui/window_figure.h"
 
-#include "core/dataset/reader.h"
 #include "core/base/error.h"
+#include "core/dataset/reader.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/start/start_page.h"
 #include "ui/widgets/theme.h"
@@ -31,7 +31,8 @@ void settle(MainWindow& window, QString& problem)
 QSize sizeOf(const std::string& text)
 {
     const QStringList parts = QString::fromStdString(text).split('x');
-    if (parts.size() == 2 && parts[0].toInt() >= 400 && parts[1].toInt() >= 300) return {parts[0].toInt(), parts[1].toInt()};
+    if (parts.size() == 2 && parts[0].toInt() >= 400 && parts[1].toInt() >= 300)
+        return {parts[0].toInt(), parts[1].toInt()};
     throw Error(ErrorKind::Usage, "--size " + text + " is not a size", "write it as 1440x900");
 }
 
@@ -49,15 +50,18 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
     QObject::connect(&window.workspace(), &Workspace::problem, &window, [&](const QString& text) { problem = text; });
     window.resize(sizeOf(figure.size));
     window.show();
-    if (figure.sample) window.workspace().openSample(false);
-    else if (figure.files.size() == 2 && figure.view == "start") window.startPage().setFiles(QString::fromStdString(figure.files[0]), {});
+    if (figure.sample)
+        window.workspace().openSample(false);
+    else if (figure.files.size() == 2 && figure.view == "start")
+        window.startPage().setFiles(QString::fromStdString(figure.files[0]), {});
     else if (figure.files.size() == 2) {
         EmbeddingSet x = readEmbeddingSet(figure.files[0]), y = readEmbeddingSet(figure.files[1]);
         requireFinite(x);
         requireFinite(y);
         PairedSet pairs = pairSets(x, y);
         window.workspace().open(std::move(x), std::move(y), std::move(pairs), figure.split);
-    } else if (figure.view != "start") throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
+    } else if (figure.view != "start")
+        throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
     settle(window, problem);
     if (window.workspace().pair()) {
         window.workspace().train(figure.training, true);
@@ -66,7 +70,9 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         if (!figure.item.empty()) {
             const auto& labels = window.workspace().pairsOf(true)->labels;
             const auto found = std::find(labels.begin(), labels.end(), figure.item);
-            if (found == labels.end()) throw Error(ErrorKind::Input, "no item is labelled \"" + figure.item + "\"", "labels are compared letter for letter");
+            if (found == labels.end())
+                throw Error(ErrorKind::Input, "no item is labelled \"" + figure.item + "\"",
+                            "labels are compared letter for letter");
             window.hub().setFocus(static_cast<int>(found - labels.begin()));
         }
         window.showView(QString::fromStdString(figure.view));

@@ -16,7 +16,10 @@ namespace {
 /// Vectors compared byte for byte, but -0 as 0.
 struct ColumnKey {
     std::span<const float> values;
-    bool operator==(const ColumnKey& other) const { return std::equal(values.begin(), values.end(), other.values.begin()); }
+    bool operator==(const ColumnKey& other) const
+    {
+        return std::equal(values.begin(), values.end(), other.values.begin());
+    }
 };
 
 struct ColumnHash {
@@ -38,7 +41,8 @@ Index countEqual(MatrixView vectors)
 {
     std::unordered_map<ColumnKey, Index, ColumnHash> seen;
     seen.reserve(static_cast<std::size_t>(vectors.columns));
-    for (Index i = 0; i < vectors.columns; ++i) ++seen[{vectors.column(i)}];
+    for (Index i = 0; i < vectors.columns; ++i)
+        ++seen[{vectors.column(i)}];
     Index equal = 0;
     for (const auto& [key, count] : seen)
         if (count > 1) equal += count;
@@ -100,8 +104,9 @@ void requireFinite(const EmbeddingSet& set)
         const auto bad = std::find_if(vector.begin(), vector.end(), [](float v) { return !std::isfinite(v); });
         if (bad == vector.end()) continue;
         throw Error(ErrorKind::Input,
-                    "row " + std::to_string(set.fileRow(i) + 1) + " (" + set.labelOf(i) + ") holds " + (std::isnan(*bad) ? "NaN" : "infinity") +
-                        " in dimension " + std::to_string(bad - vector.begin() + 1),
+                    "row " + std::to_string(set.fileRow(i) + 1) + " (" + set.labelOf(i) + ") holds " +
+                        (std::isnan(*bad) ? "NaN" : "infinity") + " in dimension " +
+                        std::to_string(bad - vector.begin() + 1),
                     "mend the row or leave it out (--items, --where)")
             .inFile(set.file);
     }
@@ -116,7 +121,8 @@ EmbeddingSet selectRows(const EmbeddingSet& set, std::span<const Index> rows)
     chosen.format = set.format;
     chosen.warnings = set.warnings;
     chosen.vectors = Vectors(selectColumns(set.vectors, rows));
-    for (const auto& column : set.metadata.columns) chosen.metadata.columns.push_back({column.name, {}});
+    for (const auto& column : set.metadata.columns)
+        chosen.metadata.columns.push_back({column.name, {}});
     for (const Index row : rows) {
         chosen.fileRows.push_back(set.fileRow(row));
         if (!set.labels.empty()) chosen.labels.push_back(set.labels[static_cast<std::size_t>(row)]);

@@ -24,15 +24,16 @@ struct Metadata {
 
 /// N labelled vectors of dimension d, immutable once read.
 struct EmbeddingSet {
-    std::string name;                ///< shown to people; the file's stem at first
-    std::string file;                ///< where it was read from; empty for a derived set
-    std::string format;              ///< "NumPy, float32, C order", "text, tab separated, 100 columns, labels first", ...
-    Vectors vectors;                 ///< d x N, one item a column
+    std::string name;   ///< shown to people; the file's stem at first
+    std::string file;   ///< where it was read from; empty for a derived set
+    std::string format; ///< "NumPy, float32, C order", "text, tab separated, 100 columns, labels first", ...
+    Vectors vectors;    ///< d x N, one item a column
     std::vector<std::string> labels; ///< N, or empty where the set has none; UTF-8, trimmed of blanks at both ends
     Metadata metadata;
-    std::vector<Index> fileRows;       ///< row of the file (from 0) of each item; empty: item i is row i. selectRows() keeps it
+    std::vector<Index>
+        fileRows; ///< row of the file (from 0) of each item; empty: item i is row i. selectRows() keeps it
     std::shared_ptr<const MappedFile> mapped; ///< where the vectors lie straight in a mapped file
-    std::vector<std::string> warnings; ///< what was odd but accepted, each with its count
+    std::vector<std::string> warnings;        ///< what was odd but accepted, each with its count
 
     Index size() const { return vectors.size(); }
     Index dimension() const { return vectors.dimension(); }
@@ -44,11 +45,11 @@ struct EmbeddingSet {
 /// What `info` says of a set.
 struct SetSummary {
     Index n = 0, d = 0;
-    Index labels = 0;      ///< distinct labels; 0 where there are none
-    Index duplicates = 0;  ///< items whose label another item carries too, less one a label
-    Index equalVectors = 0;///< items whose vector equals another's bit for bit
-    Index zero = 0;        ///< all-zero vectors
-    Index nonFinite = 0;   ///< vectors with a NaN or an infinity
+    Index labels = 0;                ///< distinct labels; 0 where there are none
+    Index duplicates = 0;            ///< items whose label another item carries too, less one a label
+    Index equalVectors = 0;          ///< items whose vector equals another's bit for bit
+    Index zero = 0;                  ///< all-zero vectors
+    Index nonFinite = 0;             ///< vectors with a NaN or an infinity
     double normMin = 0, normMax = 0; ///< Euclidean norms over the finite vectors
 };
 SetSummary summarize(const EmbeddingSet& set);

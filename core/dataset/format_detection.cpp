@@ -21,13 +21,16 @@ const std::string savePickle = "convert it in Python where it was made: import n
 
 bool isPickle(std::string_view head, const std::string& name)
 {
-    const bool named = name.ends_with(".pkl") || name.ends_with(".pickle") || name.ends_with(".pt") || name.ends_with(".pth");
-    return named || (head.size() > 2 && head[0] == '\x80' && head[1] >= 2 && head[1] <= 5 && (head[2] == '\x95' || head[2] == '}' || head[2] == 'c'));
+    const bool named =
+        name.ends_with(".pkl") || name.ends_with(".pickle") || name.ends_with(".pt") || name.ends_with(".pth");
+    return named || (head.size() > 2 && head[0] == '\x80' && head[1] >= 2 && head[1] <= 5 &&
+                     (head[2] == '\x95' || head[2] == '}' || head[2] == 'c'));
 }
 
 bool isSafetensors(std::string_view head, const std::string& name)
 {
-    return name.ends_with(".safetensors") || (head.size() > 9 && head[8] == '{' && head[9] == '"' && head[7] == 0 && head[6] == 0);
+    return name.ends_with(".safetensors") ||
+           (head.size() > 9 && head[8] == '{' && head[9] == '"' && head[7] == 0 && head[6] == 0);
 }
 
 void refuseKnownFormats(const MappedFile& file, std::string_view head)
@@ -35,22 +38,28 @@ void refuseKnownFormats(const MappedFile& file, std::string_view head)
     const std::string& name = file.file();
     if (head.starts_with("PK")) {
         if (name.ends_with(".npz"))
-            refuse(file, "is an npz archive, which is not read yet", "save one array: numpy.save('X.npy', numpy.load(f)['NAME'])");
+            refuse(file, "is an npz archive, which is not read yet",
+                   "save one array: numpy.save('X.npy', numpy.load(f)['NAME'])");
         if (isPickle({}, name)) refuse(file, "is a pickle, which is never unpickled", savePickle);
         refuse(file, "is a zip archive", "unpack it and open a file in it");
     }
     if (isPickle(head, name)) refuse(file, "is a pickle, which is never unpickled", savePickle);
     if (head.starts_with("\x89HDF"))
-        refuse(file, "is an HDF5 file, which is not read yet", "save one array: numpy.save('X.npy', h5py.File(f)['NAME'][:])");
+        refuse(file, "is an HDF5 file, which is not read yet",
+               "save one array: numpy.save('X.npy', h5py.File(f)['NAME'][:])");
     if (head.starts_with("MATLAB 5.0") || name.ends_with(".mat"))
-        refuse(file, "is a MATLAB file, which is not read yet", "save one array: numpy.save('X.npy', scipy.io.loadmat(f)['NAME'])");
+        refuse(file, "is a MATLAB file, which is not read yet",
+               "save one array: numpy.save('X.npy', scipy.io.loadmat(f)['NAME'])");
     if (isSafetensors(head, name))
-        refuse(file, "is a safetensors file, which is read as a model only", "save one array: numpy.save('X.npy', safetensors.numpy.load_file(f)['NAME'])");
+        refuse(file, "is a safetensors file, which is read as a model only",
+               "save one array: numpy.save('X.npy', safetensors.numpy.load_file(f)['NAME'])");
     if (head.starts_with("\xBA\x16\x4F\x2F"))
-        refuse(file, "is a fastText model, which is not read yet", "use the .vec file beside it, or write one from fasttext's get_words() and get_word_vector()");
+        refuse(file, "is a fastText model, which is not read yet",
+               "use the .vec file beside it, or write one from fasttext's get_words() and get_word_vector()");
     if (head.starts_with("FiFu"))
         refuse(file, "is a finalfusion file, which is not read", "convert it with finalfusion convert -t word2vec");
-    if (name.ends_with(".npy") && !isNpy(head)) refuse(file, "does not begin as a .npy file does", "write it again with numpy.save");
+    if (name.ends_with(".npy") && !isNpy(head))
+        refuse(file, "does not begin as a .npy file does", "write it again with numpy.save");
     const auto first = head.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && head[first] == '{' && head.find('"', first) < first + 4)
         refuse(file, "is JSON lines, which is not read yet", "write it as CSV, label first");

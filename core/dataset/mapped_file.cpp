@@ -61,7 +61,9 @@ Error openError(const std::string& file, int code)
     const char* hint = code == ENOENT   ? "check the name"
                        : code == EACCES ? "ask for permission to read it"
                                         : "choose another file";
-    return Error(ErrorKind::Input, code == ENOENT ? "there is no such file" : std::string("cannot be read (") + std::strerror(code) + ")", hint)
+    return Error(ErrorKind::Input,
+                 code == ENOENT ? "there is no such file" : std::string("cannot be read (") + std::strerror(code) + ")",
+                 hint)
         .inFile(file);
 }
 
@@ -122,10 +124,13 @@ void MappedFile::requireUnchanged() const
     struct stat now {};
     const bool there = stat(m_file.c_str(), &now) == 0;
     const bool damaged = m_slot >= 0 && g_ranges[static_cast<std::size_t>(m_slot)].damaged;
-    if (there && !damaged && now.st_dev == m_device && now.st_ino == m_inode && static_cast<std::size_t>(now.st_size) == m_size &&
-        now.st_mtim.tv_sec == m_seconds && now.st_mtim.tv_nsec == m_nanoseconds)
+    if (there && !damaged && now.st_dev == m_device && now.st_ino == m_inode &&
+        static_cast<std::size_t>(now.st_size) == m_size && now.st_mtim.tv_sec == m_seconds &&
+        now.st_mtim.tv_nsec == m_nanoseconds)
         return;
-    throw Error(ErrorKind::Input, there ? "changed on disk since it was opened" : "is gone since it was opened", "open it again").inFile(m_file);
+    throw Error(ErrorKind::Input, there ? "changed on disk since it was opened" : "is gone since it was opened",
+                "open it again")
+        .inFile(m_file);
 }
 
 } // namespace bridgescope

@@ -57,7 +57,8 @@ std::vector<Index> parseShape(std::string_view value, const HeaderText& header)
 {
     std::vector<Index> shape;
     const auto close = value.find(')');
-    if (value.empty() || value[0] != '(' || close == std::string_view::npos) header.fail("the NumPy header's shape is not a tuple");
+    if (value.empty() || value[0] != '(' || close == std::string_view::npos)
+        header.fail("the NumPy header's shape is not a tuple");
     std::string_view inside = value.substr(1, close - 1);
     while (true) {
         const auto begin = inside.find_first_not_of(" ,L");
@@ -87,15 +88,19 @@ void parseType(NpyHeader& result, std::string_view value, const HeaderText& head
     }
     if (!type.empty() && type[0] == 'O')
         header.fail("holds Python objects (a pickle), which are never unpickled",
-                    "convert it: a = numpy.load(f, allow_pickle=True); numpy.save(out, numpy.array(a.tolist(), dtype='float32'))");
+                    "convert it: a = numpy.load(f, allow_pickle=True); numpy.save(out, numpy.array(a.tolist(), "
+                    "dtype='float32'))");
     result.kind = type.empty() ? '?' : type[0];
     int bytes = 0;
     if (type.size() > 1) std::from_chars(type.data() + 1, type.data() + type.size(), bytes);
     result.bytes = bytes;
-    const bool known = (result.kind == 'f' && (bytes == 2 || bytes == 4 || bytes == 8)) ||
-                       ((result.kind == 'i' || result.kind == 'u') && (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8)) ||
-                       (result.kind == 'b' && bytes == 1);
-    if (!known) header.fail("holds numbers of type '" + shown + "', which is not a real number type", "save it with astype('float32')");
+    const bool known =
+        (result.kind == 'f' && (bytes == 2 || bytes == 4 || bytes == 8)) ||
+        ((result.kind == 'i' || result.kind == 'u') && (bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8)) ||
+        (result.kind == 'b' && bytes == 1);
+    if (!known)
+        header.fail("holds numbers of type '" + shown + "', which is not a real number type",
+                    "save it with astype('float32')");
 }
 
 double fromHalf(std::uint16_t half)
@@ -113,10 +118,14 @@ template<class Bits> Bits load(const char* at, bool bigEndian)
     Bits bits;
     std::memcpy(&bits, at, sizeof bits);
     if (!bigEndian) return bits;
-    if constexpr (sizeof(Bits) == 2) return static_cast<Bits>(__builtin_bswap16(bits));
-    else if constexpr (sizeof(Bits) == 4) return static_cast<Bits>(__builtin_bswap32(bits));
-    else if constexpr (sizeof(Bits) == 8) return static_cast<Bits>(__builtin_bswap64(bits));
-    else return bits;
+    if constexpr (sizeof(Bits) == 2)
+        return static_cast<Bits>(__builtin_bswap16(bits));
+    else if constexpr (sizeof(Bits) == 4)
+        return static_cast<Bits>(__builtin_bswap32(bits));
+    else if constexpr (sizeof(Bits) == 8)
+        return static_cast<Bits>(__builtin_bswap64(bits));
+    else
+        return bits;
 }
 
 /// A 64-bit whole number that float32 cannot hold exactly also fails a round trip through it.
@@ -141,7 +150,9 @@ float loadNumber(const char* at, const NpyHeader& h, bool& exact)
     }
     const bool isSigned = h.kind == 'i';
     switch (h.bytes) {
-    case 1: return isSigned ? static_cast<float>(static_cast<std::int8_t>(*at)) : static_cast<float>(static_cast<std::uint8_t>(*at));
+    case 1:
+        return isSigned ? static_cast<float>(static_cast<std::int8_t>(*at))
+                        : static_cast<float>(static_cast<std::uint8_t>(*at));
     case 2: {
         const auto bits = load<std::uint16_t>(at, h.bigEndian);
         return isSigned ? static_cast<float>(static_cast<std::int16_t>(bits)) : static_cast<float>(bits);
@@ -188,19 +199,24 @@ NpyHeader readNpyHeader(const MappedFile& file)
     const int version = static_cast<unsigned char>(text[6]);
     if (version < 1 || version > 3) fail("NumPy format version " + std::to_string(version) + " is not known", 6);
     const std::size_t lengthBytes = version == 1 ? 2 : 4;
-    if (text.size() < 8 + lengthBytes) fail("the file ends inside the NumPy header", static_cast<std::int64_t>(text.size()));
+    if (text.size() < 8 + lengthBytes)
+        fail("the file ends inside the NumPy header", static_cast<std::int64_t>(text.size()));
     std::size_t length = 0;
-    for (std::size_t i = lengthBytes; i-- > 0;) length = length << 8 | static_cast<unsigned char>(text[8 + i]);
+    for (std::size_t i = lengthBytes; i-- > 0;)
+        length = length << 8 | static_cast<unsigned char>(text[8 + i]);
     const std::size_t begin = 8 + lengthBytes;
     if (length > text.size() - begin)
-        fail("the header claims " + std::to_string(length) + " bytes, but the file ends after " + std::to_string(text.size() - begin), 8);
+        fail("the header claims " + std::to_string(length) + " bytes, but the file ends after " +
+                 std::to_string(text.size() - begin),
+             8);
     const HeaderText header(text.substr(begin, length), file.file());
     header.checkDict();
     NpyHeader result;
     result.dataOffset = begin + length;
     parseType(result, header.valueOf("descr"), header);
     const std::string_view order = header.valueOf("fortran_order");
-    if (!order.starts_with("True") && !order.starts_with("False")) header.fail("the NumPy header's fortran_order is neither True nor False");
+    if (!order.starts_with("True") && !order.starts_with("False"))
+        header.fail("the NumPy header's fortran_order is neither True nor False");
     result.fortranOrder = order.starts_with("True");
     const auto shape = parseShape(header.valueOf("shape"), header);
     if (shape.size() != 2)
@@ -209,13 +225,16 @@ NpyHeader readNpyHeader(const MappedFile& file)
     result.rows = shape[0];
     result.columns = shape[1];
     if (result.rows == 0 || result.columns == 0)
-        header.fail("holds " + std::to_string(result.rows) + " items of " + std::to_string(result.columns) + " dimensions",
+        header.fail("holds " + std::to_string(result.rows) + " items of " + std::to_string(result.columns) +
+                        " dimensions",
                     "choose a file with at least one item");
-    const Index bytes = checkedProduct(checkedProduct(result.rows, result.columns, "the NumPy header's shape"), result.bytes, "the NumPy header's size");
+    const Index bytes = checkedProduct(checkedProduct(result.rows, result.columns, "the NumPy header's shape"),
+                                       result.bytes, "the NumPy header's size");
     const auto there = static_cast<Index>(text.size() - result.dataOffset);
     if (bytes > there)
-        fail("shape (" + std::to_string(result.rows) + ", " + std::to_string(result.columns) + ") needs " + std::to_string(bytes) +
-                 " bytes, but only " + std::to_string(there) + " follow the header: the file is cut",
+        fail("shape (" + std::to_string(result.rows) + ", " + std::to_string(result.columns) + ") needs " +
+                 std::to_string(bytes) + " bytes, but only " + std::to_string(there) +
+                 " follow the header: the file is cut",
              static_cast<std::int64_t>(text.size()));
     return result;
 }
@@ -226,7 +245,8 @@ RawSet readNpy(const std::shared_ptr<const MappedFile>& file, const Context& con
     RawSet set;
     set.format = header.describe();
     const std::size_t used = header.dataOffset + static_cast<std::size_t>(header.rows * header.columns * header.bytes);
-    if (used < file->size()) set.warnings.push_back(std::to_string(file->size() - used) + " bytes after the array are ignored");
+    if (used < file->size())
+        set.warnings.push_back(std::to_string(file->size() - used) + " bytes after the array are ignored");
     const char* data = file->data() + header.dataOffset;
     if (header.kind == 'f' && header.bytes == 4 && !header.bigEndian && !header.fortranOrder &&
         reinterpret_cast<std::uintptr_t>(data) % alignof(float) == 0) {
@@ -249,7 +269,8 @@ RawSet readNpy(const std::shared_ptr<const MappedFile>& file, const Context& con
         inexact += here;
     });
     file->requireUnchanged();
-    if (inexact > 0) set.warnings.push_back(std::to_string(inexact) + " values do not fit float32 exactly and were rounded");
+    if (inexact > 0)
+        set.warnings.push_back(std::to_string(inexact) + " values do not fit float32 exactly and were rounded");
     set.vectors = Vectors(std::move(matrix));
     return set;
 }

@@ -7,8 +7,8 @@ namespace bridgescope {
 
 /// What a NumPy header says (format versions 1 to 3; NEP 1).
 struct NpyHeader {
-    char kind = 'f';        ///< f, i, u, b
-    int bytes = 4;          ///< of one number
+    char kind = 'f'; ///< f, i, u, b
+    int bytes = 4;   ///< of one number
     bool bigEndian = false;
     bool fortranOrder = false;
     Index rows = 0, columns = 0; ///< N items x d

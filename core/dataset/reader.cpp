@@ -22,7 +22,8 @@ std::string readerOf(const MappedFile& file, const ReadOptions& options)
     if (*options.format == "npy" || *options.format == "word2vec-binary") return *options.format;
     const auto& known = formatIds();
     if (std::find(known.begin(), known.end(), *options.format) == known.end())
-        throw Error(ErrorKind::Usage, "format '" + *options.format + "' is not known", "choose npy, text, word2vec, word2vec-binary, glove or fasttext");
+        throw Error(ErrorKind::Usage, "format '" + *options.format + "' is not known",
+                    "choose npy, text, word2vec, word2vec-binary, glove or fasttext");
     return "text";
 }
 
@@ -31,7 +32,8 @@ TextLayout layoutOf(const TextSource& source, const ReadOptions& options)
     const std::string_view text = source.text();
     // The first item's line may be longer than the head.
     std::size_t length = std::min(text.size(), headBytes);
-    while (length < text.size() && std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length), '\n') < 3)
+    while (length < text.size() &&
+           std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(length), '\n') < 3)
         length = std::min(text.size(), length * 4);
     return guessTextLayout(text.substr(0, length), length == text.size(), options, source.file->file());
 }
@@ -40,7 +42,9 @@ RawSet readRaw(const std::shared_ptr<const MappedFile>& file, const ReadOptions&
 {
     const std::string reader = readerOf(*file, options);
     if (reader == "npy") {
-        if (!isNpy(file->text())) throw Error(ErrorKind::Input, "does not begin as a .npy file does", "leave --format out").inFile(file->file());
+        if (!isNpy(file->text()))
+            throw Error(ErrorKind::Input, "does not begin as a .npy file does", "leave --format out")
+                .inFile(file->file());
         return readNpy(file, context);
     }
     if (reader == "word2vec-binary") return readWord2vecBinary(file, 0, context);
@@ -53,6 +57,59 @@ std::string stemOf(const std::string& file)
     std::filesystem::path path = std::filesystem::path(file).filename();
     if (path.extension() == ".gz") path.replace_extension();
     return path.replace_extension().string();
+}
+
+constexpr Index shown = 8; ///< rows of a preview
+
+void takeRows(Preview& preview, const RawSet& raw)
+{
+    preview.firstLabels = raw.labels;
+    for (Index i = 0; i < raw.vectors.size(); ++i)
+        preview.firstRows.emplace_back(raw.vectors.item(i).begin(), raw.vectors.item(i).end());
+}
+
+/// The part of a text preview: what was guessed, the first rows, and how many rows there are or may be.
+void previewText(Preview& preview, const std::shared_ptr<const MappedFile>& mapped, const ReadOptions& options)
+{
+    TextSource head = openText(mapped, headBytes * 4);
+    const TextLayout layout = layoutOf(head, options);
+    // Whole lines of the head only; for a gzip file its share of the rows is not known.
+    const bool whole = !head.compressed && head.text().size() <= headBytes * 4;
+    std::string part(head.text().substr(0, headBytes * 4));
+    if (!whole) part.resize(std::max(part.rfind('\n') + 1, layout.bodyOffset));
+    std::size_t position = layout.bodyOffset;
+    Index lines = 0;
+    std::size_t end = position;
+    while (position < part.size()) {
+        if (!trimBlanks(nextLine(part, position)).empty() && ++lines == shown) end = std::min(position, part.size());
+    }
+    if (lines < shown) end = part.size();
+    TextSource few;
+    few.file = mapped;
+    few.compressed = true;
+    few.unpacked = part.substr(0, end);
+    TextLayout fewLayout = layout;
+    fewLayout.claimedItems = 0;
+    fewLayout.countLine = false;
+    const RawSet raw = readText(few, fewLayout, {});
+    preview.formatId = layout.formatId;
+    preview.format = layout.describe() + (head.compressed ? ", gzip" : "");
+    preview.formatHint = layout.hint;
+    preview.delimiter = layout.delimiter;
+    preview.header = layout.header;
+    preview.labelSource = layout.labelSource();
+    preview.columnNames = layout.names;
+    preview.d = layout.d;
+    if (layout.countLine)
+        preview.n = layout.claimedItems;
+    else if (whole)
+        preview.n = lines;
+    else if (!head.compressed && lines > 0) {
+        const double perLine = static_cast<double>(part.size() - layout.bodyOffset) / static_cast<double>(lines);
+        preview.n = static_cast<Index>(static_cast<double>(mapped->size() - layout.bodyOffset) / perLine);
+        preview.nIsEstimate = true;
+    }
+    takeRows(preview, raw);
 }
 
 } // namespace
@@ -77,8 +134,10 @@ EmbeddingSet readEmbeddingSet(const std::string& file, const ReadOptions& option
     set.warnings = std::move(raw.warnings);
     if (set.size() == 0) throw Error(ErrorKind::Input, "holds no items", "choose a file with vectors").inFile(file);
     const Index repaired = repairUtf8(set.labels);
-    if (repaired > 0) set.warnings.push_back(std::to_string(repaired) + " labels are not UTF-8; what cannot be read became \uFFFD");
-    if (options.labelsFile) attachLabels(set, *options.labelsFile);
+    if (repaired > 0)
+        set.warnings.push_back(std::to_string(repaired) + " labels are not UTF-8; what cannot be read became \uFFFD");
+    if (options.labelsFile)
+        attachLabels(set, *options.labelsFile);
     else if (set.labels.empty() && !options.labelColumn) {
         if (const auto sidecar = findSidecar(file, set.size())) {
             attachLabels(set, *sidecar);
@@ -92,7 +151,6 @@ EmbeddingSet readEmbeddingSet(const std::string& file, const ReadOptions& option
 
 Preview previewFile(const std::string& file, const ReadOptions& options)
 {
-    constexpr Index shown = 8;
     const auto mapped = MappedFile::open(file);
     Preview preview;
     preview.file = file;
@@ -103,7 +161,9 @@ Preview previewFile(const std::string& file, const ReadOptions& options)
         const NpyHeader header = readNpyHeader(*mapped);
         preview.formatId = "npy";
         preview.format = header.describe();
-        preview.formatHint = header.kind == 'f' && header.bytes == 4 && !header.bigEndian && !header.fortranOrder ? "memory-mapped" : "converted to float32";
+        preview.formatHint = header.kind == 'f' && header.bytes == 4 && !header.bigEndian && !header.fortranOrder
+                                 ? "memory-mapped"
+                                 : "converted to float32";
         preview.n = header.rows;
         preview.d = header.columns;
         preview.firstRows = firstNpyRows(*mapped, header, shown);
@@ -115,49 +175,9 @@ Preview previewFile(const std::string& file, const ReadOptions& options)
         preview.labelSource = raw.labelSource;
         preview.n = word2vecBinaryHeader(mapped->text())->items;
         preview.d = raw.vectors.dimension();
-        preview.firstLabels = raw.labels;
-        for (Index i = 0; i < raw.vectors.size(); ++i)
-            preview.firstRows.emplace_back(raw.vectors.item(i).begin(), raw.vectors.item(i).end());
+        takeRows(preview, raw);
     } else {
-        TextSource head = openText(mapped, headBytes * 4);
-        const TextLayout layout = layoutOf(head, options);
-        // Whole lines of the head only; for a gzip file its share of the rows is not known.
-        const bool whole = !head.compressed && head.text().size() <= headBytes * 4;
-        std::string part(head.text().substr(0, headBytes * 4));
-        if (!whole) part.resize(std::max(part.rfind('\n') + 1, layout.bodyOffset));
-        std::size_t position = layout.bodyOffset;
-        Index lines = 0;
-        std::size_t end = position;
-        while (position < part.size()) {
-            if (!trimBlanks(nextLine(part, position)).empty() && ++lines == shown) end = std::min(position, part.size());
-        }
-        if (lines < shown) end = part.size();
-        TextSource few;
-        few.file = mapped;
-        few.compressed = true;
-        few.unpacked = part.substr(0, end);
-        TextLayout fewLayout = layout;
-        fewLayout.claimedItems = 0;
-        fewLayout.countLine = false;
-        const RawSet raw = readText(few, fewLayout, {});
-        preview.formatId = layout.formatId;
-        preview.format = layout.describe() + (head.compressed ? ", gzip" : "");
-        preview.formatHint = layout.hint;
-        preview.delimiter = layout.delimiter;
-        preview.header = layout.header;
-        preview.labelSource = layout.labelSource();
-        preview.columnNames = layout.names;
-        preview.d = layout.d;
-        if (layout.countLine) preview.n = layout.claimedItems;
-        else if (whole) preview.n = lines;
-        else if (!head.compressed && lines > 0) {
-            const double perLine = static_cast<double>(part.size() - layout.bodyOffset) / static_cast<double>(lines);
-            preview.n = static_cast<Index>(static_cast<double>(mapped->size() - layout.bodyOffset) / perLine);
-            preview.nIsEstimate = true;
-        }
-        preview.firstLabels = raw.labels;
-        for (Index i = 0; i < raw.vectors.size(); ++i)
-            preview.firstRows.emplace_back(raw.vectors.item(i).begin(), raw.vectors.item(i).end());
+        previewText(preview, mapped, options);
     }
     std::optional<std::string> labels = options.labelsFile;
     if (!labels && preview.firstLabels.empty() && preview.n) labels = findSidecar(file, *preview.n);

@@ -10,14 +10,16 @@ namespace bridgescope {
 
 /// What overrules the guesses made on reading a file. Everything unset is guessed.
 struct ReadOptions {
-    std::optional<std::string> format;      ///< id of formatIds(): "npy", "text", "word2vec", "word2vec-binary", "glove", "fasttext"
-    std::optional<char> delimiter;          ///< of delimited text; '\t', ',', ';', ' '
-    std::optional<bool> header;             ///< whether the first line names the columns
-    std::optional<std::string> labelColumn; ///< header name, number from 1, or "none"
-    std::optional<std::string> labelsFile;  ///< one label a line; overrules labels in the file and beside it
-    std::optional<std::string> metadataFile;///< TSV/CSV with a header; joined by label, or row by row where it has N rows and no label matches
-    std::optional<std::string> itemsFile;   ///< labels to keep, one a line
-    std::vector<std::string> where;         ///< "COLUMN=VALUE" or "COLUMN!=VALUE", all must hold
+    std::optional<std::string>
+        format; ///< id of formatIds(): "npy", "text", "word2vec", "word2vec-binary", "glove", "fasttext"
+    std::optional<char> delimiter;           ///< of delimited text; '\t', ',', ';', ' '
+    std::optional<bool> header;              ///< whether the first line names the columns
+    std::optional<std::string> labelColumn;  ///< header name, number from 1, or "none"
+    std::optional<std::string> labelsFile;   ///< one label a line; overrules labels in the file and beside it
+    std::optional<std::string> metadataFile; ///< TSV/CSV with a header; joined by label, or row by row where it has N
+                                             ///< rows and no label matches
+    std::optional<std::string> itemsFile;    ///< labels to keep, one a line
+    std::vector<std::string> where;          ///< "COLUMN=VALUE" or "COLUMN!=VALUE", all must hold
 };
 
 /// Ids of the formats that can be read.
@@ -33,14 +35,14 @@ EmbeddingSet readEmbeddingSet(const std::string& file, const ReadOptions& option
 struct Preview {
     std::string file;
     std::string formatId;
-    std::string format;          ///< as EmbeddingSet::format
-    std::string formatHint;      ///< how it was guessed: "no header line, from 20 lines"
+    std::string format;     ///< as EmbeddingSet::format
+    std::string formatHint; ///< how it was guessed: "no header line, from 20 lines"
     std::uint64_t bytes = 0;
     std::optional<char> delimiter;
     bool header = false;
-    std::string labelSource;     ///< "first column", "column word", the sidecar's file name, "none"
+    std::string labelSource;              ///< "first column", "column word", the sidecar's file name, "none"
     std::vector<std::string> columnNames; ///< header names, where there is a header
-    std::optional<Index> n;      ///< known or estimated
+    std::optional<Index> n;               ///< known or estimated
     bool nIsEstimate = false;
     Index d = 0;
     std::vector<std::string> firstLabels;

@@ -34,7 +34,8 @@ Sample loadSample(const std::string& name, const Context& context)
         sample.tile = atlas.at("tile");
         sample.atlasColumns = atlas.at("columns");
     } catch (const nlohmann::json::exception& error) {
-        throw Error(ErrorKind::Io, std::string("the sample's description cannot be read: ") + error.what(), "install Bridgescope again")
+        throw Error(ErrorKind::Io, std::string("the sample's description cannot be read: ") + error.what(),
+                    "install Bridgescope again")
             .inFile(description);
     }
     return sample;

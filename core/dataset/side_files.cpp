@@ -46,17 +46,22 @@ Table readTable(const std::string& file)
 {
     const std::vector<std::string> lines = readLines(file);
     if (lines.size() < 2)
-        throw Error(ErrorKind::Input, "is no table: a header line and one line an item are needed", "choose the metadata file").inFile(file);
+        throw Error(ErrorKind::Input, "is no table: a header line and one line an item are needed",
+                    "choose the metadata file")
+            .inFile(file);
     const auto count = [&](char c) { return std::count(lines[0].begin(), lines[0].end(), c); };
     const char delimiter = count('\t') > 0 ? '\t' : count(';') > count(',') ? ';' : ',';
     Table table;
     splitFields(lines[0], delimiter, table.names);
-    for (auto& name : table.names) name = std::string(trimBlanks(name));
+    for (auto& name : table.names)
+        name = std::string(trimBlanks(name));
     for (std::size_t i = 1; i < lines.size(); ++i) {
         std::vector<std::string> fields;
         splitFields(lines[i], delimiter, fields);
         if (fields.size() > table.names.size())
-            throw Error(ErrorKind::Input, std::to_string(fields.size()) + " fields under a header of " + std::to_string(table.names.size()),
+            throw Error(ErrorKind::Input,
+                        std::to_string(fields.size()) + " fields under a header of " +
+                            std::to_string(table.names.size()),
                         "mend the line")
                 .inFile(file)
                 .atLine(static_cast<std::int64_t>(i) + 1);
@@ -75,27 +80,32 @@ std::optional<std::size_t> labelColumn(const Table& table)
 }
 
 /// The column with the most of the set's labels, and the table's row of each label (the first where they repeat).
-std::unordered_map<std::string_view, std::size_t> joinRows(const EmbeddingSet& set, const Table& table, std::size_t& bestColumn)
+std::unordered_map<std::string_view, std::size_t> joinRows(const EmbeddingSet& set, const Table& table,
+                                                           std::size_t& bestColumn)
 {
     const std::unordered_set<std::string_view> labels(set.labels.begin(), set.labels.end());
     std::size_t best = 0;
     for (std::size_t c = 0; c < table.names.size(); ++c) {
-        const auto matches = static_cast<std::size_t>(
-            std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) { return labels.contains(trimBlanks(row[c])); }));
+        const auto matches =
+            static_cast<std::size_t>(std::count_if(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+                return labels.contains(trimBlanks(row[c]));
+            }));
         if (matches <= best) continue;
         best = matches;
         bestColumn = c;
     }
     std::unordered_map<std::string_view, std::size_t> rows;
     if (best > 0)
-        for (std::size_t r = 0; r < table.rows.size(); ++r) rows.emplace(trimBlanks(table.rows[r][bestColumn]), r);
+        for (std::size_t r = 0; r < table.rows.size(); ++r)
+            rows.emplace(trimBlanks(table.rows[r][bestColumn]), r);
     return rows;
 }
 
 void setLabels(EmbeddingSet& set, std::vector<std::string> labels)
 {
     const Index repaired = repairUtf8(labels);
-    if (repaired > 0) set.warnings.push_back(std::to_string(repaired) + " labels are not UTF-8; what cannot be read became \uFFFD");
+    if (repaired > 0)
+        set.warnings.push_back(std::to_string(repaired) + " labels are not UTF-8; what cannot be read became \uFFFD");
     set.labels = std::move(labels);
 }
 
@@ -118,7 +128,8 @@ const std::vector<std::string>& columnOf(const EmbeddingSet& set, const std::str
     if (const MetadataColumn* column = set.metadata.find(name)) return column->values;
     if (name == "label" && !set.labels.empty()) return set.labels;
     std::string there;
-    for (const auto& column : set.metadata.columns) there += (there.empty() ? "" : ", ") + column.name;
+    for (const auto& column : set.metadata.columns)
+        there += (there.empty() ? "" : ", ") + column.name;
     throw Error(ErrorKind::Input, "there is no column '" + name + "'",
                 there.empty() ? "give the columns with --metadata FILE" : "columns there are: " + there)
         .inFile(set.file);
@@ -133,7 +144,8 @@ std::vector<std::string> readLines(const std::string& file)
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::vector<std::string> lines;
     std::size_t position = 0;
-    while (position < text.size()) lines.emplace_back(nextLine(text, position));
+    while (position < text.size())
+        lines.emplace_back(nextLine(text, position));
     return lines;
 }
 
@@ -146,7 +158,8 @@ std::optional<std::string> findSidecar(const std::string& file, Index n)
     const std::string labels = stem.string() + ".labels.txt";
     if (std::filesystem::is_regular_file(labels, ignored)) return labels;
     const std::string plain = stem.string() + ".txt";
-    if (path.extension() == ".txt" || !std::filesystem::is_regular_file(plain, ignored) || std::filesystem::file_size(plain, ignored) == 0)
+    if (path.extension() == ".txt" || !std::filesystem::is_regular_file(plain, ignored) ||
+        std::filesystem::file_size(plain, ignored) == 0)
         return std::nullopt;
     const auto lines = readLines(plain);
     if (static_cast<Index>(lines.size()) != n) return std::nullopt;
@@ -154,7 +167,8 @@ std::optional<std::string> findSidecar(const std::string& file, Index n)
     std::vector<std::string> fields;
     splitFields(lines[0], ' ', fields);
     float ignoredNumber = 0;
-    const auto numbers = std::count_if(fields.begin(), fields.end(), [&](const auto& f) { return parseNumber(f, false, ignoredNumber); });
+    const auto numbers = std::count_if(fields.begin(), fields.end(),
+                                       [&](const auto& f) { return parseNumber(f, false, ignoredNumber); });
     if (numbers > 2) return std::nullopt;
     return plain;
 }
@@ -167,13 +181,16 @@ void attachLabels(EmbeddingSet& set, const std::string& file)
         const Table table = readTable(file);
         const std::size_t column = labelColumn(table).value_or(0);
         labels.clear();
-        for (const auto& row : table.rows) labels.push_back(row[column]);
+        for (const auto& row : table.rows)
+            labels.push_back(row[column]);
     }
     if (labels.size() != n)
-        throw Error(ErrorKind::Input, std::to_string(labels.size()) + " labels for " + std::to_string(n) + " vectors of " + set.file,
+        throw Error(ErrorKind::Input,
+                    std::to_string(labels.size()) + " labels for " + std::to_string(n) + " vectors of " + set.file,
                     "choose the labels of this set with --labels")
             .inFile(file);
-    for (auto& label : labels) label = std::string(trimBlanks(label));
+    for (auto& label : labels)
+        label = std::string(trimBlanks(label));
     setLabels(set, std::move(labels));
 }
 
@@ -185,18 +202,22 @@ void attachMetadata(EmbeddingSet& set, const std::string& file)
     const auto n = static_cast<std::size_t>(set.size());
     if (byLabel.empty() && table.rows.size() != n)
         throw Error(ErrorKind::Input,
-                    "no label matches those of " + set.file + ", and it has " + std::to_string(table.rows.size()) + " rows for " +
-                        std::to_string(n) + " items",
+                    "no label matches those of " + set.file + ", and it has " + std::to_string(table.rows.size()) +
+                        " rows for " + std::to_string(n) + " items",
                     "give a table of this set's labels, or one row an item")
             .inFile(file);
     std::vector<const std::vector<std::string>*> rows(n, nullptr);
     std::size_t missing = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        if (byLabel.empty()) rows[i] = &table.rows[i];
-        else if (const auto found = byLabel.find(set.labels[i]); found != byLabel.end()) rows[i] = &table.rows[found->second];
-        else ++missing;
+        if (byLabel.empty())
+            rows[i] = &table.rows[i];
+        else if (const auto found = byLabel.find(set.labels[i]); found != byLabel.end())
+            rows[i] = &table.rows[found->second];
+        else
+            ++missing;
     }
-    if (missing > 0) set.warnings.push_back(std::to_string(missing) + " items are not in " + file + "; their columns are empty");
+    if (missing > 0)
+        set.warnings.push_back(std::to_string(missing) + " items are not in " + file + "; their columns are empty");
     for (std::size_t c = 0; c < table.names.size(); ++c) {
         MetadataColumn column{table.names[c], std::vector<std::string>(n)};
         for (std::size_t i = 0; i < n; ++i)
@@ -207,7 +228,8 @@ void attachMetadata(EmbeddingSet& set, const std::string& file)
     const auto names = labelColumn(table);
     if (set.labels.empty() && names) {
         std::vector<std::string> labels;
-        for (const auto& row : table.rows) labels.emplace_back(trimBlanks(row[*names]));
+        for (const auto& row : table.rows)
+            labels.emplace_back(trimBlanks(row[*names]));
         setLabels(set, std::move(labels));
     }
 }
@@ -217,21 +239,26 @@ EmbeddingSet filterItems(const EmbeddingSet& set, const ReadOptions& options)
     std::vector<bool> keep(static_cast<std::size_t>(set.size()), true);
     if (options.itemsFile) {
         if (set.labels.empty())
-            throw Error(ErrorKind::Input, "has no labels to choose items by", "give them with --labels").inFile(set.file);
+            throw Error(ErrorKind::Input, "has no labels to choose items by", "give them with --labels")
+                .inFile(set.file);
         std::unordered_set<std::string> wanted;
-        for (const auto& line : readLines(*options.itemsFile)) wanted.emplace(trimBlanks(line));
-        for (std::size_t i = 0; i < keep.size(); ++i) keep[i] = wanted.contains(set.labels[i]);
+        for (const auto& line : readLines(*options.itemsFile))
+            wanted.emplace(trimBlanks(line));
+        for (std::size_t i = 0; i < keep.size(); ++i)
+            keep[i] = wanted.contains(set.labels[i]);
     }
     for (const auto& text : options.where) {
         const Condition condition = parseCondition(text);
         const auto& values = columnOf(set, condition.column);
-        for (std::size_t i = 0; i < keep.size(); ++i) keep[i] = keep[i] && (values[i] == condition.value) == condition.equal;
+        for (std::size_t i = 0; i < keep.size(); ++i)
+            keep[i] = keep[i] && (values[i] == condition.value) == condition.equal;
     }
     std::vector<Index> rows;
     for (std::size_t i = 0; i < keep.size(); ++i)
         if (keep[i]) rows.push_back(static_cast<Index>(i));
     if (rows.empty())
-        throw Error(ErrorKind::Input, "no item is left by --items and --where", "loosen the conditions").inFile(set.file);
+        throw Error(ErrorKind::Input, "no item is left by --items and --where", "loosen the conditions")
+            .inFile(set.file);
     return selectRows(set, rows);
 }
 

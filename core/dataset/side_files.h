@@ -16,7 +16,8 @@ std::optional<std::string> findSidecar(const std::string& file, Index n);
 /// Gives a set without labels those of `file`: one a line, or a table whose label column is known.
 void attachLabels(EmbeddingSet& set, const std::string& file);
 
-/// Adds the columns of a table with a header line: joined by label, or row by row where it has N rows and no label matches.
+/// Adds the columns of a table with a header line: joined by label, or row by row where it has N rows and no label
+/// matches.
 void attachMetadata(EmbeddingSet& set, const std::string& file);
 
 /// Keeps the items that options.itemsFile and options.where name.

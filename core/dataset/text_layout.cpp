@@ -49,12 +49,14 @@ char guessDelimiter(const std::vector<Line>& lines)
     double bestScore = -1;
     for (const char candidate : {'\t', ';', ',', ' '}) {
         std::vector<std::size_t> counts;
-        for (const auto& line : lines) counts.push_back(countFields(line.text, candidate));
+        for (const auto& line : lines)
+            counts.push_back(countFields(line.text, candidate));
         const std::size_t last = counts.back();
         const auto same = std::count(counts.begin(), counts.end(), last);
         if (last < 2) continue;
         // A decimal comma or blanks in labels make uneven counts; an even split wins over a fine one.
-        const double score = static_cast<double>(same) / static_cast<double>(counts.size()) * 10 + std::min<double>(static_cast<double>(last), 9) / 10;
+        const double score = static_cast<double>(same) / static_cast<double>(counts.size()) * 10 +
+                             std::min<double>(static_cast<double>(last), 9) / 10;
         if (score > bestScore + 1e-9) {
             bestScore = score;
             best = candidate;
@@ -85,7 +87,8 @@ bool isCountLine(const std::vector<Line>& lines, Index& items, Index& dimension)
 }
 
 /// Which columns of the sampled items hold only numbers.
-std::vector<bool> numericColumns(const std::vector<std::vector<std::string>>& rows, std::size_t columns, bool decimalComma)
+std::vector<bool> numericColumns(const std::vector<std::vector<std::string>>& rows, std::size_t columns,
+                                 bool decimalComma)
 {
     std::vector<bool> numeric(columns, true);
     float ignored = 0;
@@ -101,21 +104,53 @@ void joinLeadingText(std::vector<std::string>& fields, std::size_t columns)
     if (columns < 2 || fields.size() <= columns) return;
     const std::size_t extra = fields.size() - columns;
     std::string label = fields[0];
-    for (std::size_t i = 1; i <= extra; ++i) label += ' ' + fields[i];
+    for (std::size_t i = 1; i <= extra; ++i)
+        label += ' ' + fields[i];
     fields.erase(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(extra));
     fields[0] = label;
 }
 
-/// The most common number of fields, the smaller of equals: lines with more have blanks in their labels, lines with fewer are wrong.
+/// The most common number of fields, the smaller of equals: lines with more have blanks in their labels, lines with
+/// fewer are wrong.
 std::size_t usualFields(const std::vector<std::vector<std::string>>& rows)
 {
     std::map<std::size_t, int> counts;
-    for (const auto& row : rows) ++counts[row.size()];
-    return std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+    for (const auto& row : rows)
+        ++counts[row.size()];
+    return std::max_element(counts.begin(), counts.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
 }
 
-int chooseLabelColumn(const TextLayout& layout, const std::vector<bool>& numeric, const std::vector<std::vector<std::string>>& rows,
-                      const ReadOptions& options, const std::string& file)
+/// Columns beside the label without a single number: kept as metadata.
+std::vector<int> textColumnsOf(const TextLayout& layout, const std::vector<std::vector<std::string>>& rows)
+{
+    std::vector<int> columns;
+    for (int c = 0; c < static_cast<int>(layout.columns); ++c) {
+        float ignored = 0;
+        const auto isNumber = [&](const std::vector<std::string>& row) {
+            return static_cast<std::size_t>(c) < row.size() &&
+                   parseNumber(row[static_cast<std::size_t>(c)], layout.decimalComma, ignored);
+        };
+        if (c != layout.labelColumn && std::none_of(rows.begin(), rows.end(), isNumber)) columns.push_back(c);
+    }
+    return columns;
+}
+
+/// A first line (nearly) without numbers above lines with some.
+bool looksLikeHeader(const std::vector<std::vector<std::string>>& rows, bool decimalComma)
+{
+    const auto numbersIn = [&](const std::vector<std::string>& row) {
+        float ignored = 0;
+        return std::count_if(row.begin(), row.end(),
+                             [&](const std::string& field) { return parseNumber(field, decimalComma, ignored); });
+    };
+    return rows.size() > 1 && numbersIn(rows[0]) <= static_cast<long>(rows[0].size()) / 2 &&
+           numbersIn(rows[1]) > static_cast<long>(rows[1].size()) / 2;
+}
+
+int chooseLabelColumn(const TextLayout& layout, const std::vector<bool>& numeric, const ReadOptions& options,
+                      const std::string& file)
 {
     const auto columns = static_cast<int>(layout.columns);
     if (options.labelColumn) {
@@ -125,7 +160,8 @@ int chooseLabelColumn(const TextLayout& layout, const std::vector<bool>& numeric
         if (named != layout.names.end()) return static_cast<int>(named - layout.names.begin());
         Index number = 0;
         if (isWhole(asked, number) && number >= 1 && number <= columns) return static_cast<int>(number) - 1;
-        throw Error(ErrorKind::Usage, "--label-column " + asked + " is not a column (there are " + std::to_string(columns) + ")",
+        throw Error(ErrorKind::Usage,
+                    "--label-column " + asked + " is not a column (there are " + std::to_string(columns) + ")",
                     "name one of the header, a number from 1, or none")
             .inFile(file);
     }
@@ -136,7 +172,6 @@ int chooseLabelColumn(const TextLayout& layout, const std::vector<bool>& numeric
     // Labels are the first column of text; where a label may be a number, a mixed column is no text column of numbers.
     for (int c = 0; c < columns; ++c)
         if (!numeric[static_cast<std::size_t>(c)]) return c;
-    (void)rows;
     return -1;
 }
 
@@ -177,9 +212,12 @@ void splitFields(std::string_view line, char delimiter, std::vector<std::string>
             std::string field;
             std::size_t end = at + 1;
             for (; end < line.size(); ++end) {
-                if (line[end] != '"') field += line[end];
-                else if (end + 1 < line.size() && line[end + 1] == '"') field += line[end++];
-                else break;
+                if (line[end] != '"')
+                    field += line[end];
+                else if (end + 1 < line.size() && line[end + 1] == '"')
+                    field += line[end++];
+                else
+                    break;
             }
             const std::size_t next = std::min(line.find(delimiter, std::min(end + 1, line.size())), line.size());
             if (end < line.size() && next > end + 1) field += line.substr(end + 1, next - end - 1);
@@ -220,60 +258,64 @@ TextLayout guessTextLayout(std::string_view head, bool complete, const ReadOptio
         layout.countLine = true;
         layout.formatId = file.ends_with(".vec") || options.format == "fasttext" ? "fasttext" : "word2vec";
         if (lines.size() < 2)
-            fail(file, lines[0].number, "the first line claims " + std::to_string(layout.claimedItems) + " items, but none follows", "the file is cut; fetch it again");
+            fail(file, lines[0].number,
+                 "the first line claims " + std::to_string(layout.claimedItems) + " items, but none follows",
+                 "the file is cut; fetch it again");
         lines.erase(lines.begin());
     } else if (options.format == "word2vec" || options.format == "fasttext") {
-        fail(file, lines[0].number, "the first line is not 'N d', as word2vec text begins", "leave --format out or give --format glove");
+        fail(file, lines[0].number, "the first line is not 'N d', as word2vec text begins",
+             "leave --format out or give --format glove");
     }
     layout.delimiter = options.delimiter ? *options.delimiter : guessDelimiter(lines);
-    if (layout.formatId == "text" && layout.blankDelimited() && !delimited && options.header != true) layout.formatId = "glove";
+    if (layout.formatId == "text" && layout.blankDelimited() && !delimited && options.header != true)
+        layout.formatId = "glove";
     layout.decimalComma = layout.delimiter == ';';
 
     std::vector<std::vector<std::string>> rows(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i) splitFields(lines[i].text, layout.delimiter, rows[i]);
-    // The header is a first line without numbers above lines with some.
-    float ignored = 0;
-    const auto numbersIn = [&](const std::vector<std::string>& row) {
-        return std::count_if(row.begin(), row.end(), [&](const std::string& field) { return parseNumber(field, layout.decimalComma, ignored); });
-    };
-    const bool looksLikeHeader = rows.size() > 1 && layout.formatId == "text" && numbersIn(rows[0]) <= static_cast<long>(rows[0].size()) / 2 &&
-                                 numbersIn(rows[1]) > static_cast<long>(rows[1].size()) / 2;
-    layout.header = options.header ? *options.header : looksLikeHeader;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        splitFields(lines[i].text, layout.delimiter, rows[i]);
+    layout.header =
+        options.header ? *options.header : layout.formatId == "text" && looksLikeHeader(rows, layout.decimalComma);
     if (layout.countLine) layout.header = false;
-    layout.hint = std::string(layout.countLine ? "first line N d" : layout.header ? "header line" : "no header line") + ", from " +
-                  std::to_string(lines.size()) + " lines";
+    layout.hint = std::string(layout.countLine ? "first line N d"
+                              : layout.header  ? "header line"
+                                               : "no header line") +
+                  ", from " + std::to_string(lines.size()) + " lines";
     if (layout.header) {
         layout.names = rows[0];
-        for (auto& name : layout.names) name = std::string(trimBlanks(name));
+        for (auto& name : layout.names)
+            name = std::string(trimBlanks(name));
         lines.erase(lines.begin());
         rows.erase(rows.begin());
-        if (rows.empty()) fail(file, 1, "holds a header line and no items", "choose a file with vectors, or give --header no");
+        if (rows.empty())
+            fail(file, 1, "holds a header line and no items", "choose a file with vectors, or give --header no");
     }
     layout.bodyOffset = lines[0].offset;
     layout.bodyLine = lines[0].number;
     layout.columns = rows[0].size();
     if (layout.formatId != "text") {
         layout.columns = usualFields(rows);
-        for (auto& row : rows) joinLeadingText(row, layout.columns);
+        for (auto& row : rows)
+            joinLeadingText(row, layout.columns);
     }
     if (layout.formatId == "glove") {
         const auto numeric = numericColumns(rows, layout.columns, false);
-        if (!options.labelColumn && layout.columns > 0 && numeric[0] && options.format != "glove") layout.formatId = "text";
+        if (!options.labelColumn && layout.columns > 0 && numeric[0] && options.format != "glove")
+            layout.formatId = "text";
     }
     const auto numeric = numericColumns(rows, layout.columns, layout.decimalComma);
-    layout.labelColumn = chooseLabelColumn(layout, numeric, rows, options, file);
-    for (int c = 0; c < static_cast<int>(layout.columns); ++c)
-        if (c != layout.labelColumn && !numeric[static_cast<std::size_t>(c)] && layout.formatId == "text" &&
-            std::none_of(rows.begin(), rows.end(), [&](const auto& row) {
-                return static_cast<std::size_t>(c) < row.size() && parseNumber(row[static_cast<std::size_t>(c)], layout.decimalComma, ignored);
-            }))
-            layout.textColumns.push_back(c);
-    layout.d = static_cast<Index>(layout.columns) - (layout.labelColumn >= 0) - static_cast<Index>(layout.textColumns.size());
+    layout.labelColumn = chooseLabelColumn(layout, numeric, options, file);
+    if (layout.formatId == "text") layout.textColumns = textColumnsOf(layout, rows);
+    layout.d =
+        static_cast<Index>(layout.columns) - (layout.labelColumn >= 0) - static_cast<Index>(layout.textColumns.size());
     if (layout.d < 1)
-        fail(file, layout.bodyLine, "no column of numbers was found (delimiter '" + std::string(1, layout.delimiter) + "')",
+        fail(file, layout.bodyLine,
+             "no column of numbers was found (delimiter '" + std::string(1, layout.delimiter) + "')",
              "choose a file of vectors, or overrule the guesses with --delimiter, --header, --label-column");
     if (layout.countLine && layout.d != layout.claimedDimension)
-        fail(file, layout.bodyLine, "has " + std::to_string(layout.d) + " numbers, but the first line claims " + std::to_string(layout.claimedDimension),
+        fail(file, layout.bodyLine,
+             "has " + std::to_string(layout.d) + " numbers, but the first line claims " +
+                 std::to_string(layout.claimedDimension),
              "mend the first line");
     return layout;
 }

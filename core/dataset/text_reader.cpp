@@ -54,12 +54,15 @@ class ChunkParser {
 public:
     ChunkParser(const TextLayout& layout, const std::string& file) : m_layout(layout), m_file(file) {}
 
-    void parse(std::string_view line, Index number, std::span<float> values, std::string& label, std::vector<std::string*>& texts)
+    void parse(std::string_view line, Index number, std::span<float> values, std::string& label,
+               std::vector<std::string*>& texts)
     {
         if (const void* nul = std::memchr(line.data(), 0, line.size()); nul)
             fail(number, "holds a NUL byte: this is not a text file", "choose the right format with --format");
-        if (m_layout.blankDelimited() && m_layout.textColumns.empty() && m_layout.labelColumn <= 0) parseBlank(line, number, values, label);
-        else parseFields(line, number, values, label, texts);
+        if (m_layout.blankDelimited() && m_layout.textColumns.empty() && m_layout.labelColumn <= 0)
+            parseBlank(line, number, values, label);
+        else
+            parseFields(line, number, values, label, texts);
     }
 
 private:
@@ -70,7 +73,8 @@ private:
 
     [[noreturn]] void failNumber(Index line, std::string_view field, std::size_t column) const
     {
-        fail(line, "'" + std::string(field.substr(0, 40)) + "' in column " + std::to_string(column + 1) + " is not a number",
+        fail(line,
+             "'" + std::string(field.substr(0, 40)) + "' in column " + std::to_string(column + 1) + " is not a number",
              "mend the line, or overrule the guesses with --delimiter, --header, --label-column");
     }
 
@@ -91,9 +95,11 @@ private:
             // The numbers are the last d fields: walk back over them.
             const char* begin = end;
             for (std::size_t i = 0; i < d; ++i) {
-                while (begin > at && isBlank(begin[-1])) --begin;
+                while (begin > at && isBlank(begin[-1]))
+                    --begin;
                 if (begin == at) failCount(number, i);
-                while (begin > at && !isBlank(begin[-1])) --begin;
+                while (begin > at && !isBlank(begin[-1]))
+                    --begin;
             }
             const std::string_view text = trimBlanks(std::string_view(at, static_cast<std::size_t>(begin - at)));
             if (text.empty()) failCount(number, d);
@@ -101,21 +107,25 @@ private:
             at = begin;
         }
         for (std::size_t i = 0; i < d; ++i) {
-            while (at < end && isBlank(*at)) ++at;
+            while (at < end && isBlank(*at))
+                ++at;
             const char* begin = at;
             if (begin == end) failCount(number, i + (m_layout.labelColumn == 0));
             if (*at == '+') ++at;
             const auto [next, error] = fast_float::from_chars(at, end, values[i]);
             if (error != std::errc() || (next < end && !isBlank(*next)))
-                failNumber(number, std::string_view(begin, static_cast<std::size_t>(std::find_if(begin, end, isBlank) - begin)),
+                failNumber(number,
+                           std::string_view(begin, static_cast<std::size_t>(std::find_if(begin, end, isBlank) - begin)),
                            i + (m_layout.labelColumn == 0));
             at = next;
         }
-        while (at < end && isBlank(*at)) ++at;
+        while (at < end && isBlank(*at))
+            ++at;
         if (at != end) failCount(number, d + 1);
     }
 
-    void parseFields(std::string_view line, Index number, std::span<float> values, std::string& label, std::vector<std::string*>& texts)
+    void parseFields(std::string_view line, Index number, std::span<float> values, std::string& label,
+                     std::vector<std::string*>& texts)
     {
         splitFields(line, m_layout.delimiter, m_fields);
         // One empty field behind a trailing delimiter is no field.
@@ -123,9 +133,12 @@ private:
         if (m_fields.size() != m_layout.columns) failCount(number, m_fields.size());
         std::size_t value = 0, text = 0;
         for (std::size_t c = 0; c < m_fields.size(); ++c) {
-            if (static_cast<int>(c) == m_layout.labelColumn) label.assign(trimBlanks(m_fields[c]));
-            else if (text < m_layout.textColumns.size() && m_layout.textColumns[text] == static_cast<int>(c)) *texts[text++] = m_fields[c];
-            else if (!parseNumber(m_fields[c], m_layout.decimalComma, values[value++])) failNumber(number, m_fields[c], c);
+            if (static_cast<int>(c) == m_layout.labelColumn)
+                label.assign(trimBlanks(m_fields[c]));
+            else if (text < m_layout.textColumns.size() && m_layout.textColumns[text] == static_cast<int>(c))
+                *texts[text++] = m_fields[c];
+            else if (!parseNumber(m_fields[c], m_layout.decimalComma, values[value++]))
+                failNumber(number, m_fields[c], c);
         }
     }
 
@@ -142,7 +155,8 @@ struct Target {
     std::vector<MetadataColumn> columns;
 };
 
-void parseChunk(std::string_view text, const Chunk& chunk, const TextLayout& layout, const std::string& file, Target& target)
+void parseChunk(std::string_view text, const Chunk& chunk, const TextLayout& layout, const std::string& file,
+                Target& target)
 {
     ChunkParser parser(layout, file);
     const std::string_view upTo = text.substr(0, chunk.end);
@@ -155,14 +169,17 @@ void parseChunk(std::string_view text, const Chunk& chunk, const TextLayout& lay
         const Index number = line++;
         if (trimBlanks(content).empty()) continue;
         const auto at = static_cast<std::size_t>(item);
-        for (std::size_t c = 0; c < texts.size(); ++c) texts[c] = &target.columns[c].values[at];
-        parser.parse(content, number, target.matrix.column(item), target.labels.empty() ? noLabel : target.labels[at], texts);
+        for (std::size_t c = 0; c < texts.size(); ++c)
+            texts[c] = &target.columns[c].values[at];
+        parser.parse(content, number, target.matrix.column(item), target.labels.empty() ? noLabel : target.labels[at],
+                     texts);
         ++item;
     }
 }
 
 /// Where N x d numbers cannot stand in so few bytes some line is too short: find it without allocating for the claim.
-void requirePlausible(std::string_view text, Index items, const std::vector<Chunk>& chunks, const TextLayout& layout, const std::string& file)
+void requirePlausible(std::string_view text, Index items, const std::vector<Chunk>& chunks, const TextLayout& layout,
+                      const std::string& file)
 {
     if (items * layout.d <= static_cast<Index>(text.size())) return;
     std::vector<std::string> fields;
@@ -174,7 +191,8 @@ void requirePlausible(std::string_view text, Index items, const std::vector<Chun
             splitFields(content, layout.delimiter, fields);
             if (fields.size() < layout.columns)
                 throw Error(ErrorKind::Input,
-                            std::to_string(fields.size()) + " fields where the first items have " + std::to_string(layout.columns),
+                            std::to_string(fields.size()) + " fields where the first items have " +
+                                std::to_string(layout.columns),
                             "mend the line, or overrule the guesses with --delimiter, --header, --label-column")
                     .inFile(file)
                     .atLine(line);
@@ -207,8 +225,9 @@ RawSet readText(const TextSource& source, const TextLayout& layout, const Contex
     target.matrix = Matrix(layout.d, items);
     if (layout.labelColumn >= 0) target.labels.resize(static_cast<std::size_t>(items));
     for (const int c : layout.textColumns)
-        target.columns.push_back({layout.names.empty() ? "column " + std::to_string(c + 1) : layout.names[static_cast<std::size_t>(c)],
-                                  std::vector<std::string>(static_cast<std::size_t>(items))});
+        target.columns.push_back(
+            {layout.names.empty() ? "column " + std::to_string(c + 1) : layout.names[static_cast<std::size_t>(c)],
+             std::vector<std::string>(static_cast<std::size_t>(items))});
     // The error named is the first in the file, whichever chunk is reached first.
     std::mutex mutex;
     Index done = 0;
@@ -234,12 +253,14 @@ RawSet readText(const TextSource& source, const TextLayout& layout, const Contex
     set.labelSource = layout.labelSource();
     if (layout.countLine && items < layout.claimedItems)
         throw Error(ErrorKind::Input,
-                    "the first line claims " + std::to_string(layout.claimedItems) + " items, but only " + std::to_string(items) + " follow",
+                    "the first line claims " + std::to_string(layout.claimedItems) + " items, but only " +
+                        std::to_string(items) + " follow",
                     "the file is cut or its first line is wrong: fetch it again or mend the line")
             .inFile(file)
             .atLine(1);
     if (layout.countLine && items > layout.claimedItems)
-        set.warnings.push_back("the first line claims " + std::to_string(layout.claimedItems) + " items, " + std::to_string(items) + " were read");
+        set.warnings.push_back("the first line claims " + std::to_string(layout.claimedItems) + " items, " +
+                               std::to_string(items) + " were read");
     set.vectors = Vectors(std::move(target.matrix));
     set.labels = std::move(target.labels);
     set.metadata.columns = std::move(target.columns);

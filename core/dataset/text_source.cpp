@@ -54,7 +54,8 @@ TextSource openText(const std::shared_ptr<const MappedFile>& file, std::size_t l
         } while (stream.avail_out == 0 && state != Z_STREAM_END);
     }
     if (state != Z_STREAM_END) fail("the gzip stream ends too early: the file is cut");
-    if (source.unpacked.empty()) throw Error(ErrorKind::Input, "is empty once unpacked", "choose a file with vectors").inFile(file->file());
+    if (source.unpacked.empty())
+        throw Error(ErrorKind::Input, "is empty once unpacked", "choose a file with vectors").inFile(file->file());
     return source;
 }
 

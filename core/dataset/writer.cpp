@@ -18,8 +18,10 @@ void appendNumber(std::string& text, float value)
 
 std::string npyHeader(Index n, Index d)
 {
-    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(n) + ", " + std::to_string(d) + "), }";
-    while ((10 + header.size() + 1) % 64 != 0) header += ' ';
+    std::string header =
+        "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(n) + ", " + std::to_string(d) + "), }";
+    while ((10 + header.size() + 1) % 64 != 0)
+        header += ' ';
     header += '\n';
     std::string bytes = "\x93NUMPY";
     bytes += '\x01';
@@ -36,7 +38,8 @@ void writeNpy(const EmbeddingSet& set, const std::string& file)
     out.write(set.vectors.view().data, static_cast<std::size_t>(set.vectors.view().size()) * sizeof(float));
     if (!set.labels.empty()) {
         std::string lines;
-        for (const auto& label : set.labels) lines += label + '\n';
+        for (const auto& label : set.labels)
+            lines += label + '\n';
         writeFile(file.substr(0, file.size() - 4) + ".labels.txt", lines);
     }
     out.commit();
@@ -46,7 +49,8 @@ std::string labelField(const std::string& label, char delimiter)
 {
     if (label.find_first_of(std::string("\"\r\n") + delimiter) == std::string::npos) return label;
     std::string quoted = "\"";
-    for (const char c : label) quoted += c == '"' ? std::string("\"\"") : std::string(1, c == '\n' || c == '\r' ? ' ' : c);
+    for (const char c : label)
+        quoted += c == '"' ? std::string("\"\"") : std::string(1, c == '\n' || c == '\r' ? ' ' : c);
     return quoted + '"';
 }
 
@@ -96,7 +100,8 @@ void writeEmbeddingSet(const EmbeddingSet& set, const std::string& file, const C
     if (file.ends_with(".csv")) return writeText(set, file, ',', false, context);
     if (file.ends_with(".tsv")) return writeText(set, file, '\t', false, context);
     if (file.ends_with(".txt") || file.ends_with(".vec")) return writeText(set, file, ' ', true, context);
-    throw Error(ErrorKind::Usage, "the ending says no format that is written", "name it .npy, .csv, .tsv, .txt or .vec").inFile(file);
+    throw Error(ErrorKind::Usage, "the ending says no format that is written", "name it .npy, .csv, .tsv, .txt or .vec")
+        .inFile(file);
 }
 
 } // namespace bridgescope

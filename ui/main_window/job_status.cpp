@@ -20,7 +20,9 @@ JobStatus::JobStatus(JobRunner& jobs, QWidget* parent)
     m_cancel->setIcon(themedIcon(Icon::Close));
     m_cancel->setToolTip(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel the job"));
-    for (QWidget* widget : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)}) row->addWidget(widget);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)})
+        row->addWidget(widget);
     connect(&jobs, &JobRunner::changed, this, &JobStatus::refresh);
     connect(&jobs, &JobRunner::progressed, this, &JobStatus::refresh);
     connect(m_cancel, &QToolButton::clicked, this, [this] {
@@ -34,7 +36,10 @@ void JobStatus::refresh()
     const auto job = m_jobs.newest();
     setVisible(job.has_value());
     if (!job) return;
-    m_title->setText(job->total > 0 && job->unit == "epochs" ? tr("%1, epoch %2 of %3").arg(job->title).arg(static_cast<int>(job->done)).arg(static_cast<int>(job->total))
+    m_title->setText(job->total > 0 && job->unit == "epochs" ? tr("%1, epoch %2 of %3")
+                                                                   .arg(job->title)
+                                                                   .arg(static_cast<int>(job->done))
+                                                                   .arg(static_cast<int>(job->total))
                                                              : job->title);
     m_bar->setRange(0, job->total > 0 ? 1000 : 0);
     if (job->total > 0) m_bar->setValue(static_cast<int>(1000 * job->done / job->total));

@@ -36,7 +36,8 @@ constexpr int mostRecent = 8;
 } // namespace
 
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
-    : QMainWindow(parent), m_theme(theme), m_jobs(std::make_unique<JobRunner>()), m_workspace(std::make_unique<Workspace>(m_hub, *m_jobs))
+    : QMainWindow(parent), m_theme(theme), m_jobs(std::make_unique<JobRunner>()),
+      m_workspace(std::make_unique<Workspace>(m_hub, *m_jobs))
 {
     setWindowTitle(QStringLiteral("Bridgescope"));
     setWindowIcon(programIcon());
@@ -76,7 +77,8 @@ void MainWindow::build()
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_neighbors, tr("Neighbors"));
     column->addWidget(m_tabs, 1);
-    for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views}) m_pages->addWidget(page);
+    for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})
+        m_pages->addWidget(page);
     setCentralWidget(m_pages);
     m_bar = new SharedBar(m_hub, *m_workspace);
     addToolBar(m_bar);
@@ -97,9 +99,12 @@ void MainWindow::build()
     statusBar()->setSizeGripEnabled(false);
     connect(status, &JobStatus::cancelRequested, this, [this](const QString& kind) {
         const auto& mappings = m_workspace->mappings();
-        const auto running = std::find_if(mappings.begin(), mappings.end(), [](const auto& m) { return m.state == MappingEntry::State::Running; });
-        if (kind == "train" && running != mappings.end()) m_workspace->cancelTraining(running->id);
-        else m_jobs->cancel(kind);
+        const auto running = std::find_if(mappings.begin(), mappings.end(),
+                                          [](const auto& m) { return m.state == MappingEntry::State::Running; });
+        if (kind == "train" && running != mappings.end())
+            m_workspace->cancelTraining(running->id);
+        else
+            m_jobs->cancel(kind);
     });
 }
 
@@ -117,16 +122,21 @@ void MainWindow::connectAll()
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
     connect(m_workspace.get(), &Workspace::pairChanged, this, [this] {
         if (const OpenPair* pair = m_workspace->pair())
-            setWindowTitle(tr("%1, %2 — Bridgescope").arg(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name)));
+            setWindowTitle(tr("%1, %2 — Bridgescope")
+                               .arg(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name)));
         showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
     });
     const auto problem = [this](const QString& text) {
-        if (m_workspace->pair()) m_banner->show(text, {}, {tr("Close")});
-        else m_start->showProblem(text);
+        if (m_workspace->pair())
+            m_banner->show(text, {}, {tr("Close")});
+        else
+            m_start->showProblem(text);
     };
     connect(m_workspace.get(), &Workspace::problem, this, problem);
-    connect(m_jobs.get(), &JobRunner::failed, this, [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
-    connect(m_jobs.get(), &JobRunner::warned, this, [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+    connect(m_jobs.get(), &JobRunner::failed, this,
+            [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
+    connect(m_jobs.get(), &JobRunner::warned, this,
+            [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
     connect(&m_hub, &SelectionHub::measuredChanged, this, [this] {
         refreshScope();
@@ -153,7 +163,8 @@ void MainWindow::showPage(int page)
 
 void MainWindow::showView(const QString& id)
 {
-    if (id == "start") showPage(StartPageIndex);
+    if (id == "start")
+        showPage(StartPageIndex);
     else {
         showPage(ViewsIndex);
         m_tabs->setCurrentWidget(id == "neighbors" ? static_cast<QWidget*>(m_neighbors) : m_overview);
@@ -195,7 +206,8 @@ void MainWindow::rememberPair(const QString& x, const QString& y)
     const QString entry = x + '\n' + y;
     recent.removeAll(entry);
     recent.prepend(entry);
-    while (recent.size() > mostRecent) recent.removeLast();
+    while (recent.size() > mostRecent)
+        recent.removeLast();
     settings.setValue("recent/pairs", recent);
     m_start->setRecent(recent);
 }
@@ -213,11 +225,16 @@ void MainWindow::refreshMappings()
 void MainWindow::refreshScope()
 {
     const MeasuredPtr measured = m_hub.measured();
-    if (m_pages->currentIndex() != ViewsIndex) m_scope->setText(tr("Drop files anywhere in this window"));
-    else if (!measured) m_scope->setText(tr("Reading lists…"));
+    if (m_pages->currentIndex() != ViewsIndex)
+        m_scope->setText(tr("Drop files anywhere in this window"));
+    else if (!measured)
+        m_scope->setText(tr("Reading lists…"));
     else {
         static const QString names[] = {tr("held-out"), tr("paired"), tr("training")};
-        m_scope->setText(tr("%L1 %2 items of %L3 paired").arg(measured->n()).arg(names[static_cast<int>(measured->scope)]).arg(measured->pairs->size()));
+        m_scope->setText(tr("%L1 %2 items of %L3 paired")
+                             .arg(measured->n())
+                             .arg(names[static_cast<int>(measured->scope)])
+                             .arg(measured->pairs->size()));
     }
 }
 
@@ -238,8 +255,9 @@ void MainWindow::exportChosen(bool model)
 {
     const int id = m_hub.state().mapping;
     if (!m_workspace->mapping(id)) return;
-    const QString file = QFileDialog::getSaveFileName(this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",
-                                                      model ? tr("Model (*.safetensors)") : tr("NumPy (*.npy);;CSV (*.csv);;word2vec text (*.txt)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",
+        model ? tr("Model (*.safetensors)") : tr("NumPy (*.npy);;CSV (*.csv);;word2vec text (*.txt)"));
     if (file.isEmpty()) return;
     try {
         model ? m_workspace->saveMapping(id, file) : m_workspace->savePredictions(id, file);
@@ -261,8 +279,10 @@ void MainWindow::stepItem(int steps)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_workspace->hasUnsaved() && !property("closes-silently").toBool()) {
-        QMessageBox box(QMessageBox::Question, tr("Bridgescope"), tr("Trained mappings are not saved."), QMessageBox::NoButton, this);
-        box.setInformativeText(tr("They can be trained again with the same seed. Save the one looked at with File, Save mapping."));
+        QMessageBox box(QMessageBox::Question, tr("Bridgescope"), tr("Trained mappings are not saved."),
+                        QMessageBox::NoButton, this);
+        box.setInformativeText(
+            tr("They can be trained again with the same seed. Save the one looked at with File, Save mapping."));
         QAbstractButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
         box.addButton(QMessageBox::Cancel);
         box.exec();

@@ -27,7 +27,7 @@ public:
 
     void openFiles(const QStringList& files); ///< one fills a slot, two go to the preview
     void openSample();
-    void showView(const QString& id);         ///< "start", "overview", "neighbors"
+    void showView(const QString& id); ///< "start", "overview", "neighbors"
     SelectionHub& hub() { return m_hub; }
     Workspace& workspace() { return *m_workspace; }
     JobRunner& jobs() { return *m_jobs; }

@@ -43,7 +43,8 @@ bool MappingDialog::forward() const
 
 void MappingDialog::rebuild()
 {
-    while (m_form->rowCount() > 0) m_form->removeRow(0);
+    while (m_form->rowCount() > 0)
+        m_form->removeRow(0);
     m_fields.clear();
     for (const OptionInfo& info : trainingOptionTable()) {
         if (!optionApplies(info, m_options.map)) continue;
@@ -51,15 +52,18 @@ void MappingDialog::rebuild()
         QWidget* field = nullptr;
         if (info.kind == OptionInfo::Kind::Choice) {
             auto* box = new QComboBox;
-            for (const auto& entry : info.choices) box->addItem(QString::fromStdString(entry));
+            for (const auto& entry : info.choices)
+                box->addItem(QString::fromStdString(entry));
             box->setCurrentText(text);
             if (info.key == "map")
                 connect(box, &QComboBox::activated, this, [this, box] {
                     m_options.map = box->currentText().toStdString();
-                    QMetaObject::invokeMethod(this, &MappingDialog::rebuild, Qt::QueuedConnection); // not while its own field speaks
+                    QMetaObject::invokeMethod(this, &MappingDialog::rebuild,
+                                              Qt::QueuedConnection); // not while its own field speaks
                 });
             field = box;
-        } else field = new QLineEdit(text);
+        } else
+            field = new QLineEdit(text);
         field->setToolTip(QString::fromStdString(info.help));
         field->setAccessibleName(QString::fromStdString(info.key));
         QString label = QString::fromStdString(info.key).replace('-', ' ');
@@ -75,7 +79,8 @@ void MappingDialog::tryAccept()
         TrainingOptions options = m_options;
         for (const auto& [key, field] : m_fields) {
             const auto* box = qobject_cast<QComboBox*>(field);
-            setOption(options, key, (box ? box->currentText() : static_cast<QLineEdit*>(field)->text().trimmed()).toStdString());
+            setOption(options, key,
+                      (box ? box->currentText() : static_cast<QLineEdit*>(field)->text().trimmed()).toStdString());
         }
         options.validate();
         m_options = options;

@@ -17,13 +17,15 @@ void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("Open &pair…"), QKeySequence::Open, this, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose two embedding sets"), {}, readableFilesFilter());
+        const QStringList files =
+            QFileDialog::getOpenFileNames(this, tr("Choose two embedding sets"), {}, readableFilesFilter());
         openFiles(files);
     });
     file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
     file->addSeparator();
-    QAction* saveModel = file->addAction(tr("Save &mapping…"), QKeySequence::Save, this, [this] { exportChosen(true); });
+    QAction* saveModel =
+        file->addAction(tr("Save &mapping…"), QKeySequence::Save, this, [this] { exportChosen(true); });
     QAction* saveVectors = file->addAction(tr("Save f(&X)…"), this, [this] { exportChosen(false); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
@@ -34,13 +36,17 @@ void MainWindow::buildMenus()
     QAction* redo = m_hub.undoStack()->createRedoAction(this, tr("Redo"));
     redo->setShortcut(QKeySequence::Redo);
     edit->addActions({undo, redo});
-    edit->addAction(tr("Clear &selection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this, [this] { m_hub.setSelection({}); });
+    edit->addAction(tr("Clear &selection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this,
+                    [this] { m_hub.setSelection({}); });
 
     QMenu* mapping = menuBar()->addMenu(tr("&Mapping"));
-    QAction* ridge = mapping->addAction(tr("Train &ridge"), QKeySequence(Qt::CTRL | Qt::Key_R), this, [this] { trainRidge(true); });
+    QAction* ridge =
+        mapping->addAction(tr("Train &ridge"), QKeySequence(Qt::CTRL | Qt::Key_R), this, [this] { trainRidge(true); });
     QAction* back = mapping->addAction(tr("Train ridge, other &direction"), this, [this] { trainRidge(false); });
-    QAction* more = mapping->addAction(tr("&New mapping…"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainWindow::newMapping);
-    QAction* remove = mapping->addAction(tr("&Delete the mapping looked at"), this, [this] { m_workspace->remove(m_hub.state().mapping); });
+    QAction* more =
+        mapping->addAction(tr("&New mapping…"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainWindow::newMapping);
+    QAction* remove = mapping->addAction(tr("&Delete the mapping looked at"), this,
+                                         [this] { m_workspace->remove(m_hub.state().mapping); });
 
     buildViewMenu();
     QMenu* go = menuBar()->addMenu(tr("&Go"));
@@ -52,21 +58,26 @@ void MainWindow::buildMenus()
         m_bar->search()->setFocus();
         m_bar->search()->selectAll();
     });
-    go->addAction(tr("One neighbor &more"), QKeySequence(Qt::CTRL | Qt::Key_Up), this, [this] { m_hub.setK(m_hub.state().k + 1); });
-    go->addAction(tr("One neighbor &fewer"), QKeySequence(Qt::CTRL | Qt::Key_Down), this, [this] { m_hub.setK(std::max<Index>(1, m_hub.state().k - 1)); });
+    go->addAction(tr("One neighbor &more"), QKeySequence(Qt::CTRL | Qt::Key_Up), this,
+                  [this] { m_hub.setK(m_hub.state().k + 1); });
+    go->addAction(tr("One neighbor &fewer"), QKeySequence(Qt::CTRL | Qt::Key_Down), this,
+                  [this] { m_hub.setK(std::max<Index>(1, m_hub.state().k - 1)); });
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
     help->addAction(tr("&About Bridgescope"), this, [this] {
         QMessageBox::about(this, tr("About Bridgescope"),
-                           tr("Bridgescope %1\nWhen a mapping f carries X into the space of Y, whose neighbors does an item keep?\nGPL-3.0-or-later")
+                           tr("Bridgescope %1\nWhen a mapping f carries X into the space of Y, whose neighbors does an "
+                              "item keep?\nGPL-3.0-or-later")
                                .arg(QStringLiteral(BRIDGESCOPE_VERSION)));
     });
 
     const auto enable = [=, this] {
         const bool open = m_workspace->pair() != nullptr, mapped = open && m_workspace->mapping(m_hub.state().mapping);
-        for (QAction* action : {ridge, back, more}) action->setEnabled(open);
-        for (QAction* action : {saveModel, saveVectors, remove}) action->setEnabled(mapped);
+        for (QAction* action : {ridge, back, more})
+            action->setEnabled(open);
+        for (QAction* action : {saveModel, saveVectors, remove})
+            action->setEnabled(mapped);
     };
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, enable);
     connect(m_workspace.get(), &Workspace::pairChanged, this, enable);
@@ -77,8 +88,12 @@ void MainWindow::buildMenus()
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(tr("&Overview"), QKeySequence(Qt::CTRL | Qt::Key_1), this, [this] { if (m_workspace->pair()) showView("overview"); });
-    view->addAction(tr("&Neighbors"), QKeySequence(Qt::CTRL | Qt::Key_2), this, [this] { if (m_workspace->pair()) showView("neighbors"); });
+    view->addAction(tr("&Overview"), QKeySequence(Qt::CTRL | Qt::Key_1), this, [this] {
+        if (m_workspace->pair()) showView("overview");
+    });
+    view->addAction(tr("&Neighbors"), QKeySequence(Qt::CTRL | Qt::Key_2), this, [this] {
+        if (m_workspace->pair()) showView("neighbors");
+    });
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& name, Theme::Choice choice) {
@@ -102,10 +117,13 @@ void MainWindow::showShortcuts()
         for (const QAction* action : menu->menu()->actions())
             if (!action->shortcut().isEmpty())
                 rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>")
-                            .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(), action->text().remove('&').toHtmlEscaped());
-    rows += tr("<tr><td>Up, Down</td><td>Walk a list or the table</td></tr><tr><td>Left, Right</td><td>Change the column</td></tr>"
+                            .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
+                                 action->text().remove('&').toHtmlEscaped());
+    rows += tr("<tr><td>Up, Down</td><td>Walk a list or the table</td></tr><tr><td>Left, Right</td><td>Change the "
+               "column</td></tr>"
                "<tr><td>Enter</td><td>Go to the item</td></tr>");
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), QStringLiteral("<table>%1</table>").arg(rows), QMessageBox::Close, this);
+    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), QStringLiteral("<table>%1</table>").arg(rows),
+                    QMessageBox::Close, this);
     box.exec();
 }
 

@@ -106,7 +106,8 @@ void SharedBar::connectAll()
     connect(m_forward, &QAction::triggered, &m_hub, &SelectionHub::goForward);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { goTo(m_search->text()); });
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &SharedBar::goTo);
-    connect(m_mapping, &QComboBox::activated, this, [this](int row) { m_hub.setMapping(m_mapping->itemData(row).toInt()); });
+    connect(m_mapping, &QComboBox::activated, this,
+            [this](int row) { m_hub.setMapping(m_mapping->itemData(row).toInt()); });
     connect(m_k, &QSlider::valueChanged, this, [this](int k) { m_hub.setK(k); });
     connect(m_kNumber, &QSpinBox::valueChanged, this, [this](int k) { m_hub.setK(k); });
     connect(m_metric, &QComboBox::activated, this, [this](int row) { m_hub.setMetric(static_cast<Metric>(row)); });
@@ -127,7 +128,8 @@ void SharedBar::refreshItems()
 {
     QStringList labels;
     if (const MeasuredPtr measured = m_hub.measured())
-        for (const auto& label : measured->pairs->labels) labels << QString::fromStdString(label);
+        for (const auto& label : measured->pairs->labels)
+            labels << QString::fromStdString(label);
     m_labels->setStringList(labels);
 }
 
@@ -135,7 +137,8 @@ void SharedBar::refresh()
 {
     const ViewState& state = m_hub.state();
     const MeasuredPtr measured = m_hub.measured();
-    const QSignalBlocker blocks[] = {QSignalBlocker(m_k), QSignalBlocker(m_kNumber), QSignalBlocker(m_metric), QSignalBlocker(m_self), QSignalBlocker(m_scope)};
+    const QSignalBlocker blocks[] = {QSignalBlocker(m_k), QSignalBlocker(m_kNumber), QSignalBlocker(m_metric),
+                                     QSignalBlocker(m_self), QSignalBlocker(m_scope)};
     const int most = measured ? static_cast<int>(std::max<Index>(1, measured->n() - 1)) : 100;
     m_k->setRange(1, std::max(std::min(100, most), static_cast<int>(std::min<Index>(state.k, most))));
     m_kNumber->setRange(1, most);
@@ -175,9 +178,12 @@ void SharedBar::goTo(const QString& text)
     const MeasuredPtr measured = m_hub.measured();
     if (!measured || text.isEmpty()) return;
     const bool regex = text.size() > 2 && text.startsWith('/') && text.endsWith('/');
-    const QRegularExpression pattern(regex ? text.mid(1, text.size() - 2) : QRegularExpression::escape(text), QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpression pattern(regex ? text.mid(1, text.size() - 2) : QRegularExpression::escape(text),
+                                     QRegularExpression::CaseInsensitiveOption);
     if (!pattern.isValid()) {
-        m_search->setToolTip(tr("The expression is wrong at character %1: %2").arg(pattern.patternErrorOffset() + 1).arg(pattern.errorString()));
+        m_search->setToolTip(tr("The expression is wrong at character %1: %2")
+                                 .arg(pattern.patternErrorOffset() + 1)
+                                 .arg(pattern.errorString()));
         return;
     }
     m_search->setToolTip(QString());
@@ -189,7 +195,9 @@ void SharedBar::goTo(const QString& text)
     const auto n = static_cast<int>(labels.size());
     for (int step = 1; step <= n && found < 0; ++step) {
         const int i = (std::max(0, m_hub.state().focus) + step) % n;
-        if (measured->localOf(i) >= 0 && pattern.match(QString::fromStdString(labels[static_cast<std::size_t>(i)])).hasMatch()) found = i;
+        if (measured->localOf(i) >= 0 &&
+            pattern.match(QString::fromStdString(labels[static_cast<std::size_t>(i)])).hasMatch())
+            found = i;
     }
     if (found >= 0) m_hub.setFocus(found);
 }

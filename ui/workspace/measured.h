@@ -19,22 +19,26 @@ struct PictureAtlas {
 /// What the views draw: an immutable snapshot of lists and numbers of the mapping looked at, in ITS direction
 /// (X is always the source of the mapping looked at). Published by the workspace, never half-written.
 struct Measured {
-    std::shared_ptr<const PairedSet> pairs;      ///< swapped for a mapping from Y to X
-    std::shared_ptr<const MeasuredFold> fold;    ///< lists to kMax among the items in scope; listsF empty without mapping
-    std::shared_ptr<const PictureAtlas> pictures;///< null where there are none; indexed by row: see pictureRow
-    bool picturesByX = true;                     ///< whether the atlas goes by rowsX or by rowsY of `pairs`
-    int mapping = -1;                            ///< id, -1: no mapping yet
-    QString mappingName;                         ///< "Ridge"
-    QString detailX, detailF, detailY;           ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
+    std::shared_ptr<const PairedSet> pairs;   ///< swapped for a mapping from Y to X
+    std::shared_ptr<const MeasuredFold> fold; ///< lists to kMax among the items in scope; listsF empty without mapping
+    std::shared_ptr<const PictureAtlas> pictures; ///< null where there are none; indexed by row: see pictureRow
+    bool picturesByX = true;                      ///< whether the atlas goes by rowsX or by rowsY of `pairs`
+    int mapping = -1;                             ///< id, -1: no mapping yet
+    QString mappingName;                          ///< "Ridge"
+    QString detailX, detailF, detailY;            ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
     ItemScope scope = ItemScope::HeldOut;
     Metric metric = Metric::Cosine;
     SelfRule self = SelfRule::Excluded;
-    QString split;                               ///< SplitPlan::description
+    QString split; ///< SplitPlan::description
     Index kMax = 100;
 
     bool hasMapping() const { return mapping >= 0; }
     Index n() const { return static_cast<Index>(fold->items.size()); }
-    QString label(int local) const { return QString::fromStdString(pairs->labels[static_cast<std::size_t>(fold->items[static_cast<std::size_t>(local)])]); }
+    QString label(int local) const
+    {
+        return QString::fromStdString(
+            pairs->labels[static_cast<std::size_t>(fold->items[static_cast<std::size_t>(local)])]);
+    }
     int pictureRow(int local) const
     {
         const auto pair = static_cast<std::size_t>(fold->items[static_cast<std::size_t>(local)]);

@@ -6,17 +6,17 @@
 
 namespace bridgescope {
 
-/// Where views meet: the shared state, the numbers it stands for, undo and focus history. Views know the hub, never each other.
-/// Every change of state is one undoable command; dragging (K) merges into one.
+/// Where views meet: the shared state, the numbers it stands for, undo and focus history. Views know the hub, never
+/// each other. Every change of state is one undoable command; dragging (K) merges into one.
 class SelectionHub : public QObject {
     Q_OBJECT
 public:
     explicit SelectionHub(QObject* parent = nullptr);
 
     const ViewState& state() const { return m_state; }
-    MeasuredPtr measured() const { return m_measured; }      ///< null where nothing is paired
-    MeasuredAtKPtr atK() const { return m_atK; }             ///< null until measured; always of state().k
-    int hovered() const { return m_hovered; }                ///< position in the PairedSet, -1: none; not undoable
+    MeasuredPtr measured() const { return m_measured; } ///< null where nothing is paired
+    MeasuredAtKPtr atK() const { return m_atK; }        ///< null until measured; always of state().k
+    int hovered() const { return m_hovered; }           ///< position in the PairedSet, -1: none; not undoable
 
     void setFocus(int pairIndex);
     void setK(Index k);

@@ -42,8 +42,9 @@ QLabel* hintLabel()
 } // namespace
 
 FilePreview::FilePreview(Space space, QWidget* parent)
-    : Card(spaceLetter(space), parent), m_summary(hintLabel()), m_hint(hintLabel()), m_format(new QComboBox), m_delimiter(new QComboBox),
-      m_header(new QComboBox), m_labels(new QLineEdit), m_labelHint(hintLabel()), m_name(new QLineEdit), m_rows(new QTableWidget)
+    : Card(spaceLetter(space), parent), m_summary(hintLabel()), m_hint(hintLabel()), m_format(new QComboBox),
+      m_delimiter(new QComboBox), m_header(new QComboBox), m_labels(new QLineEdit), m_labelHint(hintLabel()),
+      m_name(new QLineEdit), m_rows(new QTableWidget)
 {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
@@ -52,8 +53,13 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     auto* change = new QPushButton(tr("Change…"));
     titleRow()->addWidget(change);
     m_format->addItem(tr("As guessed"), QString());
-    for (const auto& id : formatIds()) m_format->addItem(QString::fromStdString(id), QString::fromStdString(id));
-    for (const auto& [name, sign] : {std::pair{tr("As guessed"), QString()}, {tr("Comma"), ","}, {tr("Tab"), "\t"}, {tr("Semicolon"), ";"}, {tr("Blank"), " "}})
+    for (const auto& id : formatIds())
+        m_format->addItem(QString::fromStdString(id), QString::fromStdString(id));
+    for (const auto& [name, sign] : {std::pair{tr("As guessed"), QString()},
+                                     {tr("Comma"), ","},
+                                     {tr("Tab"), "\t"},
+                                     {tr("Semicolon"), ";"},
+                                     {tr("Blank"), " "}})
         m_delimiter->addItem(name, sign);
     m_header->addItem(tr("As guessed"), -1);
     m_header->addItem(tr("First line names the columns"), 1);
@@ -65,7 +71,9 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     form->addRow(tr("Header"), m_header);
     form->addRow(tr("Label column"), withHint(m_labels, m_labelHint));
     form->addRow(tr("Name"), m_name);
-    for (QWidget* field : {static_cast<QWidget*>(m_delimiter), static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_name)}) field->setMaximumWidth(240);
+    for (QWidget* field :
+         {static_cast<QWidget*>(m_delimiter), static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_name)})
+        field->setMaximumWidth(240);
     column->addLayout(form);
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
@@ -73,10 +81,12 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     column->addWidget(m_rows, 1);
     setBody(body);
     connect(change, &QPushButton::clicked, this, [this] {
-        const QString chosen = QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path());
+        const QString chosen =
+            QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path());
         if (!chosen.isEmpty()) setFile(chosen);
     });
-    for (QComboBox* box : {m_format, m_delimiter, m_header}) connect(box, &QComboBox::currentIndexChanged, this, &FilePreview::preview);
+    for (QComboBox* box : {m_format, m_delimiter, m_header})
+        connect(box, &QComboBox::currentIndexChanged, this, &FilePreview::preview);
     connect(m_labels, &QLineEdit::editingFinished, this, &FilePreview::preview);
 }
 
@@ -97,7 +107,8 @@ ReadOptions FilePreview::options() const
 {
     ReadOptions options;
     if (const QString id = m_format->currentData().toString(); !id.isEmpty()) options.format = id.toStdString();
-    if (const QString sign = m_delimiter->currentData().toString(); !sign.isEmpty()) options.delimiter = sign[0].toLatin1();
+    if (const QString sign = m_delimiter->currentData().toString(); !sign.isEmpty())
+        options.delimiter = sign[0].toLatin1();
     if (const int header = m_header->currentData().toInt(); header >= 0) options.header = header == 1;
     if (const QString label = m_labels->text().trimmed(); !label.isEmpty()) options.labelColumn = label.toStdString();
     return options;
@@ -121,13 +132,19 @@ void FilePreview::preview()
 void FilePreview::show(const Preview& preview)
 {
     const QLocale locale;
-    const QString rows = preview.n ? (preview.nIsEstimate ? tr("about %L1 rows") : tr("%L1 rows")).arg(*preview.n) : tr("rows not counted yet");
+    const QString rows = preview.n ? (preview.nIsEstimate ? tr("about %L1 rows") : tr("%L1 rows")).arg(*preview.n)
+                                   : tr("rows not counted yet");
     m_summary->setText(tr("%1, %2").arg(rows, locale.formattedDataSize(static_cast<qint64>(preview.bytes))));
-    m_hint->setText(tr("%1; d = %L2; %3").arg(QString::fromStdString(preview.format)).arg(preview.d).arg(QString::fromStdString(preview.formatHint)));
-    m_labelHint->setText(preview.labelSource == "none" ? tr("no labels found") : QString::fromStdString(preview.labelSource));
+    m_hint->setText(tr("%1; d = %L2; %3")
+                        .arg(QString::fromStdString(preview.format))
+                        .arg(preview.d)
+                        .arg(QString::fromStdString(preview.formatHint)));
+    m_labelHint->setText(preview.labelSource == "none" ? tr("no labels found")
+                                                       : QString::fromStdString(preview.labelSource));
     const int numbers = static_cast<int>(std::min<Index>(shownNumbers, preview.d));
     QStringList header{tr("Row"), tr("Label")};
-    for (int c = 1; c <= numbers; ++c) header << QString::number(c);
+    for (int c = 1; c <= numbers; ++c)
+        header << QString::number(c);
     if (preview.d > numbers) header << tr("… %1").arg(preview.d);
     m_rows->setColumnCount(static_cast<int>(header.size()));
     m_rows->setHorizontalHeaderLabels(header);
@@ -140,9 +157,13 @@ void FilePreview::show(const Preview& preview)
             m_rows->setItem(r, c, item);
         };
         put(0, QString::number(r + 1), Qt::AlignRight);
-        put(1, at < preview.firstLabels.size() ? QString::fromStdString(preview.firstLabels[at]) : tr("–"), Qt::AlignLeft);
+        put(1, at < preview.firstLabels.size() ? QString::fromStdString(preview.firstLabels[at]) : tr("–"),
+            Qt::AlignLeft);
         for (int c = 0; c < numbers; ++c)
-            put(2 + c, QString::number(static_cast<double>(preview.firstRows[at][static_cast<std::size_t>(c)]), 'f', 3).replace('-', QChar(0x2212)), Qt::AlignRight);
+            put(2 + c,
+                QString::number(static_cast<double>(preview.firstRows[at][static_cast<std::size_t>(c)]), 'f', 3)
+                    .replace('-', QChar(0x2212)),
+                Qt::AlignRight);
         if (preview.d > numbers) put(2 + numbers, QStringLiteral("…"), Qt::AlignRight);
     }
     m_rows->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -25,14 +25,16 @@ QLabel* captionLabel(const QString& text)
 QString firstOf(const std::vector<std::string>& labels)
 {
     QStringList texts;
-    for (const auto& label : labels) texts << QString::fromStdString(label);
+    for (const auto& label : labels)
+        texts << QString::fromStdString(label);
     return texts.join(", ");
 }
 
 } // namespace
 
 ImportPage::ImportPage(JobRunner& jobs, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_problem(new Banner), m_decision(new Banner), m_x(new FilePreview(Space::X)), m_y(new FilePreview(Space::Y))
+    : QWidget(parent), m_jobs(jobs), m_problem(new Banner), m_decision(new Banner), m_x(new FilePreview(Space::X)),
+      m_y(new FilePreview(Space::Y))
 {
     setProperty("surface", "win");
     auto* content = new QWidget;
@@ -131,7 +133,8 @@ QWidget* ImportPage::buildFooter()
     m_add = new QPushButton(tr("Add to workspace"));
     m_train = new QPushButton(tr("Pair and train ridge"));
     m_train->setProperty("primary", true);
-    for (QPushButton* button : {cancel, m_add, m_train}) row->addWidget(button);
+    for (QPushButton* button : {cancel, m_add, m_train})
+        row->addWidget(button);
     connect(cancel, &QPushButton::clicked, this, &ImportPage::cancelled);
     connect(m_add, &QPushButton::clicked, this, [this] { accept(false); });
     connect(m_train, &QPushButton::clicked, this, [this] { accept(true); });
@@ -147,8 +150,14 @@ void ImportPage::setFiles(const QString& x, const QString& y)
     m_y->setFile(y);
 }
 
-QString ImportPage::fileX() const { return m_x->file(); }
-QString ImportPage::fileY() const { return m_y->file(); }
+QString ImportPage::fileX() const
+{
+    return m_x->file();
+}
+QString ImportPage::fileY() const
+{
+    return m_y->file();
+}
 
 void ImportPage::readBoth()
 {
@@ -161,25 +170,31 @@ void ImportPage::readBoth()
         if (!file->isReadable()) return m_problem->show(file->problem());
     m_problem->dismiss();
     m_note->setText(tr("Reading both files…"));
-    const auto work = [x = m_x->file().toStdString(), y = m_y->file().toStdString(), optionsX = m_x->options(), optionsY = m_y->options()](const Context& context) {
+    const auto work = [x = m_x->file().toStdString(), y = m_y->file().toStdString(), optionsX = m_x->options(),
+                       optionsY = m_y->options()](const Context& context) {
         auto sets = std::make_shared<Sets>();
         sets->x = readEmbeddingSet(x, optionsX, context);
         sets->y = readEmbeddingSet(y, optionsY, context);
         return std::shared_ptr<const Sets>(sets);
     };
-    m_jobs.run<std::shared_ptr<const Sets>>("import", tr("Reading both files"), work, [this](std::shared_ptr<const Sets> sets) {
-        m_sets = std::move(sets);
-        refreshReport();
-    }, [this](const Error& error) {
-        m_note->clear();
-        m_problem->show(QString::fromUtf8(error.what()));
-    });
+    m_jobs.run<std::shared_ptr<const Sets>>(
+        "import", tr("Reading both files"), work,
+        [this](std::shared_ptr<const Sets> sets) {
+            m_sets = std::move(sets);
+            refreshReport();
+        },
+        [this](const Error& error) {
+            m_note->clear();
+            m_problem->show(QString::fromUtf8(error.what()));
+        });
 }
 
 PairOptions ImportPage::pairOptions() const
 {
     PairOptions options;
-    options.by = m_by->currentIndex() == 2 ? PairBy::Row : m_by->currentIndex() == 1 ? PairBy::Label : PairBy::Automatic;
+    options.by = m_by->currentIndex() == 2   ? PairBy::Row
+                 : m_by->currentIndex() == 1 ? PairBy::Label
+                                             : PairBy::Automatic;
     options.normalizeLabels = m_normalize->isChecked();
     options.repeats = m_repeats;
     return options;
@@ -195,9 +210,12 @@ void ImportPage::refreshReport()
         const PairingReport report = previewPairing(m_sets->x, m_sets->y, pairOptions());
         showReport(report);
         if (report.openDecision)
-            m_decision->show(QString::fromStdString(*report.openDecision), tr("Labels cannot say which belongs to which."), {tr("Pair in order"), tr("Leave out")});
+            m_decision->show(QString::fromStdString(*report.openDecision),
+                             tr("Labels cannot say which belongs to which."), {tr("Pair in order"), tr("Leave out")});
         const Index bad = report.nonFiniteX + report.nonFiniteY;
-        if (bad > 0) m_problem->show(tr("%L1 paired vectors hold NaN or infinity.").arg(bad), tr("Mend the rows or leave them out of the file."));
+        if (bad > 0)
+            m_problem->show(tr("%L1 paired vectors hold NaN or infinity.").arg(bad),
+                            tr("Mend the rows or leave them out of the file."));
         ready = report.paired > 0 && !report.openDecision && bad == 0;
     } catch (const Error& error) {
         m_problem->show(QString::fromUtf8(error.what()));
@@ -235,7 +253,8 @@ void ImportPage::showReport(const PairingReport& r)
         m_counts->addWidget(small, 2, c);
         m_counts->setColumnStretch(c++, 1);
     }
-    m_note->setText(r.note.empty() ? tr("Paired by %1.").arg(QString::fromStdString(r.by)) : QString::fromStdString(r.note));
+    m_note->setText(r.note.empty() ? tr("Paired by %1.").arg(QString::fromStdString(r.by))
+                                   : QString::fromStdString(r.note));
 }
 
 void ImportPage::accept(bool train)
@@ -244,7 +263,8 @@ void ImportPage::accept(bool train)
     SplitOptions split;
     split.testShare = m_share->value() / 100;
     split.seed = static_cast<std::uint64_t>(m_seed->value());
-    const auto work = [sets = m_sets, options = pairOptions(), split, train, nameX = m_x->name().toStdString(), nameY = m_y->name().toStdString()](const Context& context) {
+    const auto work = [sets = m_sets, options = pairOptions(), split, train, nameX = m_x->name().toStdString(),
+                       nameY = m_y->name().toStdString()](const Context& context) {
         auto pair = std::make_shared<ImportedPair>();
         pair->x = sets->x;
         pair->y = sets->y;
@@ -258,8 +278,9 @@ void ImportPage::accept(bool train)
         makeSplit(pair->pairs, split); // says now what would not be possible later
         return pair;
     };
-    m_jobs.run<std::shared_ptr<ImportedPair>>("import", tr("Pairing"), work, [this](std::shared_ptr<ImportedPair> pair) { emit accepted(pair); },
-                                              [this](const Error& error) { m_problem->show(QString::fromUtf8(error.what())); });
+    m_jobs.run<std::shared_ptr<ImportedPair>>(
+        "import", tr("Pairing"), work, [this](std::shared_ptr<ImportedPair> pair) { emit accepted(pair); },
+        [this](const Error& error) { m_problem->show(QString::fromUtf8(error.what())); });
 }
 
 } // namespace bridgescope

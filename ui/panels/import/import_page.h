@@ -26,7 +26,8 @@ struct ImportedPair {
     bool train = false;
 };
 
-/// The preview of two files and of how they pair, before anything is loaded. Reading happens in jobs; what is wrong is a banner.
+/// The preview of two files and of how they pair, before anything is loaded. Reading happens in jobs; what is wrong is
+/// a banner.
 class ImportPage : public QWidget {
     Q_OBJECT
 public:

@@ -93,7 +93,8 @@ void DropSlot::setFile(const QString& file)
 
 void DropSlot::choose()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path(), readableFilesFilter());
+    const QString file = QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path(),
+                                                      readableFilesFilter());
     if (!file.isEmpty()) setFile(file);
 }
 
@@ -127,8 +128,10 @@ void DropSlot::dropEvent(QDropEvent* event)
     m_over = false;
     update();
     event->acceptProposedAction();
-    if (files.size() > 1) emit filesDropped(files);
-    else if (!files.isEmpty()) setFile(files.first());
+    if (files.size() > 1)
+        emit filesDropped(files);
+    else if (!files.isEmpty())
+        setFile(files.first());
 }
 
 } // namespace bridgescope

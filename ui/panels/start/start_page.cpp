@@ -114,10 +114,12 @@ QWidget* StartPage::buildOpenCard()
     row->addWidget(m_y, 1);
     column->addLayout(row);
     column->addSpacing(8);
-    column->addWidget(caption(tr("npy, csv, tsv, word2vec, GloVe, fastText .vec, and .gz of text. Nothing leaves this computer.")));
+    column->addWidget(
+        caption(tr("npy, csv, tsv, word2vec, GloVe, fastText .vec, and .gz of text. Nothing leaves this computer.")));
     for (DropSlot* slot : {m_x, m_y}) {
         connect(slot, &DropSlot::fileChanged, this, &StartPage::offer);
-        connect(slot, &DropSlot::filesDropped, this, [this](const QStringList& files) { setFiles(files[0], files[1]); });
+        connect(slot, &DropSlot::filesDropped, this,
+                [this](const QStringList& files) { setFiles(files[0], files[1]); });
     }
     connect(swap, &QToolButton::clicked, this, [this] {
         const QString x = m_x->file(), y = m_y->file();
@@ -135,7 +137,8 @@ QWidget* StartPage::buildSampleCard()
     auto* row = new QHBoxLayout;
     auto* words = new QVBoxLayout;
     words->addWidget(heading(tr("Emoji, words and pictures"), 18));
-    words->addWidget(caption(tr("The sample: 1,906 emoji, words 100-d, pictures 128-d, with categories. Opens with ridge trained in both directions.")));
+    words->addWidget(caption(tr("The sample: 1,906 emoji, words 100-d, pictures 128-d, with categories. Opens with "
+                                "ridge trained in both directions.")));
     row->addLayout(words, 1);
     auto* open = new QPushButton(tr("Open the sample"));
     open->setProperty("primary", true);
@@ -167,7 +170,8 @@ void StartPage::setRecent(const QStringList& pairs)
     for (const QString& pair : pairs) {
         const QStringList files = pair.split('\n');
         if (files.size() != 2) continue;
-        auto* button = new QPushButton(tr("%1  →  %2").arg(QFileInfo(files[0]).fileName(), QFileInfo(files[1]).fileName()));
+        auto* button =
+            new QPushButton(tr("%1  →  %2").arg(QFileInfo(files[0]).fileName(), QFileInfo(files[1]).fileName()));
         button->setProperty("flat", true);
         button->setStyleSheet(QStringLiteral("text-align: left;"));
         button->setToolTip(pair);
@@ -187,8 +191,10 @@ void StartPage::setFiles(const QString& x, const QString& y)
     QSignalBlocker block(m_x);
     if (!x.isEmpty()) m_x->setFile(x);
     block.unblock();
-    if (!y.isEmpty() && y != m_y->file()) m_y->setFile(y);
-    else offer();
+    if (!y.isEmpty() && y != m_y->file())
+        m_y->setFile(y);
+    else
+        offer();
 }
 
 void StartPage::offer()

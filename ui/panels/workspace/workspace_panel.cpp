@@ -25,11 +25,15 @@ QString sizeText(Index n, Index d)
 QString stateText(const MappingEntry& entry)
 {
     switch (entry.state) {
-    case MappingEntry::State::Queued: return QObject::tr("queued");
+    case MappingEntry::State::Queued:
+        return QObject::tr("queued");
     case MappingEntry::State::Running:
-        return entry.options.map == "net" ? QObject::tr("%1 / %2").arg(entry.history.size()).arg(entry.options.epochs) : QObject::tr("running");
-    case MappingEntry::State::Failed: return QObject::tr("failed");
-    case MappingEntry::State::Done: break;
+        return entry.options.map == "net" ? QObject::tr("%1 / %2").arg(entry.history.size()).arg(entry.options.epochs)
+                                          : QObject::tr("running");
+    case MappingEntry::State::Failed:
+        return QObject::tr("failed");
+    case MappingEntry::State::Done:
+        break;
     }
     if (!entry.report) return QObject::tr("done");
     return QStringLiteral("%1  %2").arg(entry.report->xf.mean, 0, 'f', 2).arg(entry.report->yf.mean, 0, 'f', 2);
@@ -105,12 +109,16 @@ void WorkspacePanel::rebuild()
         return item;
     };
     auto* sets = section(tr("Embedding sets"));
-    line(sets, QString::fromStdString(pair->x.name), sizeText(pair->x.size(), pair->x.dimension()))->setToolTip(1, QString::fromStdString(pair->x.format));
-    line(sets, QString::fromStdString(pair->y.name), sizeText(pair->y.size(), pair->y.dimension()))->setToolTip(1, QString::fromStdString(pair->y.format));
+    line(sets, QString::fromStdString(pair->x.name), sizeText(pair->x.size(), pair->x.dimension()))
+        ->setToolTip(1, QString::fromStdString(pair->x.format));
+    line(sets, QString::fromStdString(pair->y.name), sizeText(pair->y.size(), pair->y.dimension()))
+        ->setToolTip(1, QString::fromStdString(pair->y.format));
     auto* pairing = section(tr("Pairing"));
-    line(pairing, tr("By %1").arg(QString::fromStdString(pair->forward->report.by)), tr("%L1 paired").arg(pair->forward->size()));
+    line(pairing, tr("By %1").arg(QString::fromStdString(pair->forward->report.by)),
+         tr("%L1 paired").arg(pair->forward->size()));
     const Split& split = pair->split.folds.front();
-    line(pairing, tr("Split, seed %1").arg(pair->splitOptions.seed), QStringLiteral("%L1 + %L2").arg(split.training.size()).arg(split.heldOut.size()));
+    line(pairing, tr("Split, seed %1").arg(pair->splitOptions.seed),
+         QStringLiteral("%L1 + %L2").arg(split.training.size()).arg(split.heldOut.size()));
     addMappings(true);
     addMappings(false);
     m_tree->expandAll();
@@ -119,13 +127,15 @@ void WorkspacePanel::rebuild()
 void WorkspacePanel::addMappings(bool forward)
 {
     const OpenPair* pair = m_workspace.pair();
-    const QString from = QString::fromStdString(forward ? pair->x.name : pair->y.name), to = QString::fromStdString(forward ? pair->y.name : pair->x.name);
+    const QString from = QString::fromStdString(forward ? pair->x.name : pair->y.name),
+                  to = QString::fromStdString(forward ? pair->y.name : pair->x.name);
     QTreeWidgetItem* parent = nullptr;
     for (const MappingEntry& entry : m_workspace.mappings()) {
         if (entry.forward != forward) continue;
         if (!parent) {
             parent = section(tr("Mappings %1 → %2").arg(from, to));
-            parent->setToolTip(0, tr("Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping"));
+            parent->setToolTip(
+                0, tr("Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping"));
         }
         auto* item = new QTreeWidgetItem(parent, {entry.name, stateText(entry)});
         item->setData(0, mappingRole, entry.id);
@@ -134,7 +144,8 @@ void WorkspacePanel::addMappings(bool forward)
         QFont font = item->font(0);
         font.setWeight(QFont::DemiBold);
         item->setFont(0, font);
-        for (int c = 0; c < 2; ++c) item->setBackground(c, tokensOf(palette()).sel);
+        for (int c = 0; c < 2; ++c)
+            item->setBackground(c, tokensOf(palette()).sel);
     }
 }
 
@@ -147,10 +158,12 @@ void WorkspacePanel::openMenu(const QPoint& at)
     const MappingEntry* entry = m_workspace.mapping(id);
     if (!entry) return;
     QMenu menu(this);
-    if (entry->state == MappingEntry::State::Done) menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
+    if (entry->state == MappingEntry::State::Done)
+        menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
     if (entry->state == MappingEntry::State::Queued || entry->state == MappingEntry::State::Running)
         menu.addAction(tr("Cancel training"), this, [this, id] { m_workspace.cancelTraining(id); });
-    else menu.addAction(tr("Delete"), this, [this, id] { m_workspace.remove(id); });
+    else
+        menu.addAction(tr("Delete"), this, [this, id] { m_workspace.remove(id); });
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 
