@@ -71,7 +71,7 @@ private slots:
         accepted(
             {"overlap", put("zx.csv", csv(20) + "z,0,0\n"), put("zy.csv", csv(20) + "z,1,2\n"), "--permutations", "0"},
             "1 zero vectors in X");
-        accepted({"info", put("latin.csv", "caf\xe9,1,2\nb,3,4\n")}, "1 labels are not UTF-8");
+        accepted({"info", put("latin.csv", "caf\xe9,1,2\nb,3,4\n")}, "1 label not UTF-8");
     }
     void pairing()
     {
