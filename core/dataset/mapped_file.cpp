@@ -27,16 +27,15 @@ std::mutex g_claiming;
 struct sigaction g_before;
 const auto g_page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
 
-void onBusError(int signal, siginfo_t* info, void* context)
+void onBusError(int signal, siginfo_t* info, void*)
 {
     const int code = errno;
     const bool mended = info->si_code > 0 && MappedFile::mend(info->si_addr);
     errno = code;
     if (mended) return;
-    if (g_before.sa_flags & SA_SIGINFO) return g_before.sa_sigaction(signal, info, context);
-    if (g_before.sa_handler != SIG_DFL && g_before.sa_handler != SIG_IGN) return g_before.sa_handler(signal);
+    // None of ours: whoever was there before gets it, once more with its own flags, as if we had never been.
     sigaction(SIGBUS, &g_before, nullptr);
-    raise(signal); // ends the program as it would have ended without us
+    if (info->si_code <= 0) raise(signal); // sent by somebody; a fault comes again by itself
 }
 
 /// A free place among the ranges watched, or their number where there is none.

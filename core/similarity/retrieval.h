@@ -14,7 +14,8 @@ struct Retrieval {
     RetrievalScores forwardCosine, forwardCsls;   ///< from f(x) to y
     RetrievalScores backwardCosine, backwardCsls; ///< from y to f(x)
 };
-/// f and y: d x n, column i of both is the same item. CSLS (Conneau et al. 2018) with the mean cosine to the `cslsK` nearest.
+/// f and y: d x n, column i of both is the same item. CSLS (Conneau et al. 2018) with the mean cosine to the `cslsK`
+/// nearest.
 Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK = 10, const Context& context = {});
 
 /// How near f(X) comes to Y. f, y: d x n.

@@ -33,6 +33,7 @@ struct TrainingRun::Private {
 
     void startNetwork();
     void batch(Index begin, Index count);
+    [[noreturn]] void diverged(const std::string& what);
     double epoch(const Context& context);
     std::shared_ptr<const Mapping> fitClosedForm(const Context& context) const;
 };
@@ -53,6 +54,15 @@ void TrainingRun::Private::startNetwork()
     batchY = Matrix(y.rows, largest);
 }
 
+void TrainingRun::Private::diverged(const std::string& what)
+{
+    const auto done = static_cast<Index>(history.size());
+    trainer->network() = lastGood;
+    throw Error(ErrorKind::Work, "training diverged: " + what + " is not finite in epoch " + std::to_string(done + 1),
+                "lower --learning-rate or standardize the sets; the weights are those after epoch " +
+                    std::to_string(done));
+}
+
 void TrainingRun::Private::batch(Index begin, Index count)
 {
     for (Index i = 0; i < count; ++i) {
@@ -61,13 +71,7 @@ void TrainingRun::Private::batch(Index begin, Index count)
         std::ranges::copy(y.column(item), batchY.column(i).begin());
     }
     const double loss = trainer->computeGradient({batchX.data(), x.rows, count}, {batchY.data(), y.rows, count});
-    if (!std::isfinite(loss)) {
-        const auto number = std::to_string(history.size() + 1);
-        trainer->network() = lastGood;
-        throw Error(ErrorKind::Work, "training diverged: the loss is not finite in epoch " + number,
-                    "lower --learning-rate or standardize the sets; the weights are those after epoch " +
-                        std::to_string(history.size()));
-    }
+    if (!std::isfinite(loss)) diverged("the loss");
     trainer->step();
     lossSum += loss * static_cast<double>(count);
 }
@@ -90,7 +94,6 @@ double TrainingRun::Private::epoch(const Context& context)
                        static_cast<double>(options.epochs), "epochs");
     }
     position = 0;
-    lastGood = trainer->network();
     return lossSum / static_cast<double>(n);
 }
 
@@ -148,9 +151,9 @@ EpochReport TrainingRun::advance(const Context& context)
     EpochReport report;
     report.epoch = epochsDone() + 1;
     report.epochs = m->options.epochs;
-    if (m->trainer)
+    if (m->trainer) {
         report.loss = m->epoch(context);
-    else {
+    } else {
         m->closedForm = m->fitClosedForm(context);
         const Matrix f = m->closedForm->apply(m->x, context);
         double sum = 0;
@@ -159,8 +162,16 @@ EpochReport TrainingRun::advance(const Context& context)
         report.loss = sum / static_cast<double>(m->x.columns);
         context.report(1, 1, "epochs");
     }
+    Matrix heldOut;
+    if (m->observer && m->heldOutX.columns > 0) {
+        heldOut = model().apply(m->heldOutX, context);
+        const std::span<const float> values{heldOut.data(), static_cast<std::size_t>(heldOut.view().size())};
+        if (m->trainer && !std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+            m->diverged("f(X) of the held-out items");
+    }
+    if (m->trainer) m->lastGood = m->trainer->network();
     m->history.push_back(report);
-    if (m->observer && m->heldOutX.columns > 0) m->observer(model().apply(m->heldOutX, context), m->history.back());
+    if (heldOut.columns() > 0) m->observer(heldOut, m->history.back());
     return m->history.back();
 }
 

@@ -44,6 +44,8 @@ private:
     void build();
     void buildMenus();
     void buildViewMenu();
+    void buildGoMenu();
+    void buildHelpMenu();
     void connectAll();
     void showPage(int page);
     void acceptPair(const std::shared_ptr<struct ImportedPair>& pair);

@@ -49,6 +49,24 @@ void MainWindow::buildMenus()
                                          [this] { m_workspace->remove(m_hub.state().mapping); });
 
     buildViewMenu();
+    buildGoMenu();
+    buildHelpMenu();
+
+    const auto enable = [=, this] {
+        const bool open = m_workspace->pair() != nullptr, mapped = open && m_workspace->mapping(m_hub.state().mapping);
+        for (QAction* action : {ridge, back, more})
+            action->setEnabled(open);
+        for (QAction* action : {saveModel, saveVectors, remove})
+            action->setEnabled(mapped);
+    };
+    connect(m_workspace.get(), &Workspace::mappingsChanged, this, enable);
+    connect(m_workspace.get(), &Workspace::pairChanged, this, enable);
+    connect(&m_hub, &SelectionHub::stateChanged, this, enable);
+    enable();
+}
+
+void MainWindow::buildGoMenu()
+{
     QMenu* go = menuBar()->addMenu(tr("&Go"));
     go->addAction(m_bar->backAction());
     go->addAction(m_bar->forwardAction());
@@ -62,7 +80,10 @@ void MainWindow::buildMenus()
                   [this] { m_hub.setK(m_hub.state().k + 1); });
     go->addAction(tr("One neighbor &fewer"), QKeySequence(Qt::CTRL | Qt::Key_Down), this,
                   [this] { m_hub.setK(std::max<Index>(1, m_hub.state().k - 1)); });
+}
 
+void MainWindow::buildHelpMenu()
+{
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
     help->addAction(tr("&About Bridgescope"), this, [this] {
@@ -71,18 +92,6 @@ void MainWindow::buildMenus()
                               "item keep?\nGPL-3.0-or-later")
                                .arg(QStringLiteral(BRIDGESCOPE_VERSION)));
     });
-
-    const auto enable = [=, this] {
-        const bool open = m_workspace->pair() != nullptr, mapped = open && m_workspace->mapping(m_hub.state().mapping);
-        for (QAction* action : {ridge, back, more})
-            action->setEnabled(open);
-        for (QAction* action : {saveModel, saveVectors, remove})
-            action->setEnabled(mapped);
-    };
-    connect(m_workspace.get(), &Workspace::mappingsChanged, this, enable);
-    connect(m_workspace.get(), &Workspace::pairChanged, this, enable);
-    connect(&m_hub, &SelectionHub::stateChanged, this, enable);
-    enable();
 }
 
 void MainWindow::buildViewMenu()

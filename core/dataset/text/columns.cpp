@@ -96,7 +96,7 @@ char guessDelimiter(const std::vector<SampleRecord>& records)
         best = candidate;
         bestScore = score;
     }
-    return bestScore.score > 0 && bestScore.score >= blank.score / 2 ? best : ' ';
+    return bestScore.score > 0 && bestScore.score > blank.score / 2 ? best : ' ';
 }
 
 bool usesDecimalComma(const std::vector<SampleRecord>& records, char delimiter)
@@ -197,7 +197,8 @@ bool looksLikeHeader(const std::vector<SampleRow>& rows, const TableColumns& bod
         overNumbers.push_back(first.fields[c]);
         numbers += first.numeric[c];
     }
-    if (numbers == 0) return !overNumbers.empty();
+    // A line that ends in numbers is an item whose label holds blanks.
+    if (numbers == 0) return !overNumbers.empty() && trailingNumbers(first) == 0;
     const bool labelled = !body.numeric[0];
     return overNumbers.size() >= 2 && countsUp(overNumbers) && anyFraction(rows, 1, body.numeric) &&
            (!labelled || shift == 1 || !first.numeric[0]);
