@@ -59,7 +59,7 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         requireFinite(x);
         requireFinite(y);
         PairedSet pairs = pairSets(x, y);
-        window.workspace().open(std::move(x), std::move(y), std::move(pairs), figure.split);
+        window.workspace().open(makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split));
     } else if (figure.view != "start")
         throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
     settle(window, problem);

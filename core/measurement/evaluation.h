@@ -1,5 +1,6 @@
 #pragma once
 #include "core/overlap/overlap.h"
+#include "core/overlap/related_pairs.h"
 #include "core/pairing/split.h"
 #include "core/similarity/retrieval.h"
 #include "core/training/training_run.h"
@@ -48,12 +49,21 @@ std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vec
 std::shared_ptr<const MeasuredFold> withPrediction(const MeasuredFold& spaces, const PairedSet& pairs, const Vectors& f,
                                                    const MeasureOptions& options, const Context& context = {});
 
-/// All overlaps and tests over the folds' lists. Only re-reads lists: cheap enough for a K slider when permutations =
-/// 0.
+/// What the reports of a fold at every K have in common, computed once for a slider: NNO at every K and the related
+/// pairs.
+struct PreparedFold {
+    OverlapCounts xf, yf, xy; ///< the first two empty without a mapping
+    RelatedPairs related;
+};
+PreparedFold prepareReport(const MeasuredFold& fold, const MeasureOptions& options);
+
+/// All overlaps and tests over the folds' lists. Only re-reads lists; with `prepared` (one a fold, or none), no
+/// permutations and no bands it is cheap enough for a K slider, and gives the same numbers.
 MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>> folds, const MeasureOptions& options,
-                            const Context& context = {});
+                            const Context& context = {}, std::span<const PreparedFold> prepared = {});
 /// mNNO(A, B) of all paired items, without a mapping: the `overlap` command.
-Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context = {});
+Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context = {},
+                      std::span<const PreparedFold> prepared = {});
 
 /// Trains and measures every fold under one plan.
 struct Evaluation {

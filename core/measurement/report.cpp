@@ -9,12 +9,18 @@ namespace {
 /// One pair of spaces over all folds, with every space compared named for the interval.
 std::vector<FoldPair> foldPairs(std::span<const std::shared_ptr<const MeasuredFold>> folds,
                                 const NeighborTable MeasuredFold::*a, const NeighborTable MeasuredFold::*b,
-                                bool withMapping)
+                                bool withMapping, std::span<const PreparedFold> prepared,
+                                OverlapCounts PreparedFold::*counts)
 {
     std::vector<FoldPair> pairs;
-    for (const auto& fold : folds) {
+    for (std::size_t i = 0; i < folds.size(); ++i) {
+        const auto& fold = folds[i];
         FoldPair pair{&((*fold).*a), &((*fold).*b), {&fold->listsX, &fold->listsY}};
         if (withMapping) pair.all.push_back(&fold->listsF);
+        if (!prepared.empty()) {
+            pair.counts = &(prepared[i].*counts);
+            pair.related = &prepared[i].related;
+        }
         pairs.push_back(std::move(pair));
     }
     return pairs;
@@ -58,17 +64,33 @@ OverlapOptions fitted(const OverlapOptions& options, std::span<const std::shared
 
 } // namespace
 
+PreparedFold prepareReport(const MeasuredFold& fold, const MeasureOptions& options)
+{
+    const std::shared_ptr<const MeasuredFold> one(std::shared_ptr<const MeasuredFold>(), &fold);
+    const OverlapOptions lowered = fitted(options.overlap, {&one, 1});
+    const bool mapped = fold.f.size() > 0;
+    std::vector<const NeighborTable*> spaces{&fold.listsX, &fold.listsY};
+    if (mapped) spaces.push_back(&fold.listsF);
+    PreparedFold prepared;
+    prepared.related = RelatedPairs(spaces, lowered.kMax);
+    prepared.xy = OverlapCounts(fold.listsX, fold.listsY, lowered.kMax, lowered.self);
+    if (!mapped) return prepared;
+    prepared.xf = OverlapCounts(fold.listsX, fold.listsF, lowered.kMax, lowered.self);
+    prepared.yf = OverlapCounts(fold.listsY, fold.listsF, lowered.kMax, lowered.self);
+    return prepared;
+}
+
 MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>> folds, const MeasureOptions& options,
-                            const Context& context)
+                            const Context& context, std::span<const PreparedFold> prepared)
 {
     if (folds.empty()) throw Error(ErrorKind::Input, "no items to measure");
     MappingReport report;
     report.options = options;
     report.options.overlap = fitted(options.overlap, folds);
     report.seed = options.overlap.seed;
-    const auto xf = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsF, true);
-    const auto yf = foldPairs(folds, &MeasuredFold::listsY, &MeasuredFold::listsF, true);
-    const auto xy = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsY, true);
+    const auto xf = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsF, true, prepared, &PreparedFold::xf);
+    const auto yf = foldPairs(folds, &MeasuredFold::listsY, &MeasuredFold::listsF, true, prepared, &PreparedFold::yf);
+    const auto xy = foldPairs(folds, &MeasuredFold::listsX, &MeasuredFold::listsY, true, prepared, &PreparedFold::xy);
     report.xf = measureOverlap(xf, options.metric, report.options.overlap, context);
     report.yf = measureOverlap(yf, options.metric, report.options.overlap, context);
     report.xy = measureOverlap(xy, options.metric, report.options.overlap, context);
@@ -78,10 +100,12 @@ MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>>
     return report;
 }
 
-Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context)
+Overlap reportOverlap(const MeasuredFold& fold, const MeasureOptions& options, const Context& context,
+                      std::span<const PreparedFold> prepared)
 {
     const std::shared_ptr<const MeasuredFold> one(std::shared_ptr<const MeasuredFold>(), &fold);
-    const auto pairs = foldPairs({&one, 1}, &MeasuredFold::listsX, &MeasuredFold::listsY, false);
+    const auto pairs =
+        foldPairs({&one, 1}, &MeasuredFold::listsX, &MeasuredFold::listsY, false, prepared, &PreparedFold::xy);
     return measureOverlap(pairs, options.metric, fitted(options.overlap, {&one, 1}), context);
 }
 

@@ -67,7 +67,7 @@ Interval around(double mean, double error)
 void addErrors(Overlap& overlap, const FoldData& data, const OverlapOptions& options)
 {
     std::vector<double> errors;
-    bool bands = true;
+    bool bands = options.bands;
     for (std::size_t f = 0; f < data.counts.size(); ++f) {
         errors.push_back(foldError(*data.counts[f], *data.related[f], options.k));
         bands = bands && data.counts[f]->items() <= bandItems && data.related[f]->kMax() >= options.kMax;

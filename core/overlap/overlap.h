@@ -24,6 +24,7 @@ struct OverlapOptions {
     SelfRule self = SelfRule::Excluded;
     Index permutations = 1000; ///< 0: off
     std::uint64_t seed = 1;
+    bool bands = true; ///< off: no error for every K (byKError), where they are known from before
 };
 
 /// NNO of every item at every K, from one pass over two sorted lists: an item shared at ranks r and s counts for K >=

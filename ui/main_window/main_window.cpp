@@ -97,15 +97,7 @@ void MainWindow::build()
     auto* status = new JobStatus(*m_jobs);
     statusBar()->addPermanentWidget(status);
     statusBar()->setSizeGripEnabled(false);
-    connect(status, &JobStatus::cancelRequested, this, [this](const QString& kind) {
-        const auto& mappings = m_workspace->mappings();
-        const auto running = std::find_if(mappings.begin(), mappings.end(),
-                                          [](const auto& m) { return m.state == MappingEntry::State::Running; });
-        if (kind == "train" && running != mappings.end())
-            m_workspace->cancelTraining(running->id);
-        else
-            m_jobs->cancel(kind);
-    });
+    connect(status, &JobStatus::cancelRequested, m_workspace.get(), &Workspace::cancelJob);
 }
 
 void MainWindow::connectAll()
@@ -138,15 +130,7 @@ void MainWindow::connectAll()
     connect(m_jobs.get(), &JobRunner::warned, this,
             [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
-    connect(&m_hub, &SelectionHub::measuredChanged, this, [this] {
-        refreshScope();
-        // Something to look at at once: the first item in scope.
-        const MeasuredPtr measured = m_hub.measured();
-        if (measured && m_hub.state().focus < 0 && measured->n() > 0) {
-            m_hub.setFocus(static_cast<int>(measured->fold->items.front()));
-            m_hub.undoStack()->clear();
-        }
-    });
+    connect(&m_hub, &SelectionHub::measuredChanged, this, [this] { refreshScope(); });
     connect(&m_hub, &SelectionHub::stateChanged, this, &MainWindow::refreshMappings);
     connect(&m_hub, &SelectionHub::viewRequested, this, &MainWindow::showView);
     connect(&m_theme, &Theme::changed, this, [this] { update(); });
@@ -191,7 +175,7 @@ void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
 {
     const QString x = m_import->fileX(), y = m_import->fileY();
     try {
-        m_workspace->open(pair->x, pair->y, pair->pairs, pair->split);
+        m_workspace->open(makeOpenPair(pair->x, pair->y, pair->pairs, pair->split));
     } catch (const Error& error) {
         return m_start->showProblem(QString::fromUtf8(error.what()));
     }

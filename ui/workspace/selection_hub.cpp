@@ -1,19 +1,21 @@
 #include "ui/workspace/selection_hub.h"
 
 #include <QUndoCommand>
+#include <algorithm>
 
 namespace bridgescope {
 
 /// One change of the shared state. Commands of one merge id become one while nothing else happens between them.
 class StateCommand : public QUndoCommand {
 public:
-    StateCommand(SelectionHub& hub, ViewState next, const QString& text, int mergeId)
-        : QUndoCommand(text), m_hub(hub), m_before(hub.m_state), m_after(std::move(next)), m_mergeId(mergeId)
+    StateCommand(SelectionHub& hub, ViewState next, SelectionHub::History history, const QString& text, int mergeId)
+        : QUndoCommand(text), m_hub(hub), m_before(hub.m_state), m_after(std::move(next)),
+          m_historyBefore(hub.m_history), m_historyAfter(std::move(history)), m_mergeId(mergeId)
     {
     }
     int id() const override { return m_mergeId; }
-    void redo() override { m_hub.apply(m_after); }
-    void undo() override { m_hub.apply(m_before); }
+    void redo() override { m_hub.apply(m_after, m_historyAfter); }
+    void undo() override { m_hub.apply(m_before, m_historyBefore); }
     bool mergeWith(const QUndoCommand* other) override
     {
         m_after = static_cast<const StateCommand*>(other)->m_after;
@@ -24,45 +26,55 @@ public:
 private:
     SelectionHub& m_hub;
     ViewState m_before, m_after;
+    SelectionHub::History m_historyBefore, m_historyAfter;
     int m_mergeId;
 };
 
 namespace {
 
 constexpr int draggedK = 1;
+constexpr std::size_t longestHistory = 100;
 
-}
+} // namespace
 
 SelectionHub::SelectionHub(QObject* parent) : QObject(parent) {}
 
 void SelectionHub::change(ViewState next, const QString& text, int mergeId)
 {
     if (next == m_state) return;
-    m_undo.push(new StateCommand(*this, std::move(next), text, mergeId));
+    m_undo.push(new StateCommand(*this, std::move(next), m_history, text, mergeId));
 }
 
-void SelectionHub::apply(const ViewState& next)
+void SelectionHub::go(int focus, History history, const QString& text)
+{
+    if (history.back.size() > longestHistory) history.back.erase(history.back.begin());
+    ViewState next = m_state;
+    next.focus = focus;
+    m_undo.push(new StateCommand(*this, std::move(next), std::move(history), text, -1));
+}
+
+void SelectionHub::apply(const ViewState& next, const History& history)
 {
     const ViewState before = m_state;
     m_state = next;
+    m_history = history;
     emit stateChanged(before, m_state);
+    if (before.focus != m_state.focus) emit historyChanged();
 }
 
 void SelectionHub::setFocus(int pairIndex)
 {
     if (pairIndex == m_state.focus) return;
-    if (m_state.focus >= 0) m_back.push_back(m_state.focus);
-    m_forward.clear();
-    ViewState next = m_state;
-    next.focus = pairIndex;
-    change(std::move(next), tr("Change focus"));
-    emit historyChanged();
+    History history = m_history;
+    if (m_state.focus >= 0) history.back.push_back(m_state.focus);
+    history.forward.clear();
+    go(pairIndex, std::move(history), tr("Change focus"));
 }
 
 void SelectionHub::setK(Index k)
 {
     ViewState next = m_state;
-    next.k = k;
+    next.k = std::max<Index>(1, m_measured ? std::min(k, m_measured->n() - 1) : k);
     change(std::move(next), tr("Change K"), draggedK);
 }
 
@@ -101,6 +113,11 @@ void SelectionHub::setSelection(std::set<int> selection)
     change(std::move(next), tr("Change selection"));
 }
 
+void SelectionHub::setState(ViewState next, const QString& text)
+{
+    change(std::move(next), text);
+}
+
 void SelectionHub::setHovered(int pairIndex)
 {
     if (pairIndex == m_hovered) return;
@@ -110,40 +127,44 @@ void SelectionHub::setHovered(int pairIndex)
 
 bool SelectionHub::canGoBack() const
 {
-    return !m_back.empty();
+    return !m_history.back.empty();
 }
 
 bool SelectionHub::canGoForward() const
 {
-    return !m_forward.empty();
+    return !m_history.forward.empty();
 }
 
 void SelectionHub::goBack()
 {
-    if (m_back.empty()) return;
-    ViewState next = m_state;
-    next.focus = m_back.back();
-    m_back.pop_back();
-    if (m_state.focus >= 0) m_forward.push_back(m_state.focus);
-    change(std::move(next), tr("Go back"));
-    emit historyChanged();
+    if (!canGoBack()) return;
+    History history = m_history;
+    const int focus = history.back.back();
+    history.back.pop_back();
+    history.forward.push_back(m_state.focus);
+    go(focus, std::move(history), tr("Go back"));
 }
 
 void SelectionHub::goForward()
 {
-    if (m_forward.empty()) return;
-    ViewState next = m_state;
-    next.focus = m_forward.back();
-    m_forward.pop_back();
-    if (m_state.focus >= 0) m_back.push_back(m_state.focus);
-    change(std::move(next), tr("Go forward"));
-    emit historyChanged();
+    if (!canGoForward()) return;
+    History history = m_history;
+    const int focus = history.forward.back();
+    history.forward.pop_back();
+    history.back.push_back(m_state.focus);
+    go(focus, std::move(history), tr("Go forward"));
 }
 
 void SelectionHub::publish(MeasuredPtr measured)
 {
     m_measured = std::move(measured);
     m_atK.reset(); // numbers of other lists
+    ViewState next = m_state;
+    if (m_measured && m_measured->n() > 0) {
+        if (next.focus < 0) next.focus = static_cast<int>(m_measured->fold->items.front());
+        next.k = std::max<Index>(1, std::min(next.k, m_measured->n() - 1));
+    }
+    if (next != m_state) apply(next, m_history);
     emit measuredChanged();
 }
 
@@ -156,12 +177,10 @@ void SelectionHub::publishAtK(MeasuredAtKPtr atK)
 void SelectionHub::reset()
 {
     m_undo.clear();
-    m_back.clear();
-    m_forward.clear();
     m_measured.reset();
     m_atK.reset();
     m_hovered = -1;
-    apply({});
+    apply({}, {});
     emit measuredChanged();
     emit atKChanged();
     emit historyChanged();

@@ -19,12 +19,13 @@ public:
     int hovered() const { return m_hovered; }           ///< position in the PairedSet, -1: none; not undoable
 
     void setFocus(int pairIndex);
-    void setK(Index k);
+    void setK(Index k); ///< held to 1..N-1 of what is measured
     void setMetric(Metric metric);
     void setSelfRule(SelfRule self);
     void setScope(ItemScope scope);
     void setMapping(int id);
     void setSelection(std::set<int> selection);
+    void setState(ViewState next, const QString& text); ///< several at once as one command, named `text`
     void setHovered(int pairIndex);
     void openView(const QString& id) { emit viewRequested(id); } ///< "overview", "neighbors"
 
@@ -34,7 +35,8 @@ public:
     void goForward();
     QUndoStack* undoStack() { return &m_undo; }
 
-    /// Published by the workspace's jobs.
+    /// Published by the workspace's jobs. Where nothing was looked at the first item in scope is the focus; a K beyond
+    /// N-1 of a smaller scope is lowered; neither is a command.
     void publish(MeasuredPtr measured);
     void publishAtK(MeasuredAtKPtr atK);
     void reset(); ///< nothing paired: state to its defaults, history and undo cleared
@@ -49,14 +51,19 @@ signals:
 
 private:
     friend class StateCommand;
+    /// Focus items gone through, as in a browser. Part of each command, so that undoing a step undoes its history too.
+    struct History {
+        std::vector<int> back, forward;
+    };
     void change(ViewState next, const QString& text, int mergeId = -1);
-    void apply(const ViewState& next);
+    void go(int focus, History history, const QString& text);
+    void apply(const ViewState& next, const History& history);
     ViewState m_state;
     MeasuredPtr m_measured;
     MeasuredAtKPtr m_atK;
     int m_hovered = -1;
     QUndoStack m_undo;
-    std::vector<int> m_back, m_forward;
+    History m_history;
 };
 
 } // namespace bridgescope

@@ -5,6 +5,7 @@
 #include "ui/workspace/selection_hub.h"
 
 #include <QObject>
+#include <QTimer>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,10 +23,14 @@ struct MappingEntry {
     QString message; ///< why it failed
     std::vector<EpochReport> history;
     std::shared_ptr<const Model> model;
-    Vectors predictions;                 ///< f of every paired item
-    std::optional<MappingReport> report; ///< at the shared metric, self rule and scope, held to every K
+    Vectors predictions; ///< f of every paired item
+    std::optional<MappingReport>
+        report; ///< at the shared metric, self rule and scope, for every K; absent until measured
     bool saved = false;
 };
+
+/// mNNO at K of an overlap that was measured at another.
+double overlapAt(const Overlap& overlap, Index k);
 
 /// What was opened: two sets and how they pair.
 struct OpenPair {
@@ -36,6 +41,8 @@ struct OpenPair {
     SplitOptions splitOptions;
     std::shared_ptr<const PictureAtlas> pictures; ///< by the rows of x
 };
+/// Pairs are swapped and split; what may take long or throw, so it belongs into a job. @throws Error
+std::unique_ptr<OpenPair> makeOpenPair(EmbeddingSet x, EmbeddingSet y, PairedSet pairs, const SplitOptions& split);
 
 /// Sets, pairing, split and mappings that are open; trains and measures in jobs and publishes to the hub.
 class Workspace : public QObject {
@@ -43,8 +50,8 @@ class Workspace : public QObject {
 public:
     Workspace(SelectionHub& hub, JobRunner& jobs, QObject* parent = nullptr);
 
-    /// Replaces what was open; mappings of the old pair are gone. Throws Error where the split is not possible.
-    void open(EmbeddingSet x, EmbeddingSet y, PairedSet pairs, const SplitOptions& split);
+    /// Replaces what was open; mappings of the old pair are gone.
+    void open(std::unique_ptr<OpenPair> pair);
     /// Reads the built-in sample in a job and trains ridge in both directions.
     void openSample(bool train = true);
     void close();
@@ -54,6 +61,9 @@ public:
     /// Puts a mapping into the queue; it is trained when those before it are. Returns its id.
     int train(const TrainingOptions& options, bool forward);
     void cancelTraining(int id);
+    /// Cancels a job by its kind, and what it was for: a training leaves the queue; where lists were asked for, the
+    /// state goes back to what the lists at hand are of.
+    void cancelJob(const QString& kind);
     void remove(int id);
     void saveMapping(int id, const QString& file);     ///< throws Error
     void savePredictions(int id, const QString& file); ///< throws Error
@@ -68,23 +78,31 @@ signals:
 
 private:
     MappingEntry* find(int id);
+    QString uniqueName(const TrainingOptions& options, bool forward) const;
     void startNext();
-    void finishTraining(int id, Model model, Vectors predictions, std::vector<EpochReport> history);
+    struct Trained;
+    void finishTraining(int id, Trained trained);
+    void failTraining(int id, const Error& error);
     void onState(const ViewState& before, const ViewState& now);
+    bool listsServe(const ViewState& state) const;
+    std::shared_ptr<Measured> describeMeasured(const MappingEntry* entry) const;
     void remeasure();
     void refreshReports();
-    void publishAtK(bool full);
+    void publishAtK();
+    void startReport(Index permutations);
+    const MappingEntry* lookedAt() const; ///< null where there is none with a model
     std::vector<Index> scopeItems(ItemScope scope) const;
     MeasureOptions measureOptions(Index permutations) const;
-    bool looksForward() const;
 
     SelectionHub& m_hub;
     JobRunner& m_jobs;
     std::unique_ptr<OpenPair> m_pair;
     std::vector<MappingEntry> m_mappings;
     int m_nextId = 1;
-    Index m_kMax = 100;
-    std::shared_ptr<const MappingReport> m_full; ///< the last report with fit, retrieval and null, of the lists shown
+    struct Lists;
+    std::shared_ptr<const Lists> m_lists; ///< the lists shown, with what their reports at every K have in common
+    MeasuredAtKPtr m_full;                ///< their last report with fit, retrieval and null
+    QTimer m_nullTimer;                   ///< permutations wait until K rests
 };
 
 } // namespace bridgescope
