@@ -12,13 +12,11 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
-#include <QAbstractButton>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -50,6 +48,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     m_start->setRecent(settings.value("recent/pairs").toStringList());
+    showSamplePictures();
     showPage(StartPageIndex);
 }
 
@@ -160,7 +159,7 @@ void MainWindow::openFiles(const QStringList& files)
     if (files.isEmpty()) return;
     if (files.size() == 1) {
         showPage(StartPageIndex);
-        return m_start->setFiles(files[0], {});
+        return m_start->addFile(files[0]);
     }
     showPage(ImportPageIndex);
     m_import->setFiles(files[0], files[1]);
@@ -262,16 +261,7 @@ void MainWindow::stepItem(int steps)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (m_workspace->hasUnsaved() && !property("closes-silently").toBool()) {
-        QMessageBox box(QMessageBox::Question, tr("Bridgescope"), tr("Trained mappings are not saved."),
-                        QMessageBox::NoButton, this);
-        box.setInformativeText(
-            tr("They can be trained again with the same seed. Save the one looked at with File, Save mapping."));
-        QAbstractButton* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
-        box.addButton(QMessageBox::Cancel);
-        box.exec();
-        if (box.clickedButton() != discard) return event->ignore();
-    }
+    if (!mayClose()) return event->ignore();
     m_jobs->cancelAll();
     QSettings().setValue("window/geometry", saveGeometry());
     event->accept();

@@ -5,6 +5,7 @@
 #include <QMainWindow>
 
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QTabWidget;
 
@@ -44,6 +45,7 @@ private:
     void build();
     void buildMenus();
     void buildViewMenu();
+    void fillRecentMenu();
     void buildGoMenu();
     void buildHelpMenu();
     void connectAll();
@@ -57,6 +59,9 @@ private:
     void stepItem(int steps);
     void rememberPair(const QString& x, const QString& y);
     void showShortcuts();
+    void showSamplePictures();
+    bool mayClose(); ///< asks once where trained mappings are not saved
+    bool saveUnsaved();
 
     Theme& m_theme;
     SelectionHub m_hub;
@@ -73,6 +78,7 @@ private:
     SharedBar* m_bar = nullptr;
     QDockWidget* m_dock = nullptr;
     QLabel* m_scope = nullptr;
+    QMenu* m_recent = nullptr;
 };
 
 } // namespace bridgescope

@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -22,6 +23,8 @@ void MainWindow::buildMenus()
         openFiles(files);
     });
     file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
+    m_recent = file->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
     file->addSeparator();
     QAction* saveModel =
@@ -34,7 +37,7 @@ void MainWindow::buildMenus()
     QAction* undo = m_hub.undoStack()->createUndoAction(this, tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction* redo = m_hub.undoStack()->createRedoAction(this, tr("Redo"));
-    redo->setShortcut(QKeySequence::Redo);
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addActions({undo, redo});
     edit->addAction(tr("Clear &selection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this,
                     [this] { m_hub.setSelection({}); });
@@ -45,6 +48,7 @@ void MainWindow::buildMenus()
     QAction* back = mapping->addAction(tr("Train ridge, other &direction"), this, [this] { trainRidge(false); });
     QAction* more =
         mapping->addAction(tr("&New mapping…"), QKeySequence(Qt::CTRL | Qt::Key_N), this, &MainWindow::newMapping);
+    QAction* cancel = mapping->addAction(tr("&Cancel training"), this, [this] { m_workspace->cancelJob("train"); });
     QAction* remove = mapping->addAction(tr("&Delete the mapping looked at"), this,
                                          [this] { m_workspace->remove(m_hub.state().mapping); });
 
@@ -58,11 +62,27 @@ void MainWindow::buildMenus()
             action->setEnabled(open);
         for (QAction* action : {saveModel, saveVectors, remove})
             action->setEnabled(mapped);
+        cancel->setEnabled(m_jobs->isRunning("train"));
     };
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, enable);
     connect(m_workspace.get(), &Workspace::pairChanged, this, enable);
+    connect(m_jobs.get(), &JobRunner::changed, this, enable);
     connect(&m_hub, &SelectionHub::stateChanged, this, enable);
     enable();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recent->clear();
+    for (const QString& pair : QSettings().value("recent/pairs").toStringList()) {
+        const QStringList files = pair.split('\n');
+        if (files.size() != 2) continue;
+        QAction* action =
+            m_recent->addAction(tr("%1 → %2").arg(QFileInfo(files[0]).fileName(), QFileInfo(files[1]).fileName()), this,
+                                [this, files] { openFiles(files); });
+        action->setToolTip(pair);
+    }
+    if (m_recent->isEmpty()) m_recent->addAction(tr("No pair was opened yet"))->setEnabled(false);
 }
 
 void MainWindow::buildGoMenu()

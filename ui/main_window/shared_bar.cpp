@@ -68,6 +68,7 @@ void SharedBar::build()
     addSeparator();
     m_mapping = choice({}, tr("Mapping looked at"));
     m_mapping->setMinimumWidth(150);
+    m_mapping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addWidget(m_mapping);
     addSeparator();
     addWidget(new QLabel(QStringLiteral("  K  ")));
@@ -146,6 +147,12 @@ void SharedBar::refresh()
     m_kNumber->setValue(static_cast<int>(state.k));
     m_metric->setCurrentIndex(static_cast<int>(state.metric));
     m_self->setCurrentIndex(static_cast<int>(state.self));
+    if (const OpenPair* pair = m_workspace.pair()) {
+        const Split& split = pair->split.folds.front();
+        m_scope->setItemText(0, tr("Held out, %L1").arg(split.heldOut.size()));
+        m_scope->setItemText(1, tr("All paired, %L1").arg(pair->forward->size()));
+        m_scope->setItemText(2, tr("Training, %L1").arg(split.training.size()));
+    }
     m_scope->setCurrentIndex(static_cast<int>(state.scope));
     m_back->setEnabled(m_hub.canGoBack());
     m_forward->setEnabled(m_hub.canGoForward());

@@ -38,10 +38,12 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     m_column->setContentsMargins(1, 0, 1, 1);
     m_column->setSpacing(0);
     m_titleRow = new QHBoxLayout;
-    m_titleRow->setContentsMargins(12, 4, 8, 0);
+    m_titleRow->setContentsMargins(12, title.isEmpty() ? 0 : 4, 8, 0);
     m_titleRow->setSpacing(6);
     m_title = new QLabel(title);
+    m_title->setProperty("role", "title");
     m_title->setMinimumHeight(28);
+    m_title->setVisible(!title.isEmpty());
     m_titleRow->addWidget(m_title);
     m_titleRow->addStretch(1);
     m_column->addLayout(m_titleRow);
@@ -58,6 +60,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
 void Card::setTitle(const QString& title)
 {
     m_title->setText(title);
+    m_title->setVisible(!title.isEmpty());
     setAccessibleName(title);
 }
 

@@ -12,6 +12,7 @@ QToolTip { background: @base@; color: @ink@; border: 1px solid @line@; padding: 
 QWidget[surface="win"] { background: @win@; }
 QWidget[surface="bar"] { background: @bar@; }
 QWidget[surface="base"] { background: @base@; }
+QLabel[role="title"] { color: @ink@; font-weight: 600; }
 QLabel[role="label"] { color: @ink2@; }
 QLabel[role="caption"] { color: @ink3@; }
 QLabel[role="error"], QLabel[role="warning"] { color: @warningText@; }
@@ -28,7 +29,9 @@ QToolBar { background: @bar@; border: none; border-bottom: 1px solid @line@; spa
 QToolBar::separator { width: 1px; background: @line@; margin: [4]px [4]px; }
 QStatusBar { background: @bar@; border-top: 1px solid @line@; color: @ink2@; }
 QStatusBar::item { border: none; }
-QDockWidget { color: @ink@; titlebar-close-icon: none; }
+QDockWidget { color: @ink@; font-weight: 600; titlebar-close-icon: none; }
+QDockWidget::title { background: @base@; padding: [9]px [12]px [8]px [12]px; text-align: left; border-bottom: 1px solid @line@; }
+QDockWidget > QWidget { font-weight: 400; }
 QMainWindow::separator { background: @line@; width: 1px; height: 1px; }
 QSplitter::handle { background: @line@; }
 QPushButton { background: @base@; color: @ink@; border: 1px solid @line@; border-radius: 4px; padding: 0 [12]px; min-height: [26]px; }
@@ -69,6 +72,8 @@ QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QHeaderView { background: @alt@; border: none; }
 QHeaderView::section { background: @alt@; color: @ink2@; border: none; border-bottom: 1px solid @line@; padding: 0 [8]px; min-height: [23]px; }
 QAbstractItemView { background: @base@; border: none; outline: none; selection-background-color: @sel@; selection-color: @ink@; }
+QTreeView::item { min-height: [28]px; padding: 0 [4]px; }
+QTreeView::branch { background: transparent; }
 QTableView { gridline-color: @line2@; alternate-background-color: @base@; }
 QProgressBar { background: @line@; border: none; border-radius: [3]px; min-height: [6]px; max-height: [6]px; }
 QProgressBar::chunk { background: @accent@; border-radius: [3]px; }

@@ -1,6 +1,7 @@
 #include "ui/panels/overview/overview_panel.h"
 
 #include "ui/charts/chart_view.h"
+#include "ui/figures/figure_dialog.h"
 #include "ui/figures/report_charts.h"
 #include "ui/models/convention.h"
 #include "ui/panels/overview/brush_cards.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/card.h"
 #include "ui/workspace/selection_hub.h"
 
-#include <QMenu>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -61,8 +61,8 @@ Card* OverviewPanel::addChartCard(const QString& title, ChartView*& view)
     view = new ChartView;
     card->setBody(view);
     ChartView* shown = view;
-    card->menu()->addAction(tr("Export…"), this,
-                            [this, shown, card] { emit exportRequested(shown, card->convention()); });
+    addChartActions(
+        *card->menu(), this, [shown] { return shown->chart(); }, [card] { return card->convention(); });
     return card;
 }
 

@@ -26,7 +26,6 @@ public:
 
 signals:
     void trainRidgeRequested();
-    void exportRequested(bridgescope::ChartView* chart, const QString& convention);
 
 private:
     void build();

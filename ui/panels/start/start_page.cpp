@@ -39,7 +39,7 @@ QFrame* cardFrame(QVBoxLayout*& column)
     auto* card = new Card(QString());
     auto* body = new QWidget;
     column = new QVBoxLayout(body);
-    column->setContentsMargins(24, 8, 24, 20);
+    column->setContentsMargins(24, 18, 24, 20);
     card->setBody(body);
     return card;
 }
@@ -146,6 +146,8 @@ QWidget* StartPage::buildSampleCard()
     column->addLayout(row);
     m_pictures = new QLabel;
     m_pictures->setAccessibleName(tr("Some of the sample's pictures"));
+    column->addSpacing(8);
+    m_pictures->setMinimumHeight(36);
     column->addWidget(m_pictures);
     connect(open, &QPushButton::clicked, this, &StartPage::sampleRequested);
     return card;
@@ -183,7 +185,9 @@ void StartPage::setRecent(const QStringList& pairs)
 
 void StartPage::setSamplePictures(const QPixmap& row)
 {
-    m_pictures->setPixmap(row);
+    QPixmap shown = row;
+    shown.setDevicePixelRatio(row.height() / 36.); // 36 px high at 100 %
+    m_pictures->setPixmap(shown);
 }
 
 void StartPage::setFiles(const QString& x, const QString& y)
@@ -195,6 +199,17 @@ void StartPage::setFiles(const QString& x, const QString& y)
         m_y->setFile(y);
     else
         offer();
+}
+
+void StartPage::addFile(const QString& file)
+{
+    const bool haveX = !m_x->file().isEmpty(), haveY = !m_y->file().isEmpty();
+    if (haveX && haveY) {
+        const QSignalBlocker blockX(m_x), blockY(m_y);
+        m_x->setFile({});
+        m_y->setFile({});
+    }
+    (haveX && !haveY ? m_y : m_x)->setFile(file);
 }
 
 void StartPage::offer()

@@ -1,6 +1,7 @@
 #include "ui/panels/workspace/workspace_panel.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
 #include "ui/workspace/workspace.h"
@@ -8,8 +9,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 namespace bridgescope {
 namespace {
@@ -19,6 +22,19 @@ constexpr int mappingRole = Qt::UserRole;
 QString sizeText(Index n, Index d)
 {
     return QStringLiteral("%L1 × %2").arg(n).arg(d);
+}
+
+QIcon badgeIcon(Space space, const Tokens& tokens)
+{
+    constexpr int width = 24, height = 20, density = 3; // sharp up to three times the pixels
+    QPixmap picture(width * density, height * density);
+    picture.setDevicePixelRatio(density);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double badge = spaceBadgeWidth(space, 1);
+    paintSpaceBadge(painter, QRectF((width - badge) / 2, 0, badge, height), space, tokens);
+    return QIcon(picture);
 }
 
 /// Overlap with X and with Y, or how far the training is.
@@ -51,7 +67,8 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     m_tree->setColumnCount(2);
     m_tree->setHeaderHidden(true);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setIndentation(12);
+    m_tree->setIndentation(8);
+    m_tree->setIconSize({24, 20});
     m_tree->setRootIsDecorated(false);
     m_tree->setAccessibleName(tr("Workspace"));
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -61,6 +78,7 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     column->addWidget(m_tree, 1);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 12, 12);
+    row->setSpacing(8);
     auto* add = new QPushButton(tr("New pair…"));
     add->setIcon(themedIcon(Icon::Plus));
     auto* map = new QPushButton(tr("New mapping…"));
@@ -79,10 +97,19 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     connect(m_tree, &QWidget::customContextMenuRequested, this, &WorkspacePanel::openMenu);
     connect(&workspace, &Workspace::pairChanged, this, &WorkspacePanel::rebuild);
     connect(&workspace, &Workspace::mappingsChanged, this, &WorkspacePanel::rebuild);
-    connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::rebuild);
+    connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::showProgress);
     connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
         if (before.mapping != now.mapping) rebuild();
     });
+}
+
+/// Only the row's own text: many epochs a second must not rebuild the tree under the pointer.
+void WorkspacePanel::showProgress(int id)
+{
+    const MappingEntry* entry = m_workspace.mapping(id);
+    for (QTreeWidgetItemIterator row(m_tree); entry && *row; ++row)
+        if ((*row)->data(0, mappingRole).isValid() && (*row)->data(0, mappingRole).toInt() == id)
+            (*row)->setText(1, stateText(*entry));
 }
 
 QTreeWidgetItem* WorkspacePanel::section(const QString& title)
@@ -105,14 +132,17 @@ void WorkspacePanel::rebuild()
     const auto line = [this](QTreeWidgetItem* parent, const QString& text, const QString& detail) {
         auto* item = new QTreeWidgetItem(parent, {text, detail});
         item->setForeground(1, tokensOf(palette()).ink2);
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(0, text);
         return item;
     };
     auto* sets = section(tr("Embedding sets"));
-    line(sets, QString::fromStdString(pair->x.name), sizeText(pair->x.size(), pair->x.dimension()))
-        ->setToolTip(1, QString::fromStdString(pair->x.format));
-    line(sets, QString::fromStdString(pair->y.name), sizeText(pair->y.size(), pair->y.dimension()))
-        ->setToolTip(1, QString::fromStdString(pair->y.format));
+    for (const Space space : {Space::X, Space::Y}) {
+        const EmbeddingSet& set = space == Space::X ? pair->x : pair->y;
+        auto* item = line(sets, QString::fromStdString(set.name), sizeText(set.size(), set.dimension()));
+        item->setIcon(0, badgeIcon(space, tokensOf(palette())));
+        item->setToolTip(1, QString::fromStdString(set.format));
+    }
     auto* pairing = section(tr("Pairing"));
     line(pairing, tr("By %1").arg(QString::fromStdString(pair->forward->report.by)),
          tr("%L1 paired").arg(pair->forward->size()));
@@ -134,11 +164,16 @@ void WorkspacePanel::addMappings(bool forward)
         if (entry.forward != forward) continue;
         if (!parent) {
             parent = section(tr("Mappings %1 → %2").arg(from, to));
+            parent->setFirstColumnSpanned(false);
+            parent->setText(1, tr("X,f  Y,f"));
+            parent->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+            parent->setForeground(1, tokensOf(palette()).ink3);
             parent->setToolTip(
                 0, tr("Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping"));
         }
         auto* item = new QTreeWidgetItem(parent, {entry.name, stateText(entry)});
         item->setData(0, mappingRole, entry.id);
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(0, entry.message.isEmpty() ? QString::fromStdString(entry.options.describe()) : entry.message);
         if (entry.id != m_hub.state().mapping) continue;
         QFont font = item->font(0);

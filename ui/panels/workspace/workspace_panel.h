@@ -21,6 +21,7 @@ signals:
 
 private:
     void rebuild();
+    void showProgress(int id);
     QTreeWidgetItem* section(const QString& title);
     void addMappings(bool forward);
     void openMenu(const QPoint& at);

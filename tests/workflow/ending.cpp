@@ -1,0 +1,112 @@
+#include "tests/workflow/window_driver.h"
+
+#include <QMessageBox>
+#include <QTimer>
+
+using namespace bridgescope;
+using bridgescope::test::WindowDriver;
+
+/// Closing at every moment: while files are read, while a net is trained, with mappings that are not saved.
+class Ending : public QObject {
+    Q_OBJECT
+private slots:
+    void whileFilesAreRead();
+    void whileANetIsTrained();
+    void unsavedMappingsAreAskedAboutOnce();
+    void cancelledTrainingKeepsTheRest();
+    void wrongOrder();
+
+private:
+    static TrainingOptions endlessNet()
+    {
+        TrainingOptions options;
+        options.map = "net";
+        options.epochs = 1'000'000;
+        return options;
+    }
+    /// Presses the button of the question that the next close asks.
+    static void answer(const QString& text, int& asked)
+    {
+        QTimer::singleShot(0, [text, &asked] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box) return;
+            ++asked;
+            for (auto* button : box->buttons())
+                if (button->text().remove('&') == text) return button->click();
+            box->reject();
+        });
+    }
+};
+
+void Ending::whileFilesAreRead()
+{
+    const WindowDriver user;
+    user.drop({user.csv("words", 20'000, 5), user.csv("pictures", 20'000, 6)});
+    QVERIFY(user.window->close());
+    QVERIFY(!user.window->workspace().pair());
+}
+
+void Ending::whileANetIsTrained()
+{
+    WindowDriver user;
+    QVERIFY(user.openAndTrain(user.csv("words", 200, 5), user.csv("pictures", 200, 6)));
+    const int net = user.window->workspace().train(endlessNet(), true);
+    QTRY_VERIFY(user.window->workspace().mapping(net)->history.size() > 1);
+    int asked = 0;
+    answer("Discard", asked);
+    QVERIFY(user.window->close());
+    QCOMPARE(asked, 1);
+    user.window.reset(); // waits for the thread that trains
+}
+
+void Ending::unsavedMappingsAreAskedAboutOnce()
+{
+    const WindowDriver user;
+    QVERIFY(user.openAndTrain(user.csv("words", 60, 5), user.csv("pictures", 60, 6)));
+    int asked = 0;
+    answer("Cancel", asked);
+    QVERIFY(!user.window->close());
+    QVERIFY(user.window->isVisible());
+    QCOMPARE(asked, 1);
+    const int id = user.window->hub().state().mapping;
+    user.window->workspace().saveMapping(id, user.folder.filePath("ridge.safetensors"));
+    QVERIFY(user.window->close());
+}
+
+void Ending::cancelledTrainingKeepsTheRest()
+{
+    const WindowDriver user;
+    QVERIFY(user.openAndTrain(user.csv("words", 200, 5), user.csv("pictures", 200, 6)));
+    const double overlap = user.window->hub().atK()->report.xf.mean;
+    const int net = user.window->workspace().train(endlessNet(), true);
+    QTRY_VERIFY(user.window->workspace().mapping(net)->history.size() > 1);
+    // The status bar shows the newest job; lists still being tested against chance come first.
+    QTRY_VERIFY(user.window->jobs().newest() && user.window->jobs().newest()->kind == "train");
+    auto* cancel = user.named<QAbstractButton>("Cancel the job");
+    QVERIFY(cancel);
+    QTest::mouseClick(cancel, Qt::LeftButton);
+    QVERIFY(user.settled());
+    QVERIFY(!user.window->workspace().mapping(net));
+    QCOMPARE(user.window->hub().atK()->report.xf.mean, overlap);
+}
+
+void Ending::wrongOrder()
+{
+    const WindowDriver user; // keys and calls before anything is open
+    for (const auto& [key, modifier] : {std::pair{Qt::Key_R, Qt::ControlModifier},
+                                        {Qt::Key_1, Qt::ControlModifier},
+                                        {Qt::Key_2, Qt::ControlModifier},
+                                        {Qt::Key_PageDown, Qt::ControlModifier},
+                                        {Qt::Key_Up, Qt::ControlModifier},
+                                        {Qt::Key_Z, Qt::ControlModifier},
+                                        {Qt::Key_F, Qt::ControlModifier},
+                                        {Qt::Key_S, Qt::ControlModifier},
+                                        {Qt::Key_N, Qt::ControlModifier}})
+        QTest::keyClick(user.window.get(), key, modifier);
+    QVERIFY(user.window->workspace().mappings().empty());
+    QVERIFY(user.button("Open the sample"));
+    QVERIFY(user.window->close());
+}
+
+QTEST_MAIN(Ending)
+#include "ending.moc"
