@@ -56,6 +56,8 @@ QWidget* FigureDialog::buildForm()
     column->setContentsMargins(0, 0, 0, 0);
     auto* form = new QFormLayout;
     m_columns->addItems({tr("One column, 84 mm"), tr("Two columns, 174 mm"), tr("Other width")});
+    m_width->setDecimals(1);
+    m_font->setDecimals(1);
     m_width->setRange(30, 400);
     m_width->setValue(84);
     m_width->setSuffix(tr(" mm"));

@@ -84,10 +84,10 @@ void MainWindow::build()
     m_dock = new QDockWidget(tr("Workspace"));
     m_dock->setObjectName("workspace-dock");
     auto* panel = new WorkspacePanel(*m_workspace, m_hub);
-    panel->setMinimumWidth(208);
+    panel->setMinimumWidth(240);
     m_dock->setWidget(panel);
     addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    resizeDocks({m_dock}, {250}, Qt::Horizontal);
+    resizeDocks({m_dock}, {264}, Qt::Horizontal);
     connect(panel, &WorkspacePanel::newPairRequested, this, [this] { showPage(StartPageIndex); });
     connect(panel, &WorkspacePanel::newMappingRequested, this, &MainWindow::newMapping);
     m_scope = new QLabel;

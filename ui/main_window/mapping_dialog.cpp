@@ -20,9 +20,7 @@ MappingDialog::MappingDialog(const QString& nameX, const QString& nameY, QWidget
     m_direction->addItem(tr("%1 → %2").arg(nameX, nameY));
     m_direction->addItem(tr("%1 → %2").arg(nameY, nameX));
     auto* column = new QVBoxLayout(this);
-    auto* top = new QFormLayout;
-    top->addRow(tr("Direction"), m_direction);
-    column->addLayout(top);
+    m_form->addRow(tr("Direction"), m_direction);
     column->addLayout(m_form);
     m_error->setProperty("role", "error");
     m_error->setWordWrap(true);
@@ -43,8 +41,8 @@ bool MappingDialog::forward() const
 
 void MappingDialog::rebuild()
 {
-    while (m_form->rowCount() > 0)
-        m_form->removeRow(0);
+    while (m_form->rowCount() > 1) // the direction stays
+        m_form->removeRow(1);
     m_fields.clear();
     for (const OptionInfo& info : trainingOptionTable()) {
         if (!optionApplies(info, m_options.map)) continue;

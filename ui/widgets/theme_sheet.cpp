@@ -72,6 +72,9 @@ QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QHeaderView { background: @alt@; border: none; }
 QHeaderView::section { background: @alt@; color: @ink2@; border: none; border-bottom: 1px solid @line@; padding: 0 [8]px; min-height: [23]px; }
 QAbstractItemView { background: @base@; border: none; outline: none; selection-background-color: @sel@; selection-color: @ink@; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
+QTreeView { padding: [4]px [8]px; }
 QTreeView::item { min-height: [28]px; padding: 0 [4]px; }
 QTreeView::branch { background: transparent; }
 QTableView { gridline-color: @line2@; alternate-background-color: @base@; }
