@@ -91,17 +91,23 @@ void drawChart(const Options& options)
     const MappingReport report = reportOf(options, pairs);
     const NamedReport named{1, mapName(options), &report, true};
     std::unique_ptr<Chart> chart;
+    const Index k = report.xf.k;
     if (options.kind == "bars")
-        chart = std::make_unique<BarChart>(barsOf({&named, 1}, options.measure.overlap.k));
+        chart = std::make_unique<BarChart>(barsOf({&named, 1}, k));
+    else if (options.kind == "curve")
+        chart = std::make_unique<CurveChart>(curveOf(report, k));
+    else if (options.kind == "difference")
+        chart = std::make_unique<DifferenceChart>(differenceOf(report.xf.perItem, report.yf.perItem, k));
     else
-        chart = std::make_unique<CurveChart>(curveOf(report, options.measure.overlap.k));
+        chart = std::make_unique<LoyaltyChart>(loyaltyOf(report.xf.perItem, report.yf.perItem, k, report.xf.chance));
     FigureOptions figure;
     figure.widthMm = options.width;
     figure.fontPt = options.fontSize;
     figure.dpi = options.dpi;
     figure.palette = figurePaletteFromId(QString::fromStdString(options.palette));
     const QString convention =
-        QString::fromStdString(conventionLine(report.xf, report.split)) + QStringLiteral("; intervals 95 %");
+        QString::fromStdString(conventionLine(report.xf, report.split)) +
+        (options.kind == "bars" || options.kind == "curve" ? QStringLiteral("; intervals 95 %") : QString());
     if (!options.noCaption) figure.caption = convention;
     exportFigure(*chart, QString::fromStdString(options.out), figure);
     if (!options.data.empty()) writeFile(options.data, figureCsv(*chart, convention).toStdString());
@@ -109,9 +115,9 @@ void drawChart(const Options& options)
 
 void bindOptions(CLI::App& app, Options& options)
 {
-    app.add_option("KIND", options.kind, "bars, curve or window")
+    app.add_option("KIND", options.kind, "bars, curve, difference, loyalty or window")
         ->required()
-        ->check(CLI::IsMember({"bars", "curve", "window"}));
+        ->check(CLI::IsMember({"bars", "curve", "difference", "loyalty", "window"}));
     app.add_option("X", options.x, "First embedding set");
     app.add_option("Y", options.y, "Second embedding set");
     app.add_flag("--sample", options.sample, "The built-in sample in place of X and Y");

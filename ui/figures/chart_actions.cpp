@@ -4,9 +4,9 @@
 #include <QDialogButtonBox>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QPushButton>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 

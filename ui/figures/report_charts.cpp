@@ -96,4 +96,25 @@ NumberLineData numberLineOf(const Overlap& xy)
     return data;
 }
 
+DifferenceData differenceOf(std::span<const int> xf, std::span<const int> yf, Index k)
+{
+    DifferenceData data;
+    data.k = static_cast<int>(k);
+    data.counts.assign(static_cast<std::size_t>(2 * data.k + 1), 0);
+    for (std::size_t i = 0; i < xf.size(); ++i)
+        ++data.counts[static_cast<std::size_t>(xf[i] - yf[i] + data.k)];
+    return data;
+}
+
+LoyaltyData loyaltyOf(std::span<const int> xf, std::span<const int> yf, Index k, double chanceOverlap)
+{
+    LoyaltyData data;
+    data.k = static_cast<int>(k);
+    data.chance = static_cast<double>(k) * chanceOverlap;
+    data.counts.assign(static_cast<std::size_t>((data.k + 1) * (data.k + 1)), 0);
+    for (std::size_t i = 0; i < xf.size(); ++i)
+        ++data.counts[static_cast<std::size_t>(xf[i] + (data.k + 1) * yf[i])];
+    return data;
+}
+
 } // namespace bridgescope

@@ -2,6 +2,8 @@
 #include "core/measurement/evaluation.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/curve_chart.h"
+#include "ui/charts/difference_chart.h"
+#include "ui/charts/loyalty_chart.h"
 #include "ui/charts/number_line.h"
 
 #include <span>
@@ -28,5 +30,9 @@ CurveData curveOf(const MappingReport& report, Index k);
 CurveData curveOf(const Overlap& xy, Index k);
 NumberLineData numberLineOf(const MappingReport& report);
 NumberLineData numberLineOf(const Overlap& xy);
+
+/// What each item shares with X and with Y, counted: `xf` and `yf` hold NNO of the same items in the same order.
+DifferenceData differenceOf(std::span<const int> xf, std::span<const int> yf, Index k);
+LoyaltyData loyaltyOf(std::span<const int> xf, std::span<const int> yf, Index k, double chanceOverlap);
 
 } // namespace bridgescope

@@ -1,6 +1,7 @@
 #include "ui/panels/overview/brush_cards.h"
 
 #include "ui/charts/chart_view.h"
+#include "ui/figures/report_charts.h"
 #include "ui/workspace/selection_hub.h"
 
 #include <algorithm>
@@ -35,31 +36,25 @@ std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Q
 
 DifferenceData differenceOf(const ItemColumns& columns, const std::set<int>& selection)
 {
-    DifferenceData data;
-    data.k = static_cast<int>(columns.k);
-    data.counts.assign(static_cast<std::size_t>(2 * data.k + 1), 0);
-    data.selected = data.counts;
+    DifferenceData data = differenceOf(columns.xf, columns.yf, columns.k);
+    data.selected.assign(data.counts.size(), 0);
     data.anySelected = !selection.empty();
-    for (int i = 0; i < columns.count(); ++i) {
-        const auto at = static_cast<std::size_t>(columns.difference(i) + data.k);
-        ++data.counts[at];
-        if (data.anySelected && selection.count(columns.pairOf(i))) ++data.selected[at];
-    }
+    for (int i = 0; i < columns.count() && data.anySelected; ++i)
+        if (selection.count(columns.pairOf(i)))
+            ++data.selected[static_cast<std::size_t>(columns.difference(i) + data.k)];
     return data;
 }
 
 LoyaltyData loyaltyOf(const ItemColumns& columns, const std::set<int>& selection, int focusPair)
 {
-    LoyaltyData data;
-    data.k = static_cast<int>(columns.k);
-    data.counts.assign(static_cast<std::size_t>((data.k + 1) * (data.k + 1)), 0);
-    data.selected = data.counts;
+    const double chance = chanceOverlap(columns.count(), columns.k, columns.measured->self);
+    LoyaltyData data = loyaltyOf(columns.xf, columns.yf, columns.k, chance);
+    data.selected.assign(data.counts.size(), 0);
     data.anySelected = !selection.empty();
-    for (int i = 0; i < columns.count(); ++i) {
+    for (int i = 0; i < columns.count() && data.anySelected; ++i) {
         const auto local = static_cast<std::size_t>(i);
-        const auto at = static_cast<std::size_t>(columns.xf[local] + (data.k + 1) * columns.yf[local]);
-        ++data.counts[at];
-        if (data.anySelected && selection.count(columns.pairOf(i))) ++data.selected[at];
+        if (selection.count(columns.pairOf(i)))
+            ++data.selected[static_cast<std::size_t>(columns.xf[local] + (data.k + 1) * columns.yf[local])];
     }
     const int focus = columns.measured->localOf(focusPair);
     if (focus >= 0)
