@@ -4,6 +4,7 @@
 #include "ui/main_window/mapping_dialog.h"
 #include "ui/main_window/shared_bar.h"
 #include "ui/panels/import/import_page.h"
+#include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/neighbors/neighbors_panel.h"
 #include "ui/panels/overview/overview_panel.h"
 #include "ui/panels/start/start_page.h"
@@ -75,6 +76,8 @@ void MainWindow::build()
     m_neighbors = new NeighborsPanel(m_hub);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_neighbors, tr("Neighbors"));
+    m_maps = new MapsPanel(m_hub);
+    m_tabs->addTab(m_maps, tr("Maps"));
     column->addWidget(m_tabs, 1);
     for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})
         m_pages->addWidget(page);
@@ -109,6 +112,7 @@ void MainWindow::connectAll()
         showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
     });
     connect(m_overview, &OverviewPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_maps, &MapsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_neighbors, &NeighborsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
     connect(m_workspace.get(), &Workspace::pairChanged, this, [this] {
@@ -150,7 +154,10 @@ void MainWindow::showView(const QString& id)
         showPage(StartPageIndex);
     else {
         showPage(ViewsIndex);
-        m_tabs->setCurrentWidget(id == "neighbors" ? static_cast<QWidget*>(m_neighbors) : m_overview);
+        QWidget* view = id == "neighbors" ? static_cast<QWidget*>(m_neighbors)
+                        : id == "maps"    ? static_cast<QWidget*>(m_maps)
+                                          : m_overview;
+        m_tabs->setCurrentWidget(view);
     }
 }
 

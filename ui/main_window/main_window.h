@@ -13,6 +13,7 @@ namespace bridgescope {
 
 class Banner;
 class ImportPage;
+class MapsPanel;
 class NeighborsPanel;
 class OverviewPanel;
 class SharedBar;
@@ -28,7 +29,7 @@ public:
 
     void openFiles(const QStringList& files); ///< one fills a slot, two go to the preview
     void openSample();
-    void showView(const QString& id); ///< "start", "overview", "neighbors"
+    void showView(const QString& id); ///< "start", "overview", "neighbors", "maps"
     SelectionHub& hub() { return m_hub; }
     Workspace& workspace() { return *m_workspace; }
     JobRunner& jobs() { return *m_jobs; }
@@ -75,6 +76,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     OverviewPanel* m_overview = nullptr;
     NeighborsPanel* m_neighbors = nullptr;
+    MapsPanel* m_maps = nullptr;
     SharedBar* m_bar = nullptr;
     QDockWidget* m_dock = nullptr;
     QLabel* m_scope = nullptr;

@@ -123,6 +123,9 @@ void MainWindow::buildViewMenu()
     view->addAction(tr("&Neighbors"), QKeySequence(Qt::CTRL | Qt::Key_2), this, [this] {
         if (m_workspace->pair()) showView("neighbors");
     });
+    view->addAction(tr("&Maps"), QKeySequence(Qt::CTRL | Qt::Key_3), this, [this] {
+        if (m_workspace->pair()) showView("maps");
+    });
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& name, Theme::Choice choice) {

@@ -27,7 +27,7 @@ public:
     void setSelection(std::set<int> selection);
     void setState(ViewState next, const QString& text); ///< several at once as one command, named `text`
     void setHovered(int pairIndex);
-    void openView(const QString& id) { emit viewRequested(id); } ///< "overview", "neighbors"
+    void openView(const QString& id) { emit viewRequested(id); } ///< "overview", "neighbors", "maps"
 
     bool canGoBack() const;
     bool canGoForward() const;
@@ -65,5 +65,9 @@ private:
     QUndoStack m_undo;
     History m_history;
 };
+
+/// What a brush makes of a selection: the items under it, with Shift beside those before, with Ctrl those before without
+/// them.
+std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers);
 
 } // namespace bridgescope

@@ -19,21 +19,6 @@ std::set<int> itemsWhere(const ItemColumns& columns, const std::function<bool(in
 
 } // namespace
 
-std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers)
-{
-    std::set<int> result;
-    if (modifiers & Qt::ShiftModifier) {
-        result = before;
-        result.insert(under.begin(), under.end());
-    } else if (modifiers & Qt::ControlModifier) {
-        std::set_difference(before.begin(), before.end(), under.begin(), under.end(),
-                            std::inserter(result, result.end()));
-    } else {
-        result = under;
-    }
-    return result;
-}
-
 DifferenceData differenceOf(const ItemColumns& columns, const std::set<int>& selection)
 {
     DifferenceData data = differenceOf(columns.xf, columns.yf, columns.k);

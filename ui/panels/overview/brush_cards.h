@@ -10,9 +10,6 @@ namespace bridgescope {
 class ChartView;
 class SelectionHub;
 
-/// Items under a brush, joined with the selection there is: Shift adds, Ctrl removes, otherwise they replace it.
-std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers);
-
 DifferenceData differenceOf(const ItemColumns& columns, const std::set<int>& selection);
 /// `focusPair`: position in the PairedSet, -1: none.
 LoyaltyData loyaltyOf(const ItemColumns& columns, const std::set<int>& selection, int focusPair);

@@ -1,0 +1,203 @@
+#include "ui/panels/maps/maps_panel.h"
+#include "core/projection/pca.h"
+#include "tests/ui/support/synthetic_measured.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace bridgescope;
+
+class MapsPanelTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void alignedMapsKeepTheDistancesOfTheirOwn();
+    void shownCountsNeighborsOfTheMap();
+    void clickAndHoverAreShared();
+    void lassoAndBoxSelect();
+    void panAndZoomAreShared();
+    void everyColoringGroupsEveryItem();
+    void rareCategoriesAreOther();
+    void withoutMappingOffersRidge();
+
+private:
+    void show(const test::SyntheticOptions& options = {});
+    int pairOf(int local) const { return static_cast<int>(m_measured->fold->items[static_cast<std::size_t>(local)]); }
+    SelectionHub* m_hub = nullptr;
+    MapsPanel* m_panel = nullptr;
+    MeasuredPtr m_measured;
+};
+
+void MapsPanelTest::init()
+{
+    m_hub = new SelectionHub;
+    m_panel = new MapsPanel(*m_hub);
+    m_panel->resize(1200, 700);
+}
+
+void MapsPanelTest::cleanup()
+{
+    delete m_panel;
+    delete m_hub;
+}
+
+void MapsPanelTest::show(const test::SyntheticOptions& options)
+{
+    m_panel->show();
+    m_measured = test::syntheticMeasured(options);
+    test::showIn(*m_hub, m_measured, 5);
+    m_hub->setFocus(pairOf(3));
+    QTRY_VERIFY(m_panel->layouts());
+}
+
+void MapsPanelTest::alignedMapsKeepTheDistancesOfTheirOwn()
+{
+    show();
+    // Turning, mirroring, one scale and a shift: ratios of distances stay those of the map by itself.
+    const Matrix alone = pcaMap(m_measured->fold->y);
+    const Matrix& shown = m_panel->layouts()->map(Space::Y).points;
+    const auto distance = [](const Matrix& map, Index a, Index b) {
+        return std::hypot(map(0, a) - map(0, b), map(1, a) - map(1, b));
+    };
+    const double scale = distance(shown, 0, 1) / distance(alone, 0, 1);
+    for (Index i = 2; i < alone.columns(); ++i)
+        QVERIFY(std::abs(distance(shown, 0, i) - scale * distance(alone, 0, i)) < 1e-3 * scale);
+}
+
+void MapsPanelTest::shownCountsNeighborsOfTheMap()
+{
+    show();
+    const MapLayouts& layouts = *m_panel->layouts();
+    const auto& points = layouts.map(Space::X).points;
+    for (const int item : {0, 7, 19}) {
+        // slow reference: sort all others by their distance in the plane
+        std::vector<std::pair<double, int>> near;
+        for (int other = 0; other < static_cast<int>(points.columns()); ++other)
+            if (other != item)
+                near.push_back(
+                    {std::hypot(points(0, item) - points(0, other), points(1, item) - points(1, other)), other});
+        std::sort(near.begin(), near.end());
+        int expected = 0;
+        for (const std::int32_t neighbor : m_measured->fold->listsX.neighbors(item).first(5))
+            expected +=
+                std::any_of(near.begin(), near.begin() + 5, [&](const auto& n) { return n.second == neighbor; });
+        QCOMPARE(layouts.shown(Space::X, item, 5), expected);
+    }
+    QVERIFY(m_panel->header(Space::X).contains(QString("%1 of 5").arg(layouts.shown(Space::X, 3, 5))));
+    QCOMPARE(layouts.shown(Space::X, 0, 29), 29); // every other item is a neighbor
+}
+
+void MapsPanelTest::clickAndHoverAreShared()
+{
+    show();
+    MapView& view = m_panel->view(Space::Y);
+    const QPointF at = view.position(8);
+    const int there = view.itemAt(at);
+    QVERIFY(there >= 0);
+    QTest::mouseMove(&view, at.toPoint());
+    QTRY_COMPARE(m_hub->hovered(), pairOf(view.itemAt(at.toPoint())));
+    QTest::mouseClick(&view, Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(m_hub->state().focus, pairOf(view.itemAt(at.toPoint())));
+    const QSignalSpy opened(m_hub, &SelectionHub::viewRequested);
+    QTest::mouseDClick(&view, Qt::LeftButton, {}, at.toPoint());
+    QCOMPARE(opened.size(), 1);
+}
+
+void MapsPanelTest::lassoAndBoxSelect()
+{
+    show();
+    MapView& view = m_panel->view(Space::X);
+    QTest::keyClick(m_panel, Qt::Key_B);
+    const auto drag = [&view](const QList<QPoint>& way, Qt::KeyboardModifiers modifiers) {
+        QTest::mousePress(&view, Qt::LeftButton, modifiers, way.first());
+        for (const QPoint& point : way)
+            QTest::mouseMove(&view, point);
+        QTest::mouseRelease(&view, Qt::LeftButton, modifiers, way.last());
+    };
+    const QPoint end(view.width() - 1, view.height() - 1);
+    drag({{1, 1}, {view.width() / 2, view.height() - 1}}, {}); // QTest takes {0, 0} as the middle
+    const std::set<int> left = m_hub->state().selection;
+    QVERIFY2(!left.empty(), "nothing selected");
+    QVERIFY(left.size() < std::size_t(m_measured->n()));
+    for (int i = 0; i < m_measured->n(); ++i)
+        QCOMPARE(left.count(pairOf(i)) > 0, view.position(i).x() < view.width() / 2);
+    QTest::keyClick(m_panel, Qt::Key_L);
+    drag({{view.width() / 2, 0}, {end.x(), 0}, end, {view.width() / 2, end.y()}}, Qt::ShiftModifier);
+    QCOMPARE(m_hub->state().selection.size(), std::size_t(m_measured->n()));
+    QTest::keyClick(&view, Qt::Key_Escape);
+    QVERIFY(m_hub->state().selection.empty());
+    m_hub->undoStack()->undo();
+    QCOMPARE(m_hub->state().selection.size(), std::size_t(m_measured->n()));
+}
+
+void MapsPanelTest::panAndZoomAreShared()
+{
+    show();
+    MapView& view = m_panel->view(Space::X);
+    const MapTransform before = view.transform();
+    const QPointF there = view.position(4);
+    QWheelEvent wheel(there, view.mapToGlobal(there), {}, {0, 120}, {}, {}, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(&view, &wheel);
+    QVERIFY(view.transform().scale > before.scale);
+    QVERIFY((view.position(4) - there).manhattanLength() < 1e-6); // what is under the pointer stays
+    QCOMPARE(m_panel->view(Space::Y).transform(), view.transform());
+    QTest::keyClick(&view, Qt::Key_Left);
+    QCOMPARE(m_panel->view(Space::F).transform(), view.transform());
+    for (auto* button : m_panel->findChildren<QPushButton*>())
+        if (button->text() == "Fit") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(view.transform(), before);
+}
+
+void MapsPanelTest::everyColoringGroupsEveryItem()
+{
+    show();
+    const ItemColumnsPtr columns = makeItemColumns(*m_hub->atK());
+    for (int row = 0; row < m_panel->colorBox().count(); ++row) {
+        m_panel->colorBox().setCurrentIndex(row);
+        const auto kind = static_cast<MapColor>(m_panel->colorBox().currentData().toInt());
+        const MapColoring coloring = colorItems(*columns, kind, *m_panel->layouts(), Space::F, lightTokens());
+        QCOMPARE(coloring.kind, kind);
+        QCOMPARE(coloring.classOf.size(), std::size_t(m_measured->n()));
+        std::vector<int> counts(coloring.classes.size());
+        for (const auto of : coloring.classOf)
+            ++counts.at(of);
+        for (std::size_t c = 0; c < counts.size(); ++c)
+            QCOMPARE(coloring.classes[c].count, counts[c]);
+    }
+}
+
+void MapsPanelTest::rareCategoriesAreOther()
+{
+    show();
+    auto pairs = std::make_shared<PairedSet>(*m_measured->pairs);
+    for (std::size_t i = 0; i < pairs->metadata.columns[0].values.size(); ++i)
+        pairs->metadata.columns[0].values[i] = "c" + std::to_string(i % 24);
+    auto measured = std::make_shared<Measured>(*m_measured);
+    measured->pairs = pairs;
+    const ItemColumnsPtr columns = makeItemColumns(*test::measuredAt(measured, 5));
+    const MapColoring coloring = colorItems(*columns, MapColor::Category, *m_panel->layouts(), Space::X, lightTokens());
+    QCOMPARE(coloring.classes.size(), std::size_t(10));
+    QCOMPARE(coloring.classes.back().name, QString("other"));
+    QVERIFY(coloring.classes.back().count > 0);
+}
+
+void MapsPanelTest::withoutMappingOffersRidge()
+{
+    test::SyntheticOptions options;
+    options.mapping = false;
+    show(options);
+    QVERIFY(!m_panel->view(Space::F).isVisible());
+    QVERIFY(m_panel->view(Space::X).isVisible());
+    const QSignalSpy wanted(m_panel, &MapsPanel::trainRidgeRequested);
+    for (auto* button : m_panel->findChildren<QPushButton*>())
+        if (button->isVisible() && button->text() == "Train ridge") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(wanted.size(), 1);
+}
+
+QTEST_MAIN(MapsPanelTest)
+#include "maps_panel.moc"

@@ -1,0 +1,99 @@
+#pragma once
+#include "ui/panels/maps/map_coloring.h"
+
+#include <QPixmap>
+#include <QPolygonF>
+#include <QWidget>
+
+#include <optional>
+
+namespace bridgescope {
+
+/// How the plane is laid into a view: `center` in the middle, `scale` pixels a unit. Shared by the three maps.
+struct MapTransform {
+    QPointF center;
+    double scale = 1;
+    friend bool operator==(const MapTransform&, const MapTransform&) = default;
+};
+
+enum class MapTool { Pan, Lasso, Box };
+
+/// What is lit on a map beside its points.
+struct MapMarks {
+    int focus = -1, hovered = -1; ///< local positions, -1: none
+    /// The focus item's neighbors: of this map's own space filled and linked, those of other spaces hollow.
+    struct Neighbor {
+        int local;
+        Space space;
+        bool own;
+    };
+    std::vector<Neighbor> neighbors;
+    std::vector<bool> selected; ///< by local position; empty: nothing is
+};
+
+/// One map: points, the focus with its true neighbors, density. Emits what the user points at; knows nothing of the
+/// hub.
+class MapView : public QWidget {
+    Q_OBJECT
+public:
+    explicit MapView(Space space, QWidget* parent = nullptr);
+    void setLayouts(MapLayoutsPtr layouts);
+    void setColoring(MapColoring coloring);
+    void setMarks(MapMarks marks);
+    void setTool(MapTool tool);
+    void setDensity(bool on);
+    void setTransform(const MapTransform& transform);
+    const MapTransform& transform() const { return m_transform; }
+    /// What shows every point of this map with a margin.
+    MapTransform fitted() const;
+    QPointF position(int local) const; ///< in the widget
+    int itemAt(QPointF at) const;      ///< nearest within reach, -1: none
+    QSize minimumSizeHint() const override { return {200, 200}; }
+    QSize sizeHint() const override { return {380, 340}; }
+
+signals:
+    void itemHovered(int local);
+    void itemChosen(int local);
+    void itemOpened(int local);
+    void itemsEnclosed(const std::vector<int>& locals, Qt::KeyboardModifiers modifiers);
+    void cleared();
+    void transformed(const bridgescope::MapTransform& transform);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    const Matrix& points() const;
+    int count() const { return m_layouts ? static_cast<int>(points().columns()) : 0; }
+    void invalidate();
+    void drawPoints();
+    QImage densityImage() const;
+    void paintNeighbors(QPainter& painter) const;
+    /// Beside the item, unless another label stands there already (the strong ones are drawn anyhow).
+    void paintLabel(QPainter& painter, int local, bool strong, std::vector<QRectF>& placed) const;
+    void zoom(double factor, QPointF at);
+    std::vector<int> enclosed() const;
+
+    Space m_space;
+    MapLayoutsPtr m_layouts;
+    MapColoring m_coloring;
+    MapMarks m_marks;
+    MapTransform m_transform;
+    MapTool m_tool = MapTool::Pan;
+    bool m_density = true;
+    QPixmap m_drawn; ///< density and points; drawn again when one of them changes
+    QPolygonF m_enclosing;
+    std::optional<QPointF> m_pressed;
+    bool m_moved = false;
+};
+
+} // namespace bridgescope

@@ -1,0 +1,310 @@
+#include "ui/panels/maps/maps_panel.h"
+
+#include "core/base/error.h"
+#include "ui/models/convention.h"
+#include "ui/panels/maps/map_legend.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/text.h"
+#include "ui/workspace/selection_hub.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+namespace bridgescope {
+namespace {
+
+constexpr std::array spaces{Space::X, Space::F, Space::Y};
+
+std::size_t at(Space space)
+{
+    return static_cast<std::size_t>(space);
+}
+
+} // namespace
+
+MapsPanel::MapsPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hub(hub)
+{
+    setProperty("surface", "win");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(12);
+    column->addWidget(buildTools());
+    column->addWidget(buildMaps(), 1);
+    auto* below = new Card(QString());
+    m_legend = new MapLegend;
+    auto* body = new QWidget;
+    auto* inside = new QVBoxLayout(body);
+    inside->setContentsMargins(12, 8, 12, 8);
+    inside->addWidget(m_legend);
+    below->setBody(body);
+    column->addWidget(below);
+    m_convention = new QLabel;
+    m_convention->setProperty("role", "caption");
+    column->addWidget(m_convention);
+    connect(&m_hub, &SelectionHub::measuredChanged, this, &MapsPanel::request);
+    connect(&m_hub, &SelectionHub::atKChanged, this, &MapsPanel::refreshColors);
+    connect(&m_hub, &SelectionHub::stateChanged, this, &MapsPanel::refreshMarks);
+    connect(&m_hub, &SelectionHub::hoveredChanged, this, &MapsPanel::refreshMarks);
+}
+
+MapsPanel::~MapsPanel()
+{
+    m_stop.request_stop();
+}
+
+QWidget* MapsPanel::buildTools()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_tools = new QButtonGroup(this);
+    const std::tuple<MapTool, QString, QString> tools[] = {
+        {MapTool::Pan, tr("Move"), tr("Drag moves all three maps (R)")},
+        {MapTool::Lasso, tr("Lasso"), tr("Drag around items selects them (L)")},
+        {MapTool::Box, tr("Box"), tr("Drag a box selects the items in it (B)")}};
+    for (const auto& [tool, name, help] : tools) {
+        auto* button = new QPushButton(name);
+        button->setCheckable(true);
+        button->setToolTip(help + tr("; Shift adds, Ctrl removes, Escape clears"));
+        m_tools->addButton(button, static_cast<int>(tool));
+        row->addWidget(button);
+    }
+    m_tools->button(static_cast<int>(MapTool::Pan))->setChecked(true);
+    connect(m_tools, &QButtonGroup::idClicked, this, [this](int id) { setTool(static_cast<MapTool>(id)); });
+    auto* fit = new QPushButton(tr("Fit"));
+    fit->setToolTip(tr("Show all items"));
+    connect(fit, &QPushButton::clicked, this, &MapsPanel::fitAll);
+    row->addWidget(fit);
+    row->addSpacing(12);
+    m_density = new QCheckBox(tr("Density"));
+    m_density->setChecked(true);
+    row->addWidget(m_density);
+    row->addStretch();
+    row->addWidget(new QLabel(tr("Color")));
+    m_color = new QComboBox;
+    m_color->setAccessibleName(tr("Color of the points"));
+    for (const MapColor color : {MapColor::Category, MapColor::OverlapX, MapColor::OverlapY, MapColor::Difference,
+                                 MapColor::Shown, MapColor::Plain})
+        m_color->addItem(mapColorName(color), static_cast<int>(color));
+    row->addWidget(m_color);
+    connect(m_color, &QComboBox::currentIndexChanged, this, &MapsPanel::refreshColors);
+    connect(m_density, &QCheckBox::toggled, this, [this](bool on) {
+        for (MapView* view : m_views)
+            view->setDensity(on);
+    });
+    return bar;
+}
+
+QWidget* MapsPanel::buildMaps()
+{
+    auto* maps = new QWidget;
+    auto* row = new QHBoxLayout(maps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    for (const Space space : spaces) {
+        auto* view = m_views[at(space)] = new MapView(space);
+        auto* card = m_cards[at(space)] = new Card(spaceLetter(space));
+        m_shown[at(space)] = new QLabel;
+        m_shown[at(space)]->setProperty("role", "label");
+        card->titleRow()->addWidget(m_shown[at(space)]);
+        card->setBody(view);
+        row->addWidget(card, 1);
+        connectView(*view);
+        if (space != Space::F) continue;
+        auto* empty = new EmptyPlace(tr("No mapping yet"), tr("Train one, and its map stands between X and Y."),
+                                     tr("Train ridge"));
+        connect(empty, &EmptyPlace::pressed, this, &MapsPanel::trainRidgeRequested);
+        m_noMapping = empty;
+        empty->hide();
+        row->addWidget(empty, 1);
+    }
+    return maps;
+}
+
+void MapsPanel::connectView(MapView& view)
+{
+    const auto pairOf = [this](int local) { return local < 0 || !m_columns ? -1 : m_columns->pairOf(local); };
+    connect(&view, &MapView::itemHovered, this, [this, pairOf](int local) { m_hub.setHovered(pairOf(local)); });
+    connect(&view, &MapView::itemChosen, this, [this, pairOf](int local) { m_hub.setFocus(pairOf(local)); });
+    connect(&view, &MapView::itemOpened, this, [this, pairOf](int local) {
+        m_hub.setFocus(pairOf(local));
+        m_hub.openView("neighbors");
+    });
+    connect(&view, &MapView::itemsEnclosed, this,
+            [this, pairOf](const std::vector<int>& locals, Qt::KeyboardModifiers modifiers) {
+                std::set<int> under;
+                for (const int local : locals)
+                    under.insert(pairOf(local));
+                m_hub.setSelection(brushed(m_hub.state().selection, under, modifiers));
+            });
+    connect(&view, &MapView::cleared, this, [this] { m_hub.setSelection({}); });
+    connect(&view, &MapView::transformed, this, [this](const MapTransform& transform) {
+        for (MapView* other : m_views)
+            other->setTransform(transform);
+    });
+}
+
+void MapsPanel::setTool(MapTool tool)
+{
+    m_tools->button(static_cast<int>(tool))->setChecked(true);
+    for (MapView* view : m_views)
+        view->setTool(tool);
+}
+
+void MapsPanel::keyPressEvent(QKeyEvent* event)
+{
+    const auto modifiers = event->modifiers();
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_R) return setTool(MapTool::Pan);
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_L) return setTool(MapTool::Lasso);
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_B) return setTool(MapTool::Box);
+    QWidget::keyPressEvent(event);
+}
+
+void MapsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    request();
+}
+
+void MapsPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) refreshColors();
+    QWidget::changeEvent(event);
+}
+
+void MapsPanel::request()
+{
+    const MeasuredPtr measured = m_hub.measured();
+    if (!isVisible() || !measured || measured == m_asked) return;
+    m_asked = measured;
+    m_stop.request_stop();
+    m_stop = {};
+    for (Card* card : m_cards)
+        card->setLoading(m_layouts != nullptr);
+    const QPointer<MapsPanel> self(this);
+    QThreadPool::globalInstance()->start([self, measured, stop = m_stop.get_token()] {
+        Context context;
+        context.stop = stop;
+        try {
+            const MapLayoutsPtr layouts = makeMapLayouts(measured, context);
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [self, layouts, stop] {
+                if (self && !stop.stop_requested()) self->take(layouts);
+            });
+        } catch (const Cancelled&) {
+        }
+    });
+}
+
+void MapsPanel::take(MapLayoutsPtr layouts)
+{
+    m_layouts = std::move(layouts);
+    m_columns.reset();
+    const bool hasMapping = m_layouts->measured->hasMapping();
+    m_cards[at(Space::F)]->setVisible(hasMapping);
+    m_noMapping->setVisible(!hasMapping);
+    for (const Space space : spaces) {
+        m_cards[at(space)]->setLoading(false);
+        view(space).setLayouts(m_layouts);
+    }
+    fitAll();
+    refreshColors();
+}
+
+/// One scale and one center for all three: the largest map fits.
+void MapsPanel::fitAll()
+{
+    if (!m_layouts) return;
+    MapTransform fit = view(Space::X).fitted();
+    for (const Space space : spaces)
+        if (m_layouts->map(space).points.columns() > 0) fit.scale = std::min(fit.scale, view(space).fitted().scale);
+    for (MapView* view : m_views)
+        view->setTransform(fit);
+}
+
+void MapsPanel::refreshColors()
+{
+    const MeasuredAtKPtr atK = m_hub.atK();
+    if (!m_layouts || !atK || atK->measured != m_layouts->measured) return;
+    m_columns = makeItemColumns(*atK, m_columns);
+    const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
+    for (const Space space : spaces)
+        if (m_layouts->map(space).points.columns() > 0)
+            view(space).setColoring(colorItems(*m_columns, kind, *m_layouts, space, tokensOf(palette())));
+    refreshMarks();
+}
+
+int MapsPanel::localFocus() const
+{
+    return m_layouts ? m_layouts->measured->localOf(m_hub.state().focus) : -1;
+}
+
+void MapsPanel::refreshMarks()
+{
+    if (!m_layouts || !m_columns) return;
+    const Measured& measured = *m_layouts->measured;
+    const int focus = localFocus(), hovered = m_hub.hovered() < 0 ? -1 : measured.localOf(m_hub.hovered());
+    const auto k = static_cast<std::size_t>(m_columns->k);
+    const auto neighborsIn = [&](Space space) {
+        const NeighborTable& lists = listsOf(*measured.fold, space);
+        if (focus < 0 || lists.items() == 0) return std::span<const std::int32_t>();
+        const auto all = lists.neighbors(focus);
+        return all.first(std::min(all.size(), k));
+    };
+    const std::set<int>& selection = m_hub.state().selection;
+    for (const Space space : spaces) {
+        MapMarks marks;
+        marks.focus = focus;
+        marks.hovered = hovered;
+        for (const Space other : spaces)
+            for (const std::int32_t neighbor : neighborsIn(other))
+                marks.neighbors.push_back({neighbor, other, other == space});
+        if (!selection.empty()) {
+            marks.selected.resize(static_cast<std::size_t>(measured.n()));
+            for (int i = 0; i < m_columns->count(); ++i)
+                marks.selected[static_cast<std::size_t>(i)] = selection.count(m_columns->pairOf(i)) > 0;
+        }
+        view(space).setMarks(std::move(marks));
+    }
+    refreshTexts();
+}
+
+QString MapsPanel::header(Space space) const
+{
+    return m_shown[at(space)]->text();
+}
+
+void MapsPanel::refreshTexts()
+{
+    const Measured& measured = *m_layouts->measured;
+    const int focus = localFocus();
+    const Index k = m_columns->k;
+    const QString names[] = {QString::fromStdString(measured.pairs->nameX),
+                             tr("Mapped %1").arg(QString::fromStdString(measured.pairs->nameX).toLower()),
+                             QString::fromStdString(measured.pairs->nameY)};
+    for (const Space space : spaces) {
+        m_cards[at(space)]->setTitle(tr("%1   %2").arg(spaceLetter(space), names[at(space)]));
+        const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
+        m_shown[at(space)]->setText(shown < 0 ? QString() : tr("map shows %1 of %2 true neighbors").arg(shown).arg(k));
+        const MapQuality& quality = m_layouts->map(space).quality;
+        m_cards[at(space)]->setConvention(tr("PCA; trustworthiness %1, continuity %2 (K = %3)")
+                                              .arg(number(quality.trustworthiness), number(quality.continuity))
+                                              .arg(quality.k));
+    }
+    const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
+    m_legend->show(colorItems(*m_columns, kind, *m_layouts, Space::X, tokensOf(palette())),
+                   focus < 0 ? QString() : measured.label(focus), k, measured.hasMapping());
+    m_convention->setText(conventionOf(measured, k) +
+                          tr("; f(X) turned onto X, Y onto f(X), links are true neighbors"));
+}
+
+} // namespace bridgescope

@@ -1,0 +1,68 @@
+#pragma once
+#include "ui/panels/maps/map_view.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QTimer;
+
+namespace bridgescope {
+
+class Card;
+class MapLegend;
+class SelectionHub;
+
+/// X, f(X) and Y in the plane, side by side: pan, zoom, hover, focus and selection are one for all three.
+class MapsPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit MapsPanel(SelectionHub& hub, QWidget* parent = nullptr);
+    ~MapsPanel() override;
+    MapView& view(Space space) { return *m_views[static_cast<std::size_t>(space)]; }
+    MapLayoutsPtr layouts() const { return m_layouts; }
+    QComboBox& colorBox() { return *m_color; }
+    QString header(Space space) const;
+
+signals:
+    void trainRidgeRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildTools();
+    QWidget* buildMaps();
+    void connectView(MapView& view);
+    void setTool(MapTool tool);
+    void request(); ///< maps of what the hub shows, made in the background once the panel is looked at
+    void take(MapLayoutsPtr layouts);
+    void refreshColors();
+    void refreshMarks();
+    void refreshTexts();
+    void fitAll();
+    int localFocus() const;
+
+    SelectionHub& m_hub;
+    std::array<MapView*, 3> m_views{};
+    std::array<Card*, 3> m_cards{};
+    std::array<QLabel*, 3> m_shown{};
+    QButtonGroup* m_tools = nullptr;
+    QComboBox* m_color = nullptr;
+    QCheckBox* m_density = nullptr;
+    QWidget* m_noMapping = nullptr;
+    MapLegend* m_legend = nullptr;
+    QLabel* m_convention = nullptr;
+    MapLayoutsPtr m_layouts;
+    ItemColumnsPtr m_columns;
+    MeasuredPtr m_asked; ///< the snapshot whose maps are there or being made
+    std::stop_source m_stop;
+};
+
+} // namespace bridgescope
