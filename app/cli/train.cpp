@@ -5,19 +5,24 @@
 #include "app/options/measure_options.h"
 #include "app/options/training_options.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <ostream>
 
 namespace bridgescope {
 namespace {
+
+const char* const freeToRotate =
+    "The neighbor loss leaves f(X) free up to a rotation: fit and retrieval do not say how good it is.";
 
 struct Options {
     PairInputs inputs;
     TrainingOptions training;
     MeasureOptions measure;
     SplitOptions split;
-    std::string saveModel, savePredictions, perItem, saveSplit;
+    std::string saveModel, savePredictions, perItem, saveSplit, checkpoint, resume;
 };
 
 nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
@@ -26,26 +31,35 @@ nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
     const auto number = [](const std::optional<double>& v) {
         return v ? nlohmann::ordered_json(*v) : nlohmann::ordered_json(nullptr);
     };
-    for (const EpochReport& report : history)
+    for (const EpochReport& report : history) {
         epochs.push_back({{"epoch", report.epoch},
                           {"loss", report.loss},
                           {"x_fx", number(report.overlapX)},
                           {"y_fx", number(report.overlapY)}});
+        if (report.overlapItems > 0) epochs.back()["overlap_items"] = report.overlapItems;
+        if (!report.validationLoss) continue;
+        epochs.back()["validation_loss"] = *report.validationLoss;
+        if (report.validationOverlap) epochs.back()["validation_overlap"] = *report.validationOverlap;
+        epochs.back()["best"] = report.best;
+    }
     return epochs;
 }
 
 /// One line an epoch on a terminal: the curve while it grows.
-EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainingOptions& training,
-                        const SplitPlan& plan)
+EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Options& options, const SplitPlan& plan)
 {
     EvaluationHooks hooks;
-    hooks.overlapsEachEpoch = training.map == "net";
-    if (!console.terminal || common.quiet || training.map != "net") return hooks;
+    hooks.overlapsEachEpoch = options.training.map == "net";
+    hooks.checkpoint = options.checkpoint;
+    hooks.resume = options.resume;
+    if (!console.terminal || common.quiet || options.training.map != "net") return hooks;
     hooks.onEpoch = [&console, folds = plan.folds.size()](int fold, const EpochReport& report) {
         console.err << "\r\033[K";
         if (folds > 1) console.err << "fold " << fold + 1 << ", ";
         console.err << "epoch " << report.epoch << " of " << report.epochs << ": loss " << fixed(report.loss)
-                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3) << '\n';
+                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3);
+        if (report.overlapItems > 0) console.err << " (of a sample of " << report.overlapItems << " items)";
+        console.err << '\n';
     };
     return hooks;
 }
@@ -58,40 +72,78 @@ void warnOfSplit(const SplitPlan& plan, const SplitOptions& options, const Conte
             " items share their label with one on the other side of the split; --group label keeps them together");
 }
 
-int run(Options options, const CommonOptions& common, Console& console)
+/// The model with what it was made from.
+void saveWithInputs(Model model, const PairInputs& inputs, const SplitPlan& plan, const std::string& file)
 {
-    const Context context = makeContext(console, common);
-    options.training.seed = options.measure.overlap.seed = options.split.seed = common.seed;
+    const auto input = [](const std::string& path) {
+        return nlohmann::ordered_json{{"file", std::filesystem::path(path).filename().string()},
+                                      {"sha256", sha256OfFile(path)}};
+    };
+    model.provenance["inputs"] = {{"x", input(inputs.x)}, {"y", input(inputs.y)}};
+    model.provenance["split"] = plan.description;
+    saveModel(model, file);
+}
+
+/// What the run adds to the report: f in words, its settings, a net's epochs.
+void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, const TrainingOptions& training)
+{
+    const Model& model = evaluation.models.front();
+    json["mapping"] = model.describe();
+    json["parameters"] = model.mapping->parameterCount();
+    json["settings"] = model.provenance.at("training");
+    if (model.provenance.contains("changes")) json["changes"] = model.provenance["changes"];
+    if (training.map != "net") return;
+    if (training.loss == "neighbor") json["note"] = freeToRotate;
+    json["epochs"] = nlohmann::ordered_json::array();
+    for (const auto& history : evaluation.histories)
+        json["epochs"].push_back(epochsJson(history));
+}
+
+void checkUsage(const Options& options)
+{
     options.training.validate();
     const bool folded = options.split.folds > 0 || options.split.foldsFile;
     if (folded && !options.saveModel.empty())
         throw Error(ErrorKind::Usage, "--save-model with --folds: there would be one model a fold",
                     "train without --folds to save one");
+    for (const auto& [name, file] : {std::pair{"--checkpoint", options.checkpoint}, {"--resume", options.resume}}) {
+        if (file.empty()) continue;
+        if (folded)
+            throw Error(ErrorKind::Usage, std::string(name) + " with --folds: a checkpoint is of one run",
+                        "train without --folds");
+        if (options.training.map != "net")
+            throw Error(ErrorKind::Usage, std::string(name) + " means nothing beside --map " + options.training.map,
+                        "choose --map net or leave it out");
+    }
+}
+
+int run(Options options, const CommonOptions& common, Console& console)
+{
+    const Context context = makeContext(console, common);
+    options.training.seed = options.measure.overlap.seed = options.split.seed = common.seed;
+    checkUsage(options);
+    for (const std::string& text : options.training.meaningless())
+        context.warning(text + " and is left out");
     const PairedInputs read = readPair(options.inputs, context);
     const SplitPlan plan = makeSplit(read.pairs, options.split);
     warnOfSplit(plan, options.split, context);
     Evaluation evaluation = trainAndMeasure(read.pairs, plan, options.training, options.measure,
-                                            hooksOf(console, common, options.training, plan), context);
+                                            hooksOf(console, common, options, plan), context);
     requireUnchanged(read.x);
     requireUnchanged(read.y);
     if (!options.saveSplit.empty()) saveSplit(read.pairs, plan, options.saveSplit);
-    if (!options.saveModel.empty()) saveModel(evaluation.models.front(), options.saveModel);
+    if (!options.saveModel.empty()) saveWithInputs(evaluation.models.front(), options.inputs, plan, options.saveModel);
     if (!options.savePredictions.empty())
         writePredictions(options.savePredictions, read.pairs, evaluation.predictions, evaluation.predicted, context);
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, evaluation.folds, evaluation.report);
     if (common.json) {
         auto json = toJson(evaluation.report);
-        json["mapping"] = evaluation.models.front().describe();
-        json["settings"] = options.training.toJson();
-        if (options.training.map == "net") {
-            json["epochs"] = nlohmann::ordered_json::array();
-            for (const auto& history : evaluation.histories)
-                json["epochs"].push_back(epochsJson(history));
-        }
+        addTraining(json, evaluation, options.training);
         console.out << json.dump() << '\n';
     } else {
         console.out << evaluation.models.front().describe() << "\n\n";
         printReport(console.out, evaluation.report);
+        if (options.training.map == "net" && options.training.loss == "neighbor") console.out << freeToRotate << '\n';
     }
     return 0;
 }
@@ -100,21 +152,25 @@ int run(Options options, const CommonOptions& common, Console& console)
 
 Command trainCommand()
 {
-    return {"train", "Trains f: X -> Y and says whose neighbors f(X) keeps on held-out items",
-            "bridgescope-cli train words.npy pictures.npy --map ridge --folds 5",
-            [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
-                addPairInputs(app, options->inputs);
-                addTrainingOptions(app, options->training);
-                addSplitOptions(app, options->split);
-                addMeasureOptions(app, options->measure);
-                app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
-                app.add_option("--save-predictions", options->savePredictions,
-                               "Write f of the held-out items, labels and rows beside it");
-                app.add_option("--save-split", options->saveSplit, "Write the split, for --folds or --test");
-                app.add_option("--per-item", options->perItem, "Write the overlaps of every held-out item as CSV");
-                return [options, &common](Console& console) { return run(*options, common, console); };
-            }};
+    return {
+        "train", "Trains f: X -> Y and says whose neighbors f(X) keeps on held-out items",
+        "bridgescope-cli train words.npy pictures.npy --map ridge --folds 5", [](CLI::App& app, CommonOptions& common) {
+            auto options = std::make_shared<Options>();
+            addPairInputs(app, options->inputs);
+            addTrainingOptions(app, options->training);
+            addSplitOptions(app, options->split);
+            addMeasureOptions(app, options->measure);
+            app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
+            app.add_option("--save-predictions", options->savePredictions,
+                           "Write f of the held-out items, labels and rows beside it");
+            app.add_option("--save-split", options->saveSplit, "Write the split, for --folds or --test");
+            app.add_option("--checkpoint", options->checkpoint,
+                           "Write where a net's run stands after every epoch, and where it is interrupted");
+            app.add_option("--resume", options->resume,
+                           "Go on from a checkpoint, to the bytes of a run that never stopped; --epochs extends it");
+            app.add_option("--per-item", options->perItem, "Write the overlaps of every held-out item as CSV");
+            return [options, &common](Console& console) { return run(*options, common, console); };
+        }};
 }
 
 } // namespace bridgescope

@@ -1,8 +1,11 @@
 #include "core/base/parallel.h"
 
+#include "core/base/parallel_detail.h"
+#include "core/base/worker_team.h"
+
 #include <atomic>
-#include <exception>
-#include <mutex>
+#include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -31,29 +34,69 @@ const bool g_blasPinned = [] {
     return true;
 }();
 
-void runWorkers(int workers, const std::function<void(int)>& work)
-{
 #ifdef BRIDGESCOPE_STD_THREADS
+void runWorkers(int workers, ParallelLoop& loop)
+{
     std::vector<std::jthread> threads;
     for (int w = 1; w < workers; ++w)
-        threads.emplace_back([&work, w] { work(w); });
-    work(0);
+        threads.emplace_back([&loop, w] { loop.work(w); });
+    loop.work(0);
+}
 #else
-    // More workers than cores may be asked for (a test of thread-count independence): the arena grants the slots.
-    oneapi::tbb::global_control limit(oneapi::tbb::global_control::max_allowed_parallelism,
-                                      static_cast<std::size_t>(std::max(workers, machineThreads())));
-    oneapi::tbb::task_arena arena(workers);
-    arena.execute([&] {
-        oneapi::tbb::task_group group;
-        for (int w = 1; w < workers; ++w)
-            group.run([&work, w] { work(w); });
-        work(0);
-        group.wait();
-    });
-#endif
+/// Kept for the thread's next loop: making an arena costs more than a short loop.
+oneapi::tbb::task_arena& arenaOf(int workers)
+{
+    static thread_local std::unique_ptr<oneapi::tbb::task_arena> arena;
+    static thread_local int size = 0;
+    if (size != workers) {
+        arena = std::make_unique<oneapi::tbb::task_arena>(workers);
+        size = workers;
+    }
+    return *arena;
 }
 
+void runWorkers(int workers, ParallelLoop& loop)
+{
+    // More workers than cores may be asked for (a test of thread-count independence): the arena grants the slots.
+    std::optional<oneapi::tbb::global_control> limit;
+    if (workers > machineThreads())
+        limit.emplace(oneapi::tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(workers));
+    arenaOf(workers).execute([&] {
+        oneapi::tbb::task_group group;
+        for (int w = 1; w < workers; ++w)
+            group.run([&loop, w] { loop.work(w); });
+        loop.work(0);
+        group.wait();
+    });
+}
+#endif
+
 } // namespace
+
+void ParallelLoop::work(int worker)
+{
+    const bool outer = t_insideBody;
+    t_insideBody = true;
+    try {
+        for (Index task = m_next++; task < m_tasks; task = m_next++)
+            m_body(task, worker);
+    } catch (...) {
+        m_next = m_tasks;
+        const std::scoped_lock lock(m_failureMutex);
+        if (!m_failure) m_failure = std::current_exception();
+    }
+    t_insideBody = outer;
+}
+
+void ParallelLoop::rethrow() const
+{
+    if (m_failure) std::rethrow_exception(m_failure);
+}
+
+bool ParallelLoop::inside()
+{
+    return t_insideBody;
+}
 
 void setThreadCount(int count)
 {
@@ -71,28 +114,15 @@ void parallelFor(Index tasks, const std::function<void(Index, int)>& body)
 {
     if (tasks <= 0) return;
     const int workers = static_cast<int>(std::min<Index>(threadCount(), tasks));
-    if (workers == 1 || t_insideBody) {
+    if (workers == 1 || ParallelLoop::inside()) {
         for (Index task = 0; task < tasks; ++task)
             body(task, 0);
         return;
     }
-    std::atomic<Index> next{0};
-    std::exception_ptr failure;
-    std::mutex failureMutex;
-    runWorkers(workers, [&](int worker) {
-        const bool outer = t_insideBody;
-        t_insideBody = true;
-        try {
-            for (Index task = next++; task < tasks; task = next++)
-                body(task, worker);
-        } catch (...) {
-            next = tasks;
-            const std::scoped_lock lock(failureMutex);
-            if (!failure) failure = std::current_exception();
-        }
-        t_insideBody = outer;
-    });
-    if (failure) std::rethrow_exception(failure);
+    if (WorkerTeam* const team = WorkerTeam::current()) return team->run(tasks, body);
+    ParallelLoop loop(tasks, body);
+    runWorkers(workers, loop);
+    loop.rethrow();
 }
 
 const char* blasDescription()

@@ -12,6 +12,7 @@ int threadCount();
 
 /// Calls body(task, worker) once for every task in [0, tasks), tasks handed out in ascending order.
 /// `worker` in [0, threadCount()) is never used by two calls at once: index scratch memory by it.
+/// Loops of a thread that has a WorkerTeam go to it.
 /// Results must not depend on which worker ran a task. The first exception thrown is rethrown, the rest is not started.
 /// Calls from inside a body run serially on the calling thread, as worker 0 of their own loop.
 void parallelFor(Index tasks, const std::function<void(Index task, int worker)>& body);

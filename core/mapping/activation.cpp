@@ -61,7 +61,7 @@ void activate(Activation activation, const float* s, float* v, Index n)
             v[i] = s[i] * geluShare(s[i]);
         return;
     case Activation::Identity:
-        std::copy_n(s, n, v);
+        if (s != v) std::copy_n(s, n, v);
         return;
     }
 }
@@ -71,7 +71,7 @@ void multiplyByDerivative(Activation activation, const float* s, const float* v,
     switch (activation) {
     case Activation::Relu:
         for (Index i = 0; i < n; ++i)
-            g[i] = s[i] > 0 ? g[i] : 0;
+            g[i] = v[i] > 0 ? g[i] : 0;
         return;
     case Activation::Tanh:
         for (Index i = 0; i < n; ++i)

@@ -28,7 +28,8 @@ public:
     virtual Index inputDimension() const = 0;
     virtual Index outputDimension() const = 0;
     virtual Index parameterCount() const = 0;
-    /// x: dX x n. Returns dY x n. Same bytes for any number of threads.
+    /// x: dX x n. Returns dY x n. Same bytes for any number of threads. Of nets the items beside an item may change its
+    /// last bits.
     virtual Matrix apply(MatrixView x, const Context& context = {}) const = 0;
     /// What a model file holds: tensors and the settings that are not tensors.
     virtual Tensors tensors() const = 0;

@@ -1,11 +1,12 @@
 #include "core/mapping/network.h"
 
+#include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/mapping/tensor_convert.h"
+#include "core/mapping/tiled_product.h"
 
 #include <algorithm>
-#include <cblas-openblas.h>
 #include <cmath>
 
 namespace bridgescope {
@@ -18,6 +19,25 @@ float truncatedNormal(Random& random)
         value = random.normal();
     while (std::abs(value) > 2);
     return static_cast<float>(value);
+}
+
+/// Items carried through the net at once. Fewer are filled up with zeros: a product's last bits depend on its shape,
+/// which must not depend on how many items there are.
+constexpr Index together = 64;
+
+/// f of `together` items; `in` and `out` are buffers that take turns, as wide as the widest layer. Returns where f is.
+const float* forwardBlock(const Network& network, float* in, float* out)
+{
+    for (const Layer& layer : network.layers) {
+        const Index rows = layer.weight.rows(), columns = layer.weight.columns();
+        product(rows, together, columns, {layer.weight.data(), rows}, {in, columns}, 0, out, rows);
+        for (Index i = 0; i < together; ++i)
+            for (Index k = 0; k < rows; ++k)
+                out[i * rows + k] += layer.bias[static_cast<std::size_t>(k)];
+        if (&layer != &network.layers.back()) activate(network.activation, out, out, rows * together);
+        std::swap(in, out);
+    }
+    return in;
 }
 
 } // namespace
@@ -39,9 +59,9 @@ std::vector<Index> Network::sizes() const
 }
 
 Network initialNetwork(const std::vector<Index>& sizes, Activation activation, const std::string& init,
-                       std::uint64_t seed)
+                       std::uint64_t seed, const std::string& stream)
 {
-    Random random(seed, "net.init");
+    Random random(seed, stream);
     Network network;
     network.activation = activation;
     for (std::size_t l = 0; l + 1 < sizes.size(); ++l) {
@@ -68,29 +88,29 @@ Network initialNetwork(const std::vector<Index>& sizes, Activation activation, c
     return network;
 }
 
-void tiledProduct(bool transposeA, bool transposeB, Index m, Index n, Index k, const float* a, const float* b,
-                  float beta, float* c)
+Matrix applyNetwork(const Network& network, MatrixView x, const Context& context)
 {
-    const auto lda = static_cast<blasint>(transposeA ? k : m), ldb = static_cast<blasint>(transposeB ? n : k);
-    const auto product = [&](Index row, Index rows, Index column, Index columns) {
-        cblas_sgemm(CblasColMajor, transposeA ? CblasTrans : CblasNoTrans, transposeB ? CblasTrans : CblasNoTrans,
-                    static_cast<blasint>(rows), static_cast<blasint>(columns), static_cast<blasint>(k), 1.0f,
-                    a + (transposeA ? row * lda : row), lda, b + (transposeB ? column : column * ldb), ldb, beta,
-                    c + column * m + row, static_cast<blasint>(m));
-    };
-    // Below this many products a hand-over to another thread costs more than it saves.
-    constexpr Index worthwhile = Index(1) << 22;
-    if (m * n * k < worthwhile) return product(0, m, 0, n);
-    const bool byRows = m >= n;
-    const Index length = byRows ? m : n;
-    const Index tile = ((length + 3) / 4 + 15) / 16 * 16;
-    parallelFor((length + tile - 1) / tile, [&](Index task, int) {
-        const Index begin = task * tile, count = std::min(tile, length - begin);
-        if (byRows)
-            product(begin, count, 0, n);
-        else
-            product(0, m, begin, count);
+    if (x.rows != network.inputDimension())
+        throw Error(ErrorKind::Input,
+                    "the net takes vectors of " + std::to_string(network.inputDimension()) + " dimensions, not " +
+                        std::to_string(x.rows),
+                    "give vectors of the same kind as those trained on");
+    Index widest = 0;
+    for (const Index size : network.sizes())
+        widest = std::max(widest, size);
+    Matrix result(network.outputDimension(), x.columns);
+    std::vector<std::vector<float>> scratch(static_cast<std::size_t>(threadCount()));
+    parallelFor((x.columns + together - 1) / together, [&](Index block, int worker) {
+        context.checkStop();
+        auto& buffer = scratch[static_cast<std::size_t>(worker)];
+        buffer.resize(static_cast<std::size_t>(2 * widest * together));
+        const Index first = block * together, count = std::min(together, x.columns - first);
+        float* in = buffer.data();
+        std::fill(std::copy_n(x.data + first * x.rows, count * x.rows, in), in + together * x.rows, 0.0f);
+        const float* f = forwardBlock(network, in, in + widest * together);
+        std::copy_n(f, count * result.rows(), result.column(first).data());
     });
+    return result;
 }
 
 std::string NetworkMapping::describe() const
@@ -102,38 +122,38 @@ std::string NetworkMapping::describe() const
     return text + ", " + std::to_string(m_network.parameterCount()) + " weights";
 }
 
-Matrix NetworkMapping::apply(MatrixView x, const Context& context) const
+void addTensors(const Network& network, const std::string& prefix, Tensors& tensors)
 {
-    constexpr Index block = 512;
-    Matrix result(outputDimension(), x.columns);
-    for (Index begin = 0; begin < x.columns; begin += block) {
-        context.checkStop();
-        const Index count = std::min(block, x.columns - begin);
-        std::vector<float> values(x.data + begin * x.rows, x.data + (begin + count) * x.rows), sums;
-        for (std::size_t l = 0; l < m_network.layers.size(); ++l) {
-            const Layer& layer = m_network.layers[l];
-            const Index out = layer.weight.rows();
-            sums.resize(static_cast<std::size_t>(out * count));
-            for (Index i = 0; i < count; ++i)
-                std::copy(layer.bias.begin(), layer.bias.end(), sums.begin() + i * out);
-            tiledProduct(false, false, out, count, layer.weight.columns(), layer.weight.data(), values.data(), 1.0f,
-                         sums.data());
-            values.resize(sums.size());
-            const bool last = l + 1 == m_network.layers.size();
-            activate(last ? Activation::Identity : m_network.activation, sums.data(), values.data(), out * count);
-        }
-        std::copy(values.begin(), values.end(), result.column(begin).begin());
+    for (std::size_t l = 0; l < network.layers.size(); ++l) {
+        const std::string name = prefix + "layer" + std::to_string(l);
+        tensors[name + ".weight"] = toTensor(network.layers[l].weight);
+        tensors[name + ".bias"] = toTensor(network.layers[l].bias);
     }
-    return result;
+}
+
+Network networkFrom(const Tensors& tensors, const std::string& prefix, std::size_t layers,
+                    const std::string& activation)
+{
+    const auto refuse = [](const std::string& what) { throw Error(ErrorKind::Input, what, "save the model again"); };
+    Network network;
+    network.activation = activationFromId(activation);
+    if (layers < 1 || layers > 6) refuse("the model claims " + std::to_string(layers) + " layers");
+    for (std::size_t l = 0; l < layers; ++l) {
+        const std::string name = prefix + "layer" + std::to_string(l);
+        Layer layer{toMatrix(tensors, name + ".weight"), toFloats(tensors, name + ".bias")};
+        if (static_cast<Index>(layer.bias.size()) != layer.weight.rows())
+            refuse("the model's " + name + " has a bias that does not fit its weights");
+        if (l > 0 && layer.weight.columns() != network.layers.back().weight.rows())
+            refuse("the model's " + name + " does not fit the one before");
+        network.layers.push_back(std::move(layer));
+    }
+    return network;
 }
 
 Tensors NetworkMapping::tensors() const
 {
     Tensors tensors;
-    for (std::size_t l = 0; l < m_network.layers.size(); ++l) {
-        tensors["layer" + std::to_string(l) + ".weight"] = toTensor(m_network.layers[l].weight);
-        tensors["layer" + std::to_string(l) + ".bias"] = toTensor(m_network.layers[l].bias);
-    }
+    addTensors(m_network, "", tensors);
     return tensors;
 }
 

@@ -22,15 +22,19 @@ struct Network {
 };
 
 /// Fresh weights. "glorot": normal with sd sqrt(2/(fan-in + fan-out)) cut at two sd (Glorot & Bengio 2010), bias .1
-/// where a relu follows, else 0. "uniform": weights and biases uniform in ±1/sqrt(fan-in).
+/// where a relu follows, else 0. "uniform": weights and biases uniform in ±1/sqrt(fan-in). `stream` names the random
+/// stream, so that two nets of one seed differ.
 Network initialNetwork(const std::vector<Index>& sizes, Activation activation, const std::string& init,
-                       std::uint64_t seed);
+                       std::uint64_t seed, const std::string& stream = "net.init");
 
-/// c = op(a) op(b) (+ c): float32, cut into tiles whose shape depends on the sizes alone, so that the bytes do not
-/// depend on threads. transposeA: a is used as aᵀ. All column-major with the leading dimension of the stored matrix.
-/// beta 0 or 1.
-void tiledProduct(bool transposeA, bool transposeB, Index m, Index n, Index k, const float* a, const float* b,
-                  float beta, float* c);
+/// The weights as tensors PREFIXlayerN.weight and PREFIXlayerN.bias, N from 0, and back. @throws Error(Input) naming
+/// what is missing or does not fit.
+void addTensors(const Network& network, const std::string& prefix, Tensors& tensors);
+Network networkFrom(const Tensors& tensors, const std::string& prefix, std::size_t layers,
+                    const std::string& activation);
+
+/// f(x) of every item; same bytes for any number of threads. Other items beside an item may change its last bits.
+Matrix applyNetwork(const Network& network, MatrixView x, const Context& context = {});
 
 /// The trained net as a mapping.
 class NetworkMapping : public Mapping {
@@ -41,7 +45,10 @@ public:
     Index inputDimension() const override { return m_network.inputDimension(); }
     Index outputDimension() const override { return m_network.outputDimension(); }
     Index parameterCount() const override { return m_network.parameterCount(); }
-    Matrix apply(MatrixView x, const Context& context = {}) const override;
+    Matrix apply(MatrixView x, const Context& context = {}) const override
+    {
+        return applyNetwork(m_network, x, context);
+    }
     Tensors tensors() const override;
     nlohmann::ordered_json settings() const override;
     const Network& network() const { return m_network; }

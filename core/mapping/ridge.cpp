@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/mapping/thin_svd.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,23 +29,13 @@ struct Decomposition {
     double trace = 0;
 };
 
-Matrix64 transposed(const Matrix64& m)
-{
-    Matrix64 t(m.columns(), m.rows());
-    for (Index c = 0; c < m.columns(); ++c)
-        for (Index r = 0; r < m.rows(); ++r)
-            t(c, r) = m(r, c);
-    return t;
-}
-
 Decomposition decompose(MatrixView x, MatrixView y, const Context& context)
 {
     Decomposition d;
     d.meanX = meanItem(x, context);
     d.meanY = meanItem(y, context);
     const Matrix64 s = scatter(x, d.meanX, context);
-    for (Index i = 0; i < s.rows(); ++i)
-        d.trace += s(i, i);
+    d.trace = trace(s);
     d.eigen = symmetricEigen(s, s.rows());
     context.checkStop();
     d.axesT = transposed(d.eigen.vectors);

@@ -25,6 +25,7 @@ const Tensor& find(const Tensors& tensors, const std::string& name, std::size_t 
 
 template<class From, class To> void transposed(const From& matrix, std::vector<To>& values)
 {
+    values.reserve(static_cast<std::size_t>(matrix.rows() * matrix.columns()));
     for (Index r = 0; r < matrix.rows(); ++r)
         for (Index c = 0; c < matrix.columns(); ++c)
             values.push_back(matrix(r, c));

@@ -1,7 +1,7 @@
 #include "core/measurement/evaluation.h"
 
 #include "core/base/error.h"
-#include "core/neighbors/neighbors.h"
+#include "core/measurement/epoch_overlaps.h"
 
 #include <algorithm>
 #include <numeric>
@@ -21,29 +21,34 @@ Context partOf(const Context& context, std::size_t fold, std::size_t folds)
     return part;
 }
 
-/// Measures both held-out overlaps at K after an epoch, from the lists of X and Y computed once.
-EpochObserver overlapObserver(const MeasuredFold& spaces, const PairedSet& pairs, const MeasureOptions& options,
-                              const Context& context)
-{
-    return [&spaces, &pairs, options, stop = context.stop](MatrixView prediction, EpochReport& report) {
-        Context quiet;
-        quiet.stop = stop;
-        MeasureOptions atK = options;
-        atK.overlap.kMax = atK.overlap.k;
-        const auto fold = withPrediction(spaces, pairs, Vectors(nullptr, prediction), atK, quiet);
-        const auto mean = [&](const NeighborTable& lists) {
-            return OverlapCounts(lists, fold->listsF, atK.overlap.k, atK.overlap.self).means().back();
-        };
-        report.overlapX = mean(fold->listsX);
-        report.overlapY = mean(fold->listsY);
-    };
-}
-
 struct FoldResult {
     std::shared_ptr<const MeasuredFold> measured;
     Model model;
     std::vector<EpochReport> history;
 };
+
+/// The checkpoint's learning rate holds unless another one is asked for.
+void takeOver(TrainingRun& run, const TrainingOptions& training, const std::string& file)
+{
+    run.resume(file);
+    if (training.given.contains("learning-rate") && training.learningRate != run.options().learningRate)
+        run.setLearningRate(training.learningRate);
+}
+
+/// Trains to the end. A run that is stopped leaves its checkpoint at the batch where it stood.
+void finish(TrainingRun& run, int number, const EvaluationHooks& hooks, const Context& context)
+{
+    try {
+        while (!run.finished()) {
+            const EpochReport report = run.advance(context);
+            if (!hooks.checkpoint.empty()) run.saveCheckpoint(hooks.checkpoint);
+            if (hooks.onEpoch) hooks.onEpoch(number, report);
+        }
+    } catch (const Cancelled&) {
+        if (!hooks.checkpoint.empty()) run.saveCheckpoint(hooks.checkpoint);
+        throw;
+    }
+}
 
 FoldResult runFold(const PairedSet& pairs, const Split& split, int number, const TrainingOptions& training,
                    const MeasureOptions& measure, const EvaluationHooks& hooks, const Context& context)
@@ -51,15 +56,13 @@ FoldResult runFold(const PairedSet& pairs, const Split& split, int number, const
     const auto spaces = measureFold(pairs, split.heldOut, {}, measure, context);
     const Matrix x = selectColumns(pairs.x, split.training);
     const Matrix y = selectColumns(pairs.y, split.training);
-    FoldResult result;
-    result.model = train(
-        x, y, spaces->x, training,
-        hooks.overlapsEachEpoch ? overlapObserver(*spaces, pairs, measure, context) : EpochObserver(),
-        [&](const EpochReport& report) {
-            result.history.push_back(report);
-            if (hooks.onEpoch) hooks.onEpoch(number, report);
-        },
-        context);
+    TrainingRun run(x, y, spaces->x, training);
+    if (hooks.overlapsEachEpoch)
+        run.observe(epochOverlaps(*spaces, pairs, measure, epochProducts(training, x.rows(), y.rows(), x.columns()),
+                                  context.stop));
+    if (!hooks.resume.empty()) takeOver(run, training, hooks.resume);
+    finish(run, number, hooks, context);
+    FoldResult result{{}, run.model(), run.history()};
     result.measured = withPrediction(*spaces, pairs, result.model.apply(spaces->x, context), measure, context);
     return result;
 }
@@ -92,6 +95,8 @@ Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const 
                            const MeasureOptions& measure, const EvaluationHooks& hooks, const Context& context)
 {
     training.validate();
+    if ((!hooks.checkpoint.empty() || !hooks.resume.empty()) && (training.map != "net" || plan.folds.size() > 1))
+        throw Error(ErrorKind::Usage, "a checkpoint is of one run of a net", "train --map net without --folds");
     Evaluation evaluation;
     for (std::size_t i = 0; i < plan.folds.size(); ++i) {
         const Context part = partOf(context, i, plan.folds.size());

@@ -77,7 +77,10 @@ struct Evaluation {
 };
 struct EvaluationHooks {
     std::function<void(int fold, const EpochReport&)> onEpoch; ///< fold from 0
-    bool overlapsEachEpoch = false; ///< measure both held-out overlaps after every epoch (at K, no permutations)
+    bool overlapsEachEpoch = false; ///< measure both held-out overlaps after every epoch: epochOverlaps()
+    /// Of a net under a plan without folds: written after every epoch and where the run is stopped; taken over before
+    /// the first. Empty: none.
+    std::string checkpoint, resume;
 };
 Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
                            const MeasureOptions& measure, const EvaluationHooks& hooks = {},

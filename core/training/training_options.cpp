@@ -1,239 +1,139 @@
 #include "core/training/training_options.h"
 
 #include "core/base/error.h"
-#include "core/mapping/activation.h"
-#include "core/preprocessing/pipeline.h"
+#include "core/training/option_fields.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <cstdio>
 
 namespace bridgescope {
 namespace {
 
-[[noreturn]] void refuse(const std::string& key, const std::string& text, const std::string& allowed)
+using Json = nlohmann::ordered_json;
+using Kind = OptionInfo::Kind;
+
+constexpr Index mostPairwise = 8192; ///< items a batch whose pairs are all compared: a quarter of a GiB a matrix
+
+/// What else would make the option mean something.
+std::string reason(const OptionInfo& info, const TrainingOptions& o)
 {
-    throw Error(ErrorKind::Usage, "--" + key + " " + (text.empty() ? "''" : text) + " is not possible", allowed);
+    if (!optionApplies(info, o.map)) return "beside --map " + o.map;
+    if (info.key == "structure-target") return "without --structure";
+    if (info.key.starts_with("discriminator")) return "without --adversarial";
+    if (info.key == "momentum") return "beside --optimizer " + o.optimizer;
+    if (info.key == "patience") return "without --early-stopping";
+    if (info.key == "activation" || info.key == "dropout") return "without a hidden layer";
+    return "beside --loss " + o.loss;
 }
 
-std::string listOf(const std::vector<std::string>& choices)
+Json valueOf(const OptionInfo& info, const TrainingOptions& o)
 {
-    std::string text;
-    for (const auto& choice : choices)
-        text += (text.empty() ? "" : ", ") + choice;
-    return text;
-}
-
-double parseNumber(const std::string& key, const std::string& text)
-{
+    const std::string text = info.text(o);
+    if (info.kind == Kind::Flag) return text == "true";
+    if (info.kind == Kind::Sizes) return o.hidden;
+    if ((info.kind != Kind::Number && info.kind != Kind::Count) || text == info.word) return text;
+    if (info.kind == Kind::Count) return std::stoll(text);
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-        refuse(key, text, "give a number");
+    std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
 }
 
-Index parseCount(const std::string& key, const std::string& text)
+std::string textOf(const Json& value)
 {
-    Index value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) refuse(key, text, "give a whole number");
-    return value;
-}
-
-std::vector<Index> parseSizes(const std::string& key, const std::string& text)
-{
-    std::vector<Index> sizes;
-    if (text == "none" || text.empty()) return sizes;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        sizes.push_back(parseCount(key, text.substr(begin, end - begin)));
-        begin = end + 1;
-    }
-    return sizes;
-}
-
-std::string numberText(double value)
-{
-    char text[32];
-    const auto [end, error] = std::to_chars(text, text + sizeof text, value);
-    return {text, end};
-}
-
-std::string sizesText(const std::vector<Index>& sizes)
-{
+    if (value.is_string()) return value.get<std::string>();
+    if (!value.is_array()) return value.dump();
     std::string text;
-    for (const Index size : sizes)
-        text += (text.empty() ? "" : ",") + std::to_string(size);
+    for (const Json& entry : value)
+        text += (text.empty() ? "" : ",") + entry.dump();
     return text.empty() ? "none" : text;
 }
 
-void requireChoice(const std::string& key, const std::string& text, const std::vector<std::string>& choices)
+std::string describeNet(const TrainingOptions& o)
 {
-    if (std::find(choices.begin(), choices.end(), text) == choices.end())
-        refuse(key, text, "choose " + listOf(choices));
+    std::string text = "net";
+    if (o.hidden.empty())
+        text += " without hidden layer";
+    else if (std::all_of(o.hidden.begin(), o.hidden.end(), [&](Index h) { return h == o.hidden[0]; }))
+        text += " " + std::to_string(o.hidden.size()) + "×" + std::to_string(o.hidden[0]) + ", " + o.activation;
+    else
+        text += " " + sizesText(o.hidden) + ", " + o.activation;
+    text += ", " + o.loss;
+    if (o.structure > 0) text += " + " + numberText(o.structure) + " structure";
+    if (o.adversarial > 0) text += " + " + numberText(o.adversarial) + " adversarial";
+    text += ", " + o.optimizer + " " + numberText(o.learningRate);
+    if (o.schedule != "constant") text += " " + o.schedule;
+    text += ", batch " + std::to_string(o.batch) + ", " + std::to_string(o.epochs) + " epochs";
+    if (o.dropout > 0) text += ", dropout " + numberText(o.dropout);
+    if (o.weightDecay > 0) text += ", weight decay " + numberText(o.weightDecay);
+    if (o.clip > 0) text += ", clipped at " + numberText(o.clip);
+    if (o.earlyStopping != "none") text += ", stopped by " + o.earlyStopping;
+    return text;
 }
 
-const std::vector<std::string>& initIds()
+std::string describeClosedForm(const TrainingOptions& o)
 {
-    static const std::vector<std::string> ids = {"glorot", "uniform"};
-    return ids;
+    if (o.map == "ridge" && !o.ridge) return "ridge, ρ by leave-one-out";
+    if (o.map == "ridge") return *o.ridge == 0 ? "least squares" : "ridge, ρ = " + numberText(*o.ridge);
+    std::string text = o.map;
+    if (o.map == "cca" || o.map == "pls")
+        text += ", " + (o.components     ? std::to_string(*o.components) + " components"
+                        : o.map == "cca" ? std::string("all components")
+                                         : std::string("components by cross-validation"));
+    if (o.map == "cca") text += ", ρ = " + numberText(o.ridge.value_or(.001));
+    if (o.map == "procrustes")
+        text += std::string(o.scaling ? " with scaling" : "") + (o.noCentre ? ", not centred" : "");
+    return text;
 }
 
 } // namespace
 
-const std::vector<std::string>& mapIds()
-{
-    static const std::vector<std::string> ids = {"ridge", "net", "identity", "retrieval", "random"};
-    return ids;
-}
-
-const std::vector<OptionInfo>& trainingOptionTable()
-{
-    using Kind = OptionInfo::Kind;
-    static const std::vector<OptionInfo> table = {
-        {"map", "The mapping f", Kind::Choice, mapIds(), {}},
-        {"preprocess-x",
-         "Steps on X, learnt on the training items: centre, unit, standardize, whiten, pca:D",
-         Kind::Text,
-         {},
-         {}},
-        {"preprocess-y", "Steps on Y, undone on f(X)", Kind::Text, {}, {}},
-        {"ridge",
-         "Penalty ρ, λ = ρ trace(XcᵀXc)/d; auto: by leave-one-out; 0: least squares",
-         Kind::Text,
-         {},
-         {"ridge"}},
-        {"hidden",
-         "Sizes of up to five hidden layers, as 512,256; none: a linear map trained by gradient",
-         Kind::Sizes,
-         {},
-         {"net"}},
-        {"activation", "Of the hidden layers", Kind::Choice, activationIds(), {"net"}},
-        {"init", "glorot (truncated normal), or uniform in ±1/sqrt(fan-in)", Kind::Choice, initIds(), {"net"}},
-        {"learning-rate", "Adam's step size", Kind::Number, {}, {"net"}},
-        {"batch", "Items a step", Kind::Count, {}, {"net"}},
-        {"epochs", "Passes over the training items", Kind::Count, {}, {"net"}},
-    };
-    return table;
-}
-
-bool optionApplies(const OptionInfo& info, const std::string& map)
-{
-    return info.maps.empty() || std::find(info.maps.begin(), info.maps.end(), map) != info.maps.end();
-}
-
-void setOption(TrainingOptions& options, const std::string& key, const std::string& text)
-{
-    if (key == "map") {
-        requireChoice(key, text, mapIds());
-        options.map = text;
-    } else if (key == "preprocess-x" || key == "preprocess-y") {
-        const std::string steps = text == "none" ? std::string() : text;
-        Pipeline::check(steps);
-        (key.back() == 'x' ? options.preprocessX : options.preprocessY) = steps;
-    } else if (key == "ridge") {
-        if (text == "auto")
-            options.ridge.reset();
-        else {
-            const double rho = parseNumber(key, text);
-            if (rho < 0) refuse(key, text, "choose auto, 0 or a positive number");
-            options.ridge = rho;
-        }
-    } else if (key == "hidden")
-        options.hidden = parseSizes(key, text);
-    else if (key == "activation") {
-        requireChoice(key, text, activationIds());
-        options.activation = text;
-    } else if (key == "init") {
-        requireChoice(key, text, initIds());
-        options.init = text;
-    } else if (key == "learning-rate")
-        options.learningRate = parseNumber(key, text);
-    else if (key == "batch")
-        options.batch = parseCount(key, text);
-    else if (key == "epochs")
-        options.epochs = parseCount(key, text);
-    else
-        throw Error(ErrorKind::Usage, "there is no training option '" + key + "'");
-}
-
-std::string optionText(const TrainingOptions& options, const std::string& key)
-{
-    if (key == "map") return options.map;
-    if (key == "preprocess-x") return options.preprocessX.empty() ? "none" : options.preprocessX;
-    if (key == "preprocess-y") return options.preprocessY.empty() ? "none" : options.preprocessY;
-    if (key == "ridge") return options.ridge ? numberText(*options.ridge) : "auto";
-    if (key == "hidden") return sizesText(options.hidden);
-    if (key == "activation") return options.activation;
-    if (key == "init") return options.init;
-    if (key == "learning-rate") return numberText(options.learningRate);
-    if (key == "batch") return std::to_string(options.batch);
-    if (key == "epochs") return std::to_string(options.epochs);
-    throw Error(ErrorKind::Usage, "there is no training option '" + key + "'");
-}
-
 void TrainingOptions::validate() const
 {
-    requireChoice("map", map, mapIds());
-    Pipeline::check(preprocessX);
-    Pipeline::check(preprocessY);
-    if (ridge && !(*ridge >= 0 && std::isfinite(*ridge)))
-        refuse("ridge", numberText(*ridge), "choose auto, 0 or a positive number");
-    if (map != "net") return;
-    requireChoice("activation", activation, activationIds());
-    requireChoice("init", init, initIds());
-    if (hidden.size() > 5) refuse("hidden", sizesText(hidden), "give at most five layers");
-    for (const Index size : hidden)
-        if (size < 1 || size > 65536) refuse("hidden", sizesText(hidden), "give sizes from 1 to 65536");
-    if (!(learningRate > 0 && learningRate <= 1000))
-        refuse("learning-rate", numberText(learningRate), "give a number above 0 and at most 1000");
-    if (batch < 1) refuse("batch", std::to_string(batch), "give at least 1 item");
-    if (epochs < 1 || epochs > 1'000'000) refuse("epochs", std::to_string(epochs), "give 1 to 1000000");
+    TrainingOptions copy = *this;
+    for (const OptionInfo& info : trainingOptionTable()) {
+        if (info.applies(*this)) info.set(copy, info.text(*this));
+    }
+    if (map != "net" || batch <= mostPairwise) return;
+    if (loss == "max-margin" || loss == "infonce" || loss == "neighbor" || structure > 0)
+        refuseOption("batch", std::to_string(batch),
+                     "this loss compares all pairs of a batch: give at most " + std::to_string(mostPairwise) +
+                         " items");
 }
 
-nlohmann::ordered_json TrainingOptions::toJson() const
+std::vector<std::string> TrainingOptions::meaningless() const
 {
-    nlohmann::ordered_json json;
-    for (const OptionInfo& info : trainingOptionTable()) {
-        if (!optionApplies(info, map)) continue;
-        const std::string text = optionText(*this, info.key);
-        if (info.kind == OptionInfo::Kind::Number)
-            json[info.key] = learningRate;
-        else if (info.kind == OptionInfo::Kind::Count)
-            json[info.key] = info.key == "batch" ? batch : epochs;
-        else if (info.kind == OptionInfo::Kind::Sizes)
-            json[info.key] = hidden;
-        else if (info.key == "ridge" && ridge)
-            json[info.key] = *ridge;
-        else if (info.key.starts_with("preprocess") && text == "none")
-            continue;
-        else
-            json[info.key] = text;
-    }
+    std::vector<std::string> texts;
+    for (const OptionInfo& info : trainingOptionTable())
+        if (given.contains(info.key) && !info.applies(*this))
+            texts.push_back("--" + info.key + " means nothing " + reason(info, *this));
+    return texts;
+}
+
+Json TrainingOptions::toJson() const
+{
+    Json json;
+    for (const OptionInfo& info : trainingOptionTable())
+        if (info.applies(*this) && !(info.key.starts_with("preprocess") && info.text(*this) == "none"))
+            json[info.key] = valueOf(info, *this);
     json["seed"] = seed;
     return json;
 }
 
+TrainingOptions TrainingOptions::fromJson(const Json& json)
+{
+    TrainingOptions options;
+    if (!json.is_object()) throw Error(ErrorKind::Usage, "a map's settings are not an object of keys and values");
+    for (const auto& [key, value] : json.items())
+        if (key == "seed" && value.is_number_unsigned())
+            options.seed = value.get<std::uint64_t>();
+        else
+            setOption(options, key, textOf(value));
+    return options;
+}
+
 std::string TrainingOptions::describe() const
 {
-    std::string text = map;
-    if (map == "ridge")
-        text = ridge ? (*ridge == 0 ? std::string("least squares") : "ridge, ρ = " + numberText(*ridge))
-                     : "ridge, ρ by leave-one-out";
-    if (map == "net") {
-        text = "net";
-        if (hidden.empty())
-            text += " without hidden layer";
-        else if (std::all_of(hidden.begin(), hidden.end(), [&](Index h) { return h == hidden[0]; }))
-            text += " " + std::to_string(hidden.size()) + "×" + std::to_string(hidden[0]) + ", " + activation;
-        else
-            text += " " + sizesText(hidden) + ", " + activation;
-        text += ", squared error, Adam " + numberText(learningRate) + ", batch " + std::to_string(batch) + ", " +
-                std::to_string(epochs) + " epochs";
-    }
+    std::string text = map == "net" ? describeNet(*this) : describeClosedForm(*this);
     if (!preprocessX.empty()) text += ", X " + preprocessX;
     if (!preprocessY.empty()) text += ", Y " + preprocessY;
     return text;

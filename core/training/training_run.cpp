@@ -1,19 +1,35 @@
 #include "core/training/training_run.h"
 
 #include "core/base/error.h"
-#include "core/base/random.h"
-#include "core/mapping/linear_mapping.h"
-#include "core/mapping/ridge.h"
+#include "core/base/sha256.h"
+#include "core/base/worker_team.h"
+#include "core/mapping/safetensors.h"
 #include "core/neighbors/metric.h"
-#include "core/training/network_trainer.h"
+#include "core/training/checkpoint.h"
+#include "core/training/closed_form.h"
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace bridgescope {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Mean of ½‖f(x) - y‖², the loss that a closed form's one epoch reports.
+double closedFormLoss(const Matrix& f, MatrixView y)
+{
+    double sum = 0;
+    for (Index i = 0; i < y.columns; ++i)
+        sum += canonicalSquaredDistance(f.column(i).data(), y.column(i).data(), y.rows) / 2;
+    return sum / static_cast<double>(y.columns);
+}
+
+} // namespace
 
 struct TrainingRun::Private {
-    MatrixView heldOutX;
+    MatrixView loadedX, loadedY, heldOutX;
     TrainingOptions options;
     Pipeline preprocessX, preprocessY;
     Matrix ownX, ownY; ///< where preprocessing made them
@@ -21,88 +37,73 @@ struct TrainingRun::Private {
     EpochObserver observer;
     std::vector<EpochReport> history;
     std::shared_ptr<const Mapping> closedForm;
+    std::unique_ptr<NetRun> net;
+    Json changes = Json::array(); ///< of settings while the run stood
 
-    // Of a net: where the run stands.
-    std::unique_ptr<NetworkTrainer> trainer;
-    Network lastGood;
-    std::unique_ptr<Random> random;
-    std::vector<Index> order;
-    Index position = 0; ///< items of the present epoch done
-    double lossSum = 0;
-    Matrix batchX, batchY;
-
-    void startNetwork();
-    void batch(Index begin, Index count);
-    [[noreturn]] void diverged(const std::string& what);
-    double epoch(const Context& context);
-    std::shared_ptr<const Mapping> fitClosedForm(const Context& context) const;
+    Model modelWith(std::shared_ptr<const Mapping> mapping) const;
+    EpochReport endEpoch(const Context& context);
+    EpochReport fit(const Context& context);
+    NetRun& requireNet(const char* what) const;
+    Json fingerprint() const;
 };
 
-void TrainingRun::Private::startNetwork()
+Model TrainingRun::Private::modelWith(std::shared_ptr<const Mapping> mapping) const
 {
-    std::vector<Index> sizes{x.rows};
-    sizes.insert(sizes.end(), options.hidden.begin(), options.hidden.end());
-    sizes.push_back(y.rows);
-    // A last batch of one item joins the one before.
-    const Index largest = std::min(options.batch + 1, x.columns);
-    trainer = std::make_unique<NetworkTrainer>(
-        initialNetwork(sizes, activationFromId(options.activation), options.init, options.seed), options.learningRate,
-        largest);
-    lastGood = trainer->network();
-    random = std::make_unique<Random>(options.seed, "net.batches");
-    batchX = Matrix(x.rows, largest);
-    batchY = Matrix(y.rows, largest);
+    Model model{preprocessX, preprocessY, std::move(mapping), {}};
+    model.provenance = {{"training", options.toJson()}, {"epochs_done", history.size()}, {"training_items", x.columns}};
+    if (!changes.empty()) model.provenance["changes"] = changes;
+    return model;
 }
 
-void TrainingRun::Private::diverged(const std::string& what)
+EpochReport TrainingRun::Private::fit(const Context& context)
 {
-    const auto done = static_cast<Index>(history.size());
-    trainer->network() = lastGood;
-    throw Error(ErrorKind::Work, "training diverged: " + what + " is not finite in epoch " + std::to_string(done + 1),
-                "lower --learning-rate or standardize the sets; the weights are those after epoch " +
-                    std::to_string(done));
+    EpochReport report;
+    report.epoch = report.epochs = 1;
+    closedForm = fitClosedForm(x, y, options, context);
+    report.loss = closedFormLoss(closedForm->apply(x, context), y);
+    context.report(1, 1, "epochs");
+    history.push_back(report);
+    if (observer && heldOutX.columns > 0) observer(modelWith(closedForm).apply(heldOutX, context), history.back());
+    return history.back();
 }
 
-void TrainingRun::Private::batch(Index begin, Index count)
+/// The held-out items' f(X) comes first: a net that gives NaN there has not ended an epoch, it has diverged.
+EpochReport TrainingRun::Private::endEpoch(const Context& context)
 {
-    for (Index i = 0; i < count; ++i) {
-        const Index item = order[static_cast<std::size_t>(begin + i)];
-        std::ranges::copy(x.column(item), batchX.column(i).begin());
-        std::ranges::copy(y.column(item), batchY.column(i).begin());
+    Matrix heldOut;
+    if (observer && heldOutX.columns > 0) {
+        const Matrix processed = preprocessX.empty() ? Matrix() : preprocessX.apply(heldOutX, context);
+        heldOut = applyNetwork(net->network(), preprocessX.empty() ? heldOutX : processed.view(), context);
+        if (!preprocessY.empty()) heldOut = preprocessY.undo(heldOut, context);
+        const std::span<const float> values{heldOut.data(), static_cast<std::size_t>(heldOut.view().size())};
+        if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+            net->diverged("f(X) of the held-out items is not finite");
     }
-    const double loss = trainer->computeGradient({batchX.data(), x.rows, count}, {batchY.data(), y.rows, count});
-    if (!std::isfinite(loss)) diverged("the loss");
-    trainer->step();
-    lossSum += loss * static_cast<double>(count);
+    EpochReport report = net->judgeEpoch(context);
+    if (heldOut.columns() > 0) observer(heldOut, report);
+    net->keepEpoch(report);
+    history.push_back(report);
+    return report;
 }
 
-double TrainingRun::Private::epoch(const Context& context)
+NetRun& TrainingRun::Private::requireNet(const char* what) const
 {
-    const Index n = x.columns;
-    if (position == 0) {
-        order = ascending(n);
-        random->shuffle(order);
-        lossSum = 0;
-    }
-    while (position < n) {
-        context.checkStop();
-        Index count = std::min(options.batch, n - position);
-        if (n - position - count == 1) ++count;
-        batch(position, count);
-        position += count;
-        context.report(static_cast<double>(history.size()) + static_cast<double>(position) / static_cast<double>(n),
-                       static_cast<double>(options.epochs), "epochs");
-    }
-    position = 0;
-    return lossSum / static_cast<double>(n);
+    if (!net) throw Error(ErrorKind::Usage, std::string("only a net can ") + what, "choose --map net");
+    return *net;
 }
 
-std::shared_ptr<const Mapping> TrainingRun::Private::fitClosedForm(const Context& context) const
+/// What a checkpoint must share with the run that takes it over.
+Json TrainingRun::Private::fingerprint() const
 {
-    if (options.map == "ridge") return fitRidge(x, y, {options.ridge}, context).mapping;
-    if (options.map == "identity") return makeIdentity(x.rows, y.rows);
-    if (options.map == "retrieval") return makeRetrieval(x, y);
-    return makeRandom(x.rows, y.rows, options.seed);
+    const auto hash = [](MatrixView set) {
+        Sha256 sha;
+        sha.add(set.data, static_cast<std::size_t>(set.size()) * sizeof(float));
+        return sha.hex();
+    };
+    Json settings = options.toJson();
+    for (const char* free : {"epochs", "learning-rate"})
+        settings.erase(free); // these may be changed while a run stands
+    return {{"settings", settings}, {"x", hash(loadedX)}, {"y", hash(loadedY)}};
 }
 
 TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, TrainingOptions options)
@@ -115,6 +116,8 @@ TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, Traini
                         " of Y",
                     "hold out fewer items");
     m->options = std::move(options);
+    m->loadedX = x;
+    m->loadedY = y;
     m->heldOutX = heldOutX;
     m->preprocessX = Pipeline::learn(m->options.preprocessX, x);
     m->preprocessY = Pipeline::learn(m->options.preprocessY, y);
@@ -122,10 +125,7 @@ TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, Traini
     if (!m->preprocessY.empty()) m->ownY = m->preprocessY.apply(y);
     m->x = m->preprocessX.empty() ? x : m->ownX.view();
     m->y = m->preprocessY.empty() ? y : m->ownY.view();
-    if (m->options.map == "net")
-        m->startNetwork();
-    else
-        m->options.epochs = 1;
+    if (m->options.map == "net") m->net = std::make_unique<NetRun>(NetData{m->x, m->y, y, m->preprocessY}, m->options);
 }
 
 TrainingRun::~TrainingRun() = default;
@@ -143,36 +143,26 @@ Index TrainingRun::epochsDone() const
 
 bool TrainingRun::finished() const
 {
-    return epochsDone() >= m->options.epochs;
+    return m->net ? m->net->finished() : m->closedForm != nullptr;
 }
 
 EpochReport TrainingRun::advance(const Context& context)
 {
-    EpochReport report;
-    report.epoch = epochsDone() + 1;
-    report.epochs = m->options.epochs;
-    if (m->trainer) {
-        report.loss = m->epoch(context);
-    } else {
-        m->closedForm = m->fitClosedForm(context);
-        const Matrix f = m->closedForm->apply(m->x, context);
-        double sum = 0;
-        for (Index i = 0; i < m->x.columns; ++i)
-            sum += canonicalSquaredDistance(f.column(i).data(), m->y.column(i).data(), m->y.rows) / 2;
-        report.loss = sum / static_cast<double>(m->x.columns);
-        context.report(1, 1, "epochs");
-    }
-    Matrix heldOut;
-    if (m->observer && m->heldOutX.columns > 0) {
-        heldOut = model().apply(m->heldOutX, context);
-        const std::span<const float> values{heldOut.data(), static_cast<std::size_t>(heldOut.view().size())};
-        if (m->trainer && !std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
-            m->diverged("f(X) of the held-out items");
-    }
-    if (m->trainer) m->lastGood = m->trainer->network();
-    m->history.push_back(report);
-    if (heldOut.columns() > 0) m->observer(heldOut, m->history.back());
-    return m->history.back();
+    if (!m->net) return m->fit(context);
+    const WorkerTeam team;
+    while (true)
+        if (const auto report = advanceBatch(context)) return *report;
+}
+
+std::optional<EpochReport> TrainingRun::advanceBatch(const Context& context)
+{
+    if (!m->net) return m->fit(context);
+    context.checkStop();
+    if (!m->net->epochEnded()) m->net->batch();
+    const bool ended = m->net->epochEnded();
+    context.report(ended ? double(m->net->epochsDone() + 1) : m->net->progress(), double(m->options.epochs), "epochs");
+    if (!ended) return std::nullopt;
+    return m->endEpoch(context);
 }
 
 const std::vector<EpochReport>& TrainingRun::history() const
@@ -182,14 +172,81 @@ const std::vector<EpochReport>& TrainingRun::history() const
 
 Model TrainingRun::model() const
 {
-    Model model;
-    model.preprocessX = m->preprocessX;
-    model.preprocessY = m->preprocessY;
-    model.mapping = m->trainer ? std::make_shared<NetworkMapping>(m->trainer->network()) : m->closedForm;
-    if (!model.mapping) throw Error(ErrorKind::Work, "the mapping is not trained yet");
-    model.provenance = {
-        {"training", m->options.toJson()}, {"epochs_done", epochsDone()}, {"training_items", m->x.columns}};
-    return model;
+    if (!m->net && !m->closedForm) throw Error(ErrorKind::Work, "the mapping is not trained yet", "train it first");
+    return m->modelWith(m->net ? std::make_shared<NetworkMapping>(m->net->result()) : m->closedForm);
+}
+
+const TrainingOptions& TrainingRun::options() const
+{
+    return m->options;
+}
+
+void TrainingRun::setEpochs(Index epochs)
+{
+    NetRun& net = m->requireNet("be trained for more epochs");
+    setOption(m->options, "epochs", std::to_string(epochs));
+    net.options().epochs = epochs;
+    m->changes.push_back({{"after", net.progress()}, {"epochs", epochs}});
+}
+
+void TrainingRun::setLearningRate(double rate)
+{
+    NetRun& net = m->requireNet("change its learning rate");
+    TrainingOptions changed = m->options;
+    changed.learningRate = rate;
+    changed.validate();
+    m->options.learningRate = net.options().learningRate = rate;
+    m->changes.push_back({{"after", net.progress()}, {"learning-rate", rate}});
+}
+
+void TrainingRun::saveCheckpoint(const std::string& file) const
+{
+    NetRun& net = m->requireNet("be stopped at a checkpoint");
+    Json history = Json::array();
+    for (const EpochReport& report : m->history)
+        history.push_back(toJson(report));
+    writeSafetensors(file, {CheckpointFields::tensors(net),
+                            {{"checkpoint", 1},
+                             {"version", BRIDGESCOPE_VERSION},
+                             {"fingerprint", m->fingerprint()},
+                             {"epochs", m->options.epochs},
+                             {"learning-rate", m->options.learningRate},
+                             {"changes", m->changes},
+                             {"state", CheckpointFields::state(net)},
+                             {"history", history}}});
+}
+
+void TrainingRun::resume(const std::string& file)
+{
+    NetRun& net = m->requireNet("be resumed");
+    const SafetensorsFile content = readSafetensors(file);
+    const Json& json = content.document;
+    try {
+        if (!json.contains("checkpoint"))
+            throw Error(ErrorKind::Input, "is no checkpoint", "choose a file that --checkpoint wrote");
+        const Json mine = m->fingerprint(), &its = json.at("fingerprint");
+        for (const auto& [key, value] : mine.at("settings").items())
+            if (!its.at("settings").contains(key) || its["settings"][key] != value)
+                throw Error(ErrorKind::Input, "the checkpoint was made with another --" + key,
+                            "resume with the settings that it was made with");
+        if (its != mine)
+            throw Error(ErrorKind::Input, "the checkpoint was made with other training items or settings",
+                        "resume with the sets and the split that it was made with");
+        CheckpointFields::restore(net, content.tensors, json.at("state"));
+        m->history.clear();
+        for (const Json& report : json.at("history"))
+            m->history.push_back(epochReportFrom(report));
+        m->changes = json.at("changes");
+        m->options.learningRate = net.options().learningRate = json.at("learning-rate");
+        if (json.at("epochs") != m->options.epochs)
+            m->changes.push_back({{"after", net.progress()}, {"epochs", m->options.epochs}});
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorKind::Input, std::string("the checkpoint cannot be read: ") + error.what(),
+                    "start the run anew")
+            .inFile(file);
+    } catch (Error& error) {
+        throw error.inFile(file);
+    }
 }
 
 Model train(MatrixView x, MatrixView y, MatrixView heldOutX, const TrainingOptions& options,

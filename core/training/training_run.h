@@ -17,10 +17,14 @@ struct EpochReport {
     double loss = 0;                ///< mean training loss of the epoch
     std::optional<double> overlapX; ///< held-out mNNO(X, f(X))
     std::optional<double> overlapY; ///< held-out mNNO(Y, f(X))
+    Index overlapItems = 0;         ///< how many held-out items these are of, a sample; 0: all of them
+    std::optional<double> validationLoss, validationOverlap; ///< where early stopping set items aside
+    bool best = false;                                       ///< whether early stopping holds it for the best so far
 };
 
-/// Called after each epoch with f of the held-out items (dY x n, in Y's space as loaded); fills in the overlaps.
-/// training/ itself knows nothing of neighbor lists: it is handed this observer.
+/// Called at each epoch's end with f of the held-out items (dY x n, in Y's space as loaded); fills in the overlaps.
+/// Where it throws (Cancelled), the epoch's end is still due. training/ itself knows nothing of held-out lists: it is
+/// handed this observer.
 using EpochObserver = std::function<void(MatrixView heldOutPrediction, EpochReport& report)>;
 
 /// One training of one mapping. Closed forms take one "epoch". Resumable: advance() as often as wanted.
@@ -35,12 +39,29 @@ public:
     void observe(EpochObserver observer);
     Index epochsDone() const;
     bool finished() const;
-    /// One epoch (or the whole closed form). Stops between batches with Cancelled; the run stays usable.
-    /// @throws Error(Work) where the loss is not finite, naming the epoch.
+    /// One epoch (or the rest of one begun, or the whole closed form). Stops between batches with Cancelled; the run
+    /// stays usable.
+    /// @throws Error(Work) where the loss is not finite or has grown a thousandfold, naming the epoch; the run has
+    /// ended then, and model() gives the weights of the epoch before.
     EpochReport advance(const Context& context = {});
+    /// One batch; the report where it ended an epoch. A closed form has one.
+    std::optional<EpochReport> advanceBatch(const Context& context = {});
     const std::vector<EpochReport>& history() const;
-    /// The model as of now.
+    /// The model as of now; of a run with early stopping its best epoch so far.
     Model model() const;
+    const TrainingOptions& options() const;
+
+    /// Only of nets, between batches; what was changed and when stands in the model's provenance.
+    void setEpochs(Index epochs); ///< extends the run, or cuts it. @throws Error(Usage) where it is no number of epochs
+    void setLearningRate(double rate);
+
+    /// Writes everything that a run which never stopped would have at this batch: weights, moments, discriminator,
+    /// random states, order, position, best weights, stopping state. A safetensors file. @throws Error(Usage) of closed
+    /// forms.
+    void saveCheckpoint(const std::string& file) const;
+    /// Takes over what saveCheckpoint() wrote, its learning rate too; `epochs` stays as given. @throws Error(Input)
+    /// where it was made with other settings or other items.
+    void resume(const std::string& file);
 
 private:
     struct Private;

@@ -1,24 +1,15 @@
 #include "core/mapping/ridge.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
-#include "core/base/random.h"
+#include "tests/mapping/sets.h"
 
 #include <QtTest>
 #include <cmath>
 
 using namespace bridgescope;
+using namespace testsets;
 
 namespace {
-
-Matrix randomSet(Index d, Index n, std::uint64_t seed)
-{
-    Random random(seed, "test");
-    Matrix set(d, n);
-    for (Index i = 0; i < n; ++i)
-        for (float& v : set.column(i))
-            v = static_cast<float>(random.normal());
-    return set;
-}
 
 Matrix without(MatrixView set, Index item)
 {
@@ -94,9 +85,22 @@ double centredTrace(MatrixView x)
     return trace;
 }
 
+/// Σ‖y_i - ŷ_i‖² where item i was really left out of each fit; λ is that of all items.
+double slowLeaveOneOut(const Matrix& x, const Matrix& y, double rho)
+{
+    const double lambda = rho * centredTrace(x) / static_cast<double>(x.rows());
+    double error = 0;
+    for (Index left = 0; left < x.columns(); ++left) {
+        const Matrix fewX = without(x, left), fewY = without(y, left);
+        for (Index k = 0; k < y.rows(); ++k)
+            error += std::pow(static_cast<double>(y(k, left)) - slowRidge(fewX, fewY, k, lambda, x.column(left)), 2);
+    }
+    return error;
+}
+
 } // namespace
 
-class Ridge : public QObject {
+class RidgeTest : public QObject {
     Q_OBJECT
 private slots:
     void equalsTheNormalEquations()
@@ -112,57 +116,102 @@ private slots:
                             1e-5);
         }
     }
-    void leaveOneOutEqualsRefits()
+
+    void leaveOneOutIsWhatRefittingGives_data()
     {
-        // The curve against actual refits: the penalty λ is that of all items, as the formula has it.
-        const Matrix x = randomSet(4, 25, 4);
-        Matrix y = randomSet(2, 25, 5);
-        for (Index i = 0; i < 25; ++i)
-            y(0, i) += 2 * x(1, i);
-        const auto fit = fitRidge(x, y, {});
+        QTest::addColumn<int>("n");
+        QTest::addColumn<int>("d");
+        QTest::newRow("more items than dimensions") << 25 << 6;
+        QTest::newRow("as many") << 11 << 10;
+        QTest::newRow("fewer") << 9 << 20;
+        QTest::newRow("one dimension") << 12 << 1;
+    }
+
+    void leaveOneOutIsWhatRefittingGives()
+    {
+        QFETCH(int, n);
+        QFETCH(int, d);
+        const Matrix x = randomSet(d, n, 1);
+        Matrix y = linearImage(x, 3, 2, 1);
+        const Matrix noise = randomSet(3, n, 3);
+        for (Index i = 0; i < 3 * n; ++i)
+            y.data()[i] += noise.data()[i] / 2;
+        const RidgeFit fit = fitRidge(x, y, {});
         QCOMPARE(fit.curve.size(), std::size_t(33));
-        for (const std::size_t point : {std::size_t(4), std::size_t(20), std::size_t(28)}) {
-            const double lambda = fit.curve[point].rho * centredTrace(x) / 4;
-            double error = 0;
-            for (Index i = 0; i < 25; ++i)
-                for (Index k = 0; k < 2; ++k)
-                    error += std::pow(static_cast<double>(y(k, i)) -
-                                          slowRidge(without(x, i), without(y, i), k, lambda, x.column(i)),
-                                      2);
-            QVERIFY2(std::abs(error - fit.curve[point].error) < 1e-6 * error,
-                     qPrintable(QString::number(error) + " " + QString::number(fit.curve[point].error)));
+        const LeaveOneOut* best = &fit.curve.front();
+        for (std::size_t i = 0; i < fit.curve.size(); ++i) {
+            const LeaveOneOut& point = fit.curve[i];
+            QVERIFY(std::abs(point.rho - std::pow(10, -6 + double(i) / 4)) < 1e-12 * point.rho + 1e-18);
+            const double slow = slowLeaveOneOut(x, y, point.rho);
+            QVERIFY2(std::abs(point.error - slow) < 2e-4 * slow,
+                     qPrintable(QString("rho %1: %2 for %3").arg(point.rho).arg(point.error).arg(slow)));
+            if (point.error <= best->error) best = &point;
         }
-        for (const auto& point : fit.curve)
-            QVERIFY(point.error >= std::min_element(fit.curve.begin(), fit.curve.end(), [](auto& a, auto& b) {
-                                       return a.error < b.error;
-                                   })->error);
+        QCOMPARE(fit.rho, best->rho);
+        QVERIFY(sameBytes(fit.mapping->apply(x), fitRidge(x, y, {fit.rho}).mapping->apply(x)));
     }
-    void leastSquaresOfDeficientData()
+
+    void aTieGoesToTheLargerAndTheEndIsReported()
     {
-        Matrix x = randomSet(5, 30, 6);
-        for (Index i = 0; i < 30; ++i)
-            x(4, i) = x(0, i); // rank 4
-        const Matrix y = randomSet(2, 30, 7);
-        const Matrix f = fitRidge(x, y, {0.0}).mapping->apply(x);
-        for (Index i = 0; i < 30; ++i)
-            for (Index k = 0; k < 2; ++k)
-                QVERIFY(std::isfinite(f(k, i)));
-        // Fewer items than dimensions: the fit goes through the data.
-        const Matrix wide = randomSet(20, 8, 8), target = randomSet(2, 8, 9);
-        const Matrix through = fitRidge(wide, target, {0.0}).mapping->apply(wide);
-        for (Index i = 0; i < 8; ++i)
-            QVERIFY(std::abs(through(1, i) - target(1, i)) < 1e-4f);
+        // Y is constant: every ρ predicts it exactly.
+        std::vector<std::string> warnings;
+        Context context;
+        context.warn = [&](const std::string& text) { warnings.push_back(text); };
+        const Matrix x = randomSet(4, 20, 1), constant(2, 20);
+        const RidgeFit fit = fitRidge(x, constant, {}, context);
+        QCOMPARE(fit.rho, 100.0);
+        QVERIFY(fit.atEndOfGrid);
+        QCOMPARE(warnings.size(), std::size_t(1));
+        QVERIFY(warnings[0].find("end of its grid") != std::string::npos);
+        QVERIFY(fit.mapping->describe().find("leave-one-out") != std::string::npos);
+        QCOMPARE(fit.mapping->settings().at("curve").size(), std::size_t(33));
     }
-    void oddData()
+
+    void leastSquaresOfRankDeficientSets()
     {
-        Matrix constant(3, 10);
-        const Matrix y = randomSet(1, 10, 1);
-        const Matrix f = fitRidge(constant, y, {0.1}).mapping->apply(constant);
-        for (Index i = 0; i < 10; ++i)
-            QVERIFY(std::isfinite(f(0, i)));
-        QVERIFY_THROWS_EXCEPTION(Error, (void)fitRidge(randomSet(3, 1, 1), randomSet(2, 1, 2), {0.1}));
-        QVERIFY_THROWS_EXCEPTION(Error, (void)fitRidge(randomSet(3, 5, 1), randomSet(2, 5, 2), {-1.0}));
+        // A dimension twice, one constant, more dimensions than items: the fit is exact and the weights of least norm.
+        Matrix x = randomSet(5, 40, 1);
+        for (Index i = 0; i < 40; ++i) {
+            x(3, i) = x(0, i);
+            x(4, i) = 2;
+        }
+        Matrix y(1, 40);
+        for (Index i = 0; i < 40; ++i)
+            y(0, i) = 3 * x(0, i) - x(1, i) + 5;
+        const auto fit = fitRidge(x, y, {0.0}).mapping;
+        QVERIFY(greatestDifference(fit->apply(x), y) < 1e-5);
+        QVERIFY(std::abs(fit->weights()(0, 0) - 1.5) < 1e-6 && std::abs(fit->weights()(0, 3) - 1.5) < 1e-6);
+        QCOMPARE(fit->weights()(0, 4), 0.0);
+        const Matrix wide = randomSet(30, 8, 4), target = randomSet(2, 8, 5);
+        QVERIFY(greatestDifference(fitRidge(wide, target, {0.0}).mapping->apply(wide), target) < 1e-5);
     }
+
+    void decidedErrors()
+    {
+        const Matrix one = randomSet(3, 1, 1), some = randomSet(3, 5, 1);
+        QVERIFY_EXCEPTION_THROWN(fitRidge(one, one, {}), Error);
+        QVERIFY_EXCEPTION_THROWN(fitRidge(some, some, {-1.0}), Error);
+        QVERIFY_EXCEPTION_THROWN(fitRidge(some, some, {std::nan("")}), Error);
+        const Matrix flat(3, 5); // all items equal: f is the mean of Y
+        const Matrix f = fitRidge(flat, some, {.1}).mapping->apply(flat);
+        for (Index k = 0; k < 3; ++k) {
+            double mean = 0;
+            for (Index i = 0; i < 5; ++i)
+                mean += double(some(k, i)) / 5;
+            QVERIFY(std::abs(double(f(k, 0)) - mean) < 1e-6);
+        }
+    }
+
+    void itemsDoNotDependOnThoseBeside()
+    {
+        const Matrix x = randomSet(40, 300, 1), y = linearImage(x, 20, 2);
+        const auto f = fitRidge(x, y, {.01}).mapping;
+        const Matrix all = f->apply(x);
+        for (const Index i : {0, 1, 63, 64, 150, 299})
+            QVERIFY(sameBytes(f->apply(columns(x, i, 1)), columns(all, i, 1)));
+        QVERIFY(sameBytes(f->apply(columns(x, 17, 200)), columns(all, 17, 200)));
+    }
+
     void sameBytesForAnyNumberOfThreads()
     {
         const Matrix x = randomSet(40, 300, 11), y = randomSet(20, 300, 12);
@@ -178,5 +227,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Ridge)
+QTEST_APPLESS_MAIN(RidgeTest)
 #include "ridge.moc"

@@ -1,0 +1,23 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+
+#include <stop_token>
+
+namespace bridgescope {
+
+/// Products that one epoch of a net takes, the measure of what may be spent beside it; 0 of other maps. Counted, not
+/// timed, so that the same run measures the same items on every machine.
+double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index trainingItems);
+
+/// How many of n held-out items have their overlaps measured after each epoch so that this costs less than about a
+/// tenth of the epoch: n where all of them do, else a sample of at least 100.
+Index epochSample(Index n, Index d, double products);
+
+/// Measures both held-out overlaps at K after each epoch, from the lists of X and Y computed once. Where lists of all
+/// items of f(X) would take too long (epochSample), of a seeded sample of the items, each sought among all; the report
+/// says how many. Pair files whose items share vectors are always measured in full.
+/// spaces and pairs must outlive the observer.
+EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, const MeasureOptions& options,
+                            double products, std::stop_token stop = {});
+
+} // namespace bridgescope

@@ -1,0 +1,64 @@
+#include "core/base/error.h"
+#include "core/mapping/linear_mapping.h"
+#include "tests/mapping/sets.h"
+
+#include <QtTest>
+
+using namespace bridgescope;
+using namespace testsets;
+
+class BaselinesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void identityKeepsEveryBit()
+    {
+        const Matrix x = randomSet(7, 100, 1);
+        QVERIFY(sameBytes(makeIdentity(7, 7)->apply(x), x));
+        try {
+            makeIdentity(7, 8);
+            QFAIL("unequal dimensions");
+        } catch (const Error& error) {
+            QVERIFY(std::string(error.what()).find("7") != std::string::npos);
+            QVERIFY(std::string(error.what()).find("8") != std::string::npos);
+        }
+    }
+
+    void retrievalGivesYOfTheNearest()
+    {
+        Matrix x(2, 4), y(1, 4);
+        const float points[4][2] = {{1, 0}, {0, 1}, {2, 0}, {-1, 0}}; // the third points where the first does
+        for (Index i = 0; i < 4; ++i) {
+            x(0, i) = points[i][0];
+            x(1, i) = points[i][1];
+            y(0, i) = static_cast<float>(10 * (i + 1));
+        }
+        Matrix queries(2, 4);
+        queries(0, 0) = 5; // along the first and the third: the lower row
+        queries(1, 1) = .1f;
+        queries(0, 2) = -3;
+        const Matrix f = makeRetrieval(x, y)->apply(queries); // the fourth is zero: the mean of Y
+        QCOMPARE(f(0, 0), 10.0f);
+        QCOMPARE(f(0, 1), 20.0f);
+        QCOMPARE(f(0, 2), 40.0f);
+        QCOMPARE(f(0, 3), 25.0f);
+    }
+
+    void randomKeepsNormsOnAverageAndDependsOnTheSeed()
+    {
+        const Matrix x = randomSet(200, 50, 1);
+        const auto map = makeRandom(200, 300, 1);
+        const Matrix f = map->apply(x);
+        double before = 0, after = 0;
+        for (Index i = 0; i < x.view().size(); ++i)
+            before += double(x.data()[i]) * double(x.data()[i]) / 200;
+        for (Index i = 0; i < f.view().size(); ++i)
+            after += double(f.data()[i]) * double(f.data()[i]) / 300;
+        QVERIFY(std::abs(after / before - 1) < .1);
+        QVERIFY(sameBytes(makeRandom(200, 300, 1)->apply(x), f));
+        QVERIFY(!sameBytes(makeRandom(200, 300, 2)->apply(x), f));
+        QCOMPARE(map->parameterCount(), Index(200 * 300));
+    }
+};
+
+QTEST_APPLESS_MAIN(BaselinesTest)
+#include "baselines.moc"

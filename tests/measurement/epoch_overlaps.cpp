@@ -1,0 +1,92 @@
+#include "core/measurement/epoch_overlaps.h"
+#include "tests/mapping/sets.h"
+
+#include <QtTest>
+
+using namespace bridgescope;
+using namespace testsets;
+
+namespace {
+
+PairedSet pairOf(Matrix x, Matrix y)
+{
+    PairedSet pairs;
+    pairs.x = Vectors(std::move(x));
+    pairs.y = Vectors(std::move(y));
+    return pairs;
+}
+
+MeasureOptions atK(Index k)
+{
+    MeasureOptions options;
+    options.overlap.k = k;
+    options.overlap.permutations = 0;
+    return options;
+}
+
+EpochReport observed(const PairedSet& pairs, MatrixView f, const MeasureOptions& options, double products)
+{
+    const auto spaces = measureFold(pairs, ascending(pairs.x.size()), {}, options);
+    EpochReport report;
+    epochOverlaps(*spaces, pairs, options, products)(f, report);
+    return report;
+}
+
+} // namespace
+
+class EpochOverlapsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void allItemsWhereTheyAreCheap()
+    {
+        const PairedSet pairs = pairOf(randomSet(8, 300, 1), randomSet(5, 300, 2));
+        const Matrix f = randomSet(5, 300, 3);
+        const auto options = atK(7);
+        const auto fold = measureFold(pairs, ascending(300), Vectors(nullptr, f), options);
+        for (const double products : {0.0, 1e9}) {
+            const EpochReport report = observed(pairs, f, options, products);
+            QCOMPARE(report.overlapItems, Index(0));
+            QCOMPARE(*report.overlapX, OverlapCounts(fold->listsX, fold->listsF, 7, SelfRule::Excluded).means().back());
+            QCOMPARE(*report.overlapY, OverlapCounts(fold->listsY, fold->listsF, 7, SelfRule::Excluded).means().back());
+        }
+    }
+
+    void aSampleIsSoughtAmongAllWithoutTheItemItself()
+    {
+        // f(X) is X: overlap 1 where an item is left out of its own list, also among copies of it; and is Y by halves.
+        Matrix x = randomSet(6, 400, 1);
+        for (Index i = 1; i < 400; i += 3)
+            for (Index k = 0; k < 6; ++k)
+                x(k, i) = x(k, i - 1);
+        const PairedSet pairs = pairOf(x, randomSet(6, 400, 2));
+        for (const SelfRule self : {SelfRule::Excluded, SelfRule::Included}) {
+            auto options = atK(10);
+            options.overlap.self = self;
+            const EpochReport report = observed(pairs, x, options, 1);
+            QCOMPARE(report.overlapItems, Index(100));
+            QCOMPARE(*report.overlapX, 1.0);
+            const EpochReport all = observed(pairs, x, options, 0);
+            QVERIFY(std::abs(*report.overlapY - *all.overlapY) < .05);
+            QVERIFY(*report.overlapY < .3);
+        }
+    }
+
+    void theSampleKeepsWithinATenth()
+    {
+        TrainingOptions net;
+        net.map = "net";
+        net.hidden = {512};
+        const double products = epochProducts(net, 128, 102, 15694);
+        QCOMPARE(products, 15694.0 * (2 * 128 * 512 + 3 * 512 * 102));
+        const Index items = epochSample(3924, 102, products);
+        QVERIFY(items >= 100 && items < 3924);
+        QVERIFY(double(items) * 3924 * 102 <= products / 10);
+        QCOMPARE(epochSample(80, 102, products), Index(80));
+        QCOMPARE(epochSample(60, 102, 1), Index(60));
+        TrainingOptions ridge;
+        QCOMPARE(epochProducts(ridge, 128, 102, 15694), 0.0);
+    }
+};
+
+QTEST_APPLESS_MAIN(EpochOverlapsTest)
+#include "epoch_overlaps.moc"

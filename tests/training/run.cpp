@@ -1,0 +1,253 @@
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/training/training_run.h"
+#include "tests/mapping/sets.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <fstream>
+
+using namespace bridgescope;
+using namespace testsets;
+
+namespace {
+
+TrainingOptions netWith(const QStringList& settings)
+{
+    TrainingOptions options;
+    for (const QString& setting : QStringList{"map=net", "hidden=12", "batch=16", "epochs=4"} + settings)
+        setOption(options, setting.section('=', 0, 0).toStdString(), setting.section('=', 1).toStdString());
+    return options;
+}
+
+/// A pair that a net can learn something of: Y is a bent image of X with noise.
+struct Pair {
+    Matrix x = randomSet(6, 100, 1), y = linearImage(x, 5, 2), heldOut = randomSet(6, 20, 3);
+    Pair()
+    {
+        const Matrix noise = randomSet(5, 100, 4);
+        for (Index i = 0; i < y.view().size(); ++i)
+            y.data()[i] = std::tanh(2 * y.data()[i]) + noise.data()[i] / 5;
+    }
+};
+
+std::string errorOf(const std::function<void()>& call, ErrorKind kind)
+{
+    try {
+        call();
+    } catch (const Error& error) {
+        return error.kind == kind ? error.what() : std::string("wrong kind: ") + error.what();
+    }
+    return {};
+}
+
+std::string bytesOf(const Model& model, const QTemporaryDir& folder)
+{
+    const std::string file = folder.filePath("model").toStdString();
+    saveModel(model, file);
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+void toTheEnd(TrainingRun& run)
+{
+    while (!run.finished())
+        run.advance();
+}
+
+} // namespace
+
+class RunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aResumedRunIsOneThatNeverStopped_data()
+    {
+        QTest::addColumn<QStringList>("settings");
+        QTest::newRow("adam") << QStringList{};
+        QTest::newRow("sgd, cosine schedule") << QStringList{"optimizer=sgd", "schedule=cosine", "learning-rate=.01"};
+        QTest::newRow("rmsprop, dropout, clipped") << QStringList{"optimizer=rmsprop", "dropout=.3", "clip=.5"};
+        QTest::newRow("adversarial, structure") << QStringList{"adversarial=.5", "structure=1", "loss=infonce"};
+        QTest::newRow("early stopping") << QStringList{"early-stopping=validation-overlap", "patience=2", "epochs=9"};
+        QTest::newRow("preprocessed") << QStringList{"preprocess-x=standardize", "preprocess-y=pca:3"};
+    }
+
+    void aResumedRunIsOneThatNeverStopped()
+    {
+        QFETCH(QStringList, settings);
+        const QTemporaryDir folder;
+        const Pair pair;
+        const TrainingOptions options = netWith(settings);
+        TrainingRun whole(pair.x, pair.y, {}, options);
+        toTheEnd(whole);
+        const std::string expected = bytesOf(whole.model(), folder);
+        for (const int batches : {0, 1, 5, 6, 7, 13, 20}) { // an epoch has six or seven
+            TrainingRun before(pair.x, pair.y, {}, options);
+            for (int i = 0; i < batches && !before.finished(); ++i)
+                before.advanceBatch();
+            const std::string file = folder.filePath("checkpoint").toStdString();
+            before.saveCheckpoint(file);
+            TrainingRun after(pair.x, pair.y, {}, options);
+            after.resume(file);
+            toTheEnd(after);
+            QVERIFY2(bytesOf(after.model(), folder) == expected, qPrintable(QString::number(batches)));
+            QCOMPARE(after.history().size(), whole.history().size());
+            for (std::size_t i = 0; i < whole.history().size(); ++i)
+                QCOMPARE(after.history()[i].loss, whole.history()[i].loss);
+        }
+    }
+
+    void anEpochWhoseEndWasInterruptedIsStillDue()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        const auto measure = [](MatrixView f, EpochReport& report) { report.overlapX = double(f.data[0]); };
+        TrainingRun whole(pair.x, pair.y, pair.heldOut, netWith({})),
+            stopped(pair.x, pair.y, pair.heldOut, netWith({}));
+        whole.observe(measure);
+        toTheEnd(whole);
+        stopped.observe([](MatrixView, EpochReport&) { throw Cancelled(); });
+        QVERIFY_EXCEPTION_THROWN(stopped.advance(), Cancelled);
+        QCOMPARE(stopped.epochsDone(), Index(0));
+        stopped.saveCheckpoint(file);
+        TrainingRun after(pair.x, pair.y, pair.heldOut, netWith({}));
+        after.observe(measure);
+        after.resume(file);
+        toTheEnd(after);
+        QCOMPARE(after.history().size(), whole.history().size());
+        QCOMPARE(*after.history()[0].overlapX, *whole.history()[0].overlapX);
+        QVERIFY(bytesOf(after.model(), folder) == bytesOf(whole.model(), folder));
+    }
+
+    void aCheckpointOfAnotherRunIsRefused()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        TrainingRun run(pair.x, pair.y, {}, netWith({}));
+        run.advanceBatch();
+        run.saveCheckpoint(file);
+        const auto refusal = [&](MatrixView x, const QStringList& settings) {
+            TrainingRun other(x, pair.y, {}, netWith(settings));
+            return errorOf([&] { other.resume(file); }, ErrorKind::Input);
+        };
+        QVERIFY(refusal(pair.x, {"batch=17"}).find("another --batch") != std::string::npos);
+        QVERIFY(refusal(pair.x, {"hidden=13"}).find("another --hidden") != std::string::npos);
+        QVERIFY(refusal(randomSet(6, 100, 9), {}).find("other training items") != std::string::npos);
+        TrainingRun other(pair.x, pair.y, {}, netWith({}));
+        saveModel(run.model(), file);
+        QVERIFY(errorOf([&] { other.resume(file); }, ErrorKind::Input).find("no checkpoint") != std::string::npos);
+        std::ofstream(file) << "nonsense";
+        QVERIFY(!errorOf([&] { other.resume(file); }, ErrorKind::Input).empty());
+    }
+
+    void extendedCutAndSlowedRunsSaySo()
+    {
+        const Pair pair;
+        TrainingRun run(pair.x, pair.y, {}, netWith({}));
+        run.advance();
+        run.setLearningRate(1e-4);
+        run.setEpochs(6);
+        toTheEnd(run);
+        QCOMPARE(run.epochsDone(), Index(6));
+        const auto changes = run.model().provenance.at("changes");
+        QCOMPARE(changes.size(), std::size_t(2));
+        QCOMPARE(changes[0].at("after").get<double>(), 1.0);
+        QCOMPARE(changes[0].at("learning-rate").get<double>(), 1e-4);
+        QCOMPARE(changes[1].at("epochs").get<int>(), 6);
+        TrainingRun plain(pair.x, pair.y, {}, netWith({"epochs=6"}));
+        toTheEnd(plain);
+        QVERIFY(!sameBytes(plain.model().apply(pair.x), run.model().apply(pair.x)));
+        QVERIFY(!errorOf([&] { run.setEpochs(0); }, ErrorKind::Usage).empty());
+        QVERIFY(!errorOf([&] { run.setLearningRate(-1); }, ErrorKind::Usage).empty());
+    }
+
+    void earlyStoppingKeepsTheBestEpoch()
+    {
+        // Targets of noise: what is learnt of the training items makes the others worse.
+        const Matrix x = randomSet(6, 60, 1), y = randomSet(4, 60, 2);
+        TrainingOptions options =
+            netWith({"early-stopping=validation-loss", "patience=3", "epochs=200", "learning-rate=.02"});
+        TrainingRun run(x, y, {}, options);
+        std::optional<Matrix> atBest;
+        double best = 1e300;
+        while (!run.finished()) {
+            const EpochReport report = run.advance();
+            QCOMPARE(report.best, *report.validationLoss < best);
+            if (!report.best) continue;
+            best = *report.validationLoss;
+            atBest = run.model().apply(x);
+        }
+        QVERIFY(run.epochsDone() < 200);
+        QVERIFY(sameBytes(run.model().apply(x), *atBest));
+        const auto& history = run.history();
+        for (std::size_t i = history.size() - 3; i < history.size(); ++i)
+            QVERIFY(!history[i].best);
+        QVERIFY(history[history.size() - 4].best);
+    }
+
+    void tooFewItemsToSetAside()
+    {
+        const Matrix x = randomSet(6, 4, 1);
+        const auto make = [&] { TrainingRun(x, x, {}, netWith({"early-stopping=validation-overlap"})); };
+        QVERIFY(errorOf(make, ErrorKind::Input).find("early stopping") != std::string::npos);
+    }
+
+    void divergenceLeavesTheLastGoodWeights()
+    {
+        const Pair pair;
+        TrainingRun run(pair.x, pair.y, {}, netWith({"optimizer=sgd"}));
+        run.advance();
+        const Matrix good = run.model().apply(pair.x);
+        run.setLearningRate(1000);
+        const std::string error = errorOf([&] { toTheEnd(run); }, ErrorKind::Work);
+        QVERIFY2(error.find("diverged") != std::string::npos && error.find("epoch 2") != std::string::npos,
+                 error.c_str());
+        QVERIFY(run.finished());
+        QVERIFY(sameBytes(run.model().apply(pair.x), good));
+    }
+
+    void sameBytesForAnyNumberOfThreads()
+    {
+        const QTemporaryDir folder;
+        const Matrix x = randomSet(300, 90, 1), y = linearImage(x, 270, 2); // several tiles a layer
+        const TrainingOptions options = netWith({"hidden=520", "epochs=2", "dropout=.2", "structure=1"});
+        std::vector<std::string> bytes;
+        for (const int threads : {1, 2, 3}) {
+            setThreadCount(threads);
+            TrainingRun run(x, y, {}, options);
+            toTheEnd(run);
+            bytes.push_back(bytesOf(run.model(), folder));
+        }
+        setThreadCount(0);
+        QVERIFY(bytes[1] == bytes[0]);
+        QVERIFY(bytes[2] == bytes[0]);
+    }
+
+    void batchesLargerThanTheSetAndOddSets()
+    {
+        const Pair pair;
+        TrainingRun run(pair.x, pair.y, {}, netWith({"batch=5000"}));
+        toTheEnd(run);
+        QCOMPARE(run.epochsDone(), Index(4));
+        Matrix constant(3, 20);
+        const Matrix one = randomSet(1, 20, 5); // a constant X, a one-dimensional Y
+        for (const std::string& map : mapIds()) {
+            TrainingOptions options;
+            setOption(options, "map", map);
+            if (map == "net") setOption(options, "epochs", "2");
+            TrainingRun odd(constant, one, {}, options);
+            const std::string error = errorOf([&] { toTheEnd(odd); }, ErrorKind::Input);
+            if (!error.empty()) {
+                QVERIFY2(map == "identity" || map == "cca" || map == "pls", (map + ": " + error).c_str());
+                continue;
+            }
+            const Matrix f = odd.model().apply(constant);
+            for (Index i = 0; i < 20; ++i)
+                QVERIFY2(std::isfinite(f(0, i)), map.c_str());
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(RunTest)
+#include "run.moc"
