@@ -44,6 +44,7 @@ Command neighborsCommand();
 Command trainCommand();
 Command applyCommand();
 Command compareCommand();
+Command similarityCommand();
 Command projectCommand();
 Command demoCommand();
 

@@ -4,10 +4,13 @@
 #include "app/cli/inputs.h"
 #include "app/cli/item_table.h"
 #include "app/cli/output.h"
+#include "app/cli/overlap_output.h"
 #include "app/options/measure_options.h"
+#include "core/base/error.h"
 #include "core/base/random.h"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <ostream>
 
 namespace bridgescope {
@@ -16,28 +19,111 @@ namespace {
 struct Options {
     PairInputs inputs;
     MeasureOptions measure;
+    OverlapExtrasOptions extras;
+    bool nullBand = false;
+    std::optional<SampleOptions> sample;
+    double halfWidth = .005;
     std::string perItem;
 };
+
+constexpr Index bandPermutations = 200;
+
+/// "auto", or a number of items.
+SampleOptions parseSample(const std::string& text)
+{
+    SampleOptions sample;
+    if (text == "auto") return sample;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), sample.items);
+    if (error != std::errc() || end != text.data() + text.size() || sample.items < 2)
+        throw Error(ErrorKind::Usage, "--sample " + text + " is not a number of items", "give 2 or more, or auto");
+    return sample;
+}
+
+void print(Console& console, bool asJson, nlohmann::ordered_json json, std::uint64_t seed)
+{
+    if (!asJson) return;
+    json["seed"] = seed;
+    json["version"] = BRIDGESCOPE_VERSION;
+    console.out << json.dump() << '\n';
+}
+
+int runSampled(const Options& options, const PairedInputs& read, const CommonOptions& common, Console& console,
+               const Context& context)
+{
+    SampleOptions sample = *options.sample;
+    sample.metric = options.measure.metric;
+    sample.k = options.measure.overlap.k;
+    sample.self = options.measure.overlap.self;
+    sample.memoryBytes = options.measure.memoryBytes;
+    sample.halfWidth = options.halfWidth;
+    sample.seed = common.seed;
+    sample.groupsA = read.pairs.groupsX;
+    sample.groupsB = read.pairs.groupsY;
+    sample.items = std::min(sample.items, read.pairs.size());
+    const SampledOverlap sampled = sampleOverlap(read.pairs.x, read.pairs.y, sample, context);
+    requireUnchanged(read.x);
+    requireUnchanged(read.y);
+    print(console, common.json, toJson(sampled, sample), common.seed);
+    if (!common.json) printSampled(console.out, sampled, sample);
+    return 0;
+}
 
 int run(Options options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     options.measure.overlap.seed = common.seed;
+    if (options.nullBand) options.extras.bandPermutations = bandPermutations;
+    if (!options.extras.stratifyBy.empty() && options.measure.overlap.permutations == 0 && !options.nullBand)
+        throw Error(ErrorKind::Usage, "--stratify without permutations", "leave out --permutations 0");
     const PairedInputs read = readPair(options.inputs, context);
+    if (options.sample) return runSampled(options, read, common, console, context);
+    if (!options.extras.stratifyBy.empty()) strataBy(read.pairs.metadata, options.extras.stratifyBy); // before the work
     const auto fold = measureFold(read.pairs, ascending(read.pairs.size()), {}, options.measure, context);
+    const Overlap overlap = reportOverlap(*fold, options.measure, context);
+    const OverlapExtras extras = measureExtras(read.pairs, *fold, overlap, options.measure, options.extras, context);
     requireUnchanged(read.x);
     requireUnchanged(read.y);
-    const Overlap overlap = reportOverlap(*fold, options.measure, context);
     if (!options.perItem.empty()) writeOverlapPerItem(options.perItem, read.pairs, *fold, overlap);
-    if (common.json) {
-        auto json = toJson(overlap);
-        json["seed"] = common.seed;
-        json["version"] = BRIDGESCOPE_VERSION;
-        console.out << json.dump() << '\n';
-    } else {
+    auto json = toJson(overlap);
+    addExtras(json, extras);
+    print(console, common.json, std::move(json), common.seed);
+    if (!common.json) {
         printOverlap(console.out, overlap, "A, B");
+        printExtras(console.out, overlap, extras);
     }
     return 0;
+}
+
+void addExtrasOptions(CLI::App& app, Options& options)
+{
+    const char* const group = "How sure";
+    app.add_flag("--null-band", options.nullBand, "The null at every K too, by 200 permutations")->group(group);
+    app.add_option("--stratify", options.extras.stratifyBy,
+                   "Metadata column: the null exchanges items of equal values only; p and calibrated are then beyond "
+                   "what these categories explain, the plain ones stand beside")
+        ->group(group);
+    app.add_option("--bootstrap", options.measure.overlap.bootstrap,
+                   "Resamples of items for a second interval, conditional on the lists")
+        ->check(CLI::PositiveNumber)
+        ->group(group);
+    app.add_flag("--hubs", options.extras.hubs, "Hubness of both sets, and the overlap by CSLS, which discounts hubs")
+        ->group(group);
+    app.add_option("--csls-k", options.extras.cslsK, "Neighbors in CSLS's mean cosine")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str()
+        ->group(group);
+    auto* sample = app.add_option_function<std::string>(
+                          "--sample", [&options](const std::string& text) { options.sample = parseSample(text); },
+                          "Estimate from the lists of so many items, each against all; auto: as many as --half-width "
+                          "asks for. No null, no other K")
+                       ->group("Sampling");
+    app.add_option("--half-width", options.halfWidth, "Half of the 95 % interval that --sample auto is to reach")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str()
+        ->needs(sample)
+        ->group("Sampling");
+    for (const char* all : {"--null-band", "--stratify", "--bootstrap", "--hubs", "--per-item"})
+        sample->excludes(app.get_option(all));
 }
 
 } // namespace
@@ -51,6 +137,7 @@ Command overlapCommand()
                 addPairInputs(app, options->inputs, "A", "B");
                 addMeasureOptions(app, options->measure);
                 app.add_option("--per-item", options->perItem, "Write the overlap of every item as CSV");
+                addExtrasOptions(app, *options);
                 return [options, &common](Console& console) { return run(*options, common, console); };
             }};
 }

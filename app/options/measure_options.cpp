@@ -21,7 +21,7 @@ template<class Number> std::optional<Number> numberIn(const std::string& text)
 
 } // namespace
 
-void addListOptions(CLI::App& app, MeasureOptions& options)
+void addListOptions(CLI::App& app, MeasureOptions& options, bool withSelf)
 {
     app.add_option("--k", options.overlap.k, "Number of neighbors K")
         ->check(CLI::PositiveNumber)
@@ -32,14 +32,15 @@ void addListOptions(CLI::App& app, MeasureOptions& options)
            "cosine or euclidean (default cosine)")
         ->check(CLI::IsMember({"cosine", "euclidean"}))
         ->group(measuring);
-    app.add_option_function<std::string>(
-           "--self",
-           [&options](const std::string& text) {
-               options.overlap.self = text == "include" ? SelfRule::Included : SelfRule::Excluded;
-           },
-           "exclude (default), or include: the paper's code counts an item as its own first neighbor")
-        ->check(CLI::IsMember({"exclude", "include"}))
-        ->group(measuring);
+    if (withSelf)
+        app.add_option_function<std::string>(
+               "--self",
+               [&options](const std::string& text) {
+                   options.overlap.self = text == "include" ? SelfRule::Included : SelfRule::Excluded;
+               },
+               "exclude (default), or include: the paper's code counts an item as its own first neighbor")
+            ->check(CLI::IsMember({"exclude", "include"}))
+            ->group(measuring);
     app.add_option_function<std::string>(
            "--memory", [&options](const std::string& text) { options.memoryBytes = parseBytes(text); },
            "Bound on the memory lists may take while they are made (default 4G)")

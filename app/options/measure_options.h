@@ -7,8 +7,9 @@ class App;
 
 namespace bridgescope {
 
-/// --k, --metric, --self, --memory: what lists alone need.
-void addListOptions(CLI::App& app, MeasureOptions& options);
+/// --k, --metric, --self, --memory: what lists alone need; without --self where an item never counts as its own
+/// neighbor.
+void addListOptions(CLI::App& app, MeasureOptions& options, bool withSelf = true);
 
 /// --k, --k-max, --metric, --self, --permutations, --memory.
 void addMeasureOptions(CLI::App& app, MeasureOptions& options);

@@ -46,6 +46,7 @@ nlohmann::ordered_json toJson(const Overlap& overlap)
         json["folds"] = std::move(folds);
         json["sd"] = optionalNumber(overlap.foldSd);
     }
+    if (overlap.intervalItems) json["interval_items"] = {overlap.intervalItems->low, overlap.intervalItems->high};
     if (overlap.zeroA + overlap.zeroB > 0) json["zero_vectors"] = {overlap.zeroA, overlap.zeroB};
     return json;
 }

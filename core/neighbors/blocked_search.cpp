@@ -189,7 +189,7 @@ void BlockedSearch::flush(Index rowBlock, Index columnBlock, Worker& worker)
     // On the diagonal the columns' insertions raised the rows' thresholds too; the copy taken before is merely lower.
 }
 
-void BlockedSearch::collect(NeighborTable& table, const Context& context)
+void BlockedSearch::collect(NeighborTable& table, std::span<const std::int32_t> rows, const Context& context)
 {
     constexpr Index chunk = 64;
     parallelFor(ceilDivide(m_queries.items(), chunk), [&](Index task, int) {
@@ -200,7 +200,7 @@ void BlockedSearch::collect(NeighborTable& table, const Context& context)
             m_lists.finish(i, candidates, values);
             for (auto& candidate : candidates)
                 candidate = m_items.columns[static_cast<std::size_t>(candidate)];
-            table.assign(m_queries.columns[static_cast<std::size_t>(i)], candidates, values);
+            table.assign(rows[static_cast<std::size_t>(i)], candidates, values);
         }
     });
 }

@@ -21,8 +21,8 @@ public:
 
     /// done(share) is called now and then, from one thread at a time.
     void run(const Context& context, const std::function<void(double share)>& done);
-    /// Final lists, written into the table by the queries' columns.
-    void collect(NeighborTable& table, const Context& context);
+    /// Final lists; that of query q goes to row rows[q] of the table.
+    void collect(NeighborTable& table, std::span<const std::int32_t> rows, const Context& context);
 
 private:
     struct Hit {

@@ -36,32 +36,58 @@ void requireK(Index k, Index others, Index n)
                 others < 1 ? "give more items" : "choose K from 1 to " + std::to_string(others));
 }
 
+/// What is sought: lists of some columns of one side among some of the other.
+struct Request {
+    const SearchSide& querySide;
+    std::vector<std::int32_t> queries; ///< columns
+    std::vector<std::int32_t> rows;    ///< of the table, one a query
+    const SearchSide& itemSide;
+    std::vector<std::int32_t> items; ///< columns, ascending
+    bool same;                       ///< both sides are one set
+};
+
 /// Queries in as many stripes as the memory allowed for candidates asks for: one, and symmetric, where it suffices.
-void search(const SearchSide& querySide, const SearchSide& itemSide, std::vector<std::int32_t> items, bool same,
-            const NeighborOptions& options, NeighborTable& table, const Context& context)
+void search(const Request& request, const NeighborOptions& options, NeighborTable& table, const Context& context)
 {
+    if (request.queries.empty() || request.items.empty()) return;
     const ProductKernel& kernel = kernelOf(options);
-    const ProposalFrame frame = makeFrame(options.metric, querySide.set, itemSide.set, context);
+    const ProposalFrame frame = makeFrame(options.metric, request.querySide.set, request.itemSide.set, context);
     const double exactScale = options.metric == Metric::Cosine ? 1.0 : 1.0 / (frame.unit * frame.unit);
-    const ProposalSpace itemSpace = prepare(frame, itemSide, std::move(items), kernel.width, context);
-    const auto queries = static_cast<Index>(querySide.active.size());
+    const ProposalSpace items = prepare(frame, request.itemSide, request.items, kernel.width, context);
+    const auto count = static_cast<Index>(request.queries.size());
     const auto most = static_cast<Index>(options.memoryBytes / 2 / CandidateLists::bytesPerQuery(options.k));
-    const Index stripe = std::clamp<Index>(most, std::min<Index>(queries, 256), queries);
-    for (Index begin = 0; begin < queries; begin += stripe) {
-        const Index end = std::min(begin + stripe, queries);
-        const bool symmetric = same && end - begin == queries && itemSpace.items() == queries;
+    const Index stripe = std::clamp<Index>(most, std::min<Index>(count, 256), count);
+    for (Index begin = 0; begin < count; begin += stripe) {
+        const Index end = std::min(begin + stripe, count);
+        const bool symmetric = request.same && end - begin == count && request.items == request.queries;
+        const auto first = request.queries.begin();
         const ProposalSpace own =
             symmetric ? ProposalSpace()
-                      : prepare(frame, querySide, {querySide.active.begin() + begin, querySide.active.begin() + end},
-                                kernel.width, context);
-        BlockedSearch stripeSearch(querySide, symmetric ? itemSpace : own, itemSide, itemSpace, same, exactScale,
-                                   options, kernel);
+                      : prepare(frame, request.querySide, {first + begin, first + end}, kernel.width, context);
+        BlockedSearch stripeSearch(request.querySide, symmetric ? items : own, request.itemSide, items, request.same,
+                                   exactScale, options, kernel);
         stripeSearch.run(context, [&](double share) {
             context.report(static_cast<double>(begin) + share * static_cast<double>(end - begin),
-                           static_cast<double>(queries));
+                           static_cast<double>(count));
         });
-        stripeSearch.collect(table, context);
+        stripeSearch.collect(table, std::span(request.rows).subspan(static_cast<std::size_t>(begin)), context);
     }
+}
+
+/// An item needs K of its equals beside those left out of its list (itself, or its group). With groups equal items may
+/// differ in their CSLS: all are sought.
+std::vector<std::int32_t> itemsOfUse(const SearchSide& side, const NeighborOptions& options)
+{
+    if (!side.nearness.empty() && !options.groups.empty()) return side.active;
+    return withoutSurplusCopies(side, options.k + (options.groups.empty() ? 1 : largestGroup(options.groups)));
+}
+
+NeighborTable searchWithin(const SearchSide& side, const NeighborOptions& options, const Context& context)
+{
+    NeighborTable table(side.set.columns, options.k);
+    table.zeroVectors = side.zeroVectors;
+    search({side, side.active, side.active, side, itemsOfUse(side, options), true}, options, table, context);
+    return table;
 }
 
 } // namespace
@@ -69,14 +95,7 @@ void search(const SearchSide& querySide, const SearchSide& itemSide, std::vector
 NeighborTable exactNeighbors(MatrixView set, const NeighborOptions& options, const Context& context)
 {
     requireK(options.k, set.columns - 1, set.columns);
-    NeighborTable table(set.columns, options.k);
-    const SearchSide side = makeSide(set, options.metric, context);
-    table.zeroVectors = side.zeroVectors;
-    if (side.active.empty()) return table;
-    // An item needs K of its equals beside those left out of its list (itself, or its group).
-    auto items = withoutSurplusCopies(side, options.k + (options.groups.empty() ? 1 : largestGroup(options.groups)));
-    search(side, side, std::move(items), true, options, table, context);
-    return table;
+    return searchWithin(makeSide(set, options.metric, context), options, context);
 }
 
 NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options,
@@ -90,9 +109,53 @@ NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const Neighbor
     const SearchSide querySide = makeSide(queries, options.metric, context),
                      side = makeSide(base, options.metric, context);
     table.zeroVectors = querySide.zeroVectors;
-    if (querySide.active.empty() || side.active.empty()) return table;
-    search(querySide, side, withoutSurplusCopies(side, options.k), false, options, table, context);
+    search({querySide, querySide.active, querySide.active, side, withoutSurplusCopies(side, options.k), false}, options,
+           table, context);
     return table;
+}
+
+NeighborTable exactNeighborsOf(MatrixView set, std::span<const Index> items, const NeighborOptions& options,
+                               const Context& context)
+{
+    requireK(options.k, set.columns - 1, set.columns);
+    NeighborTable table(static_cast<Index>(items.size()), options.k);
+    const SearchSide side = makeSide(set, options.metric, context);
+    Request request{side, {}, {}, side, itemsOfUse(side, options), true};
+    for (std::size_t row = 0; row < items.size(); ++row) {
+        if (options.metric == Metric::Cosine && side.norms[static_cast<std::size_t>(items[row])] == 0) {
+            ++table.zeroVectors;
+            continue;
+        }
+        request.queries.push_back(static_cast<std::int32_t>(items[row]));
+        request.rows.push_back(static_cast<std::int32_t>(row));
+    }
+    search(request, options, table, context);
+    return table;
+}
+
+std::vector<double> meanNearness(const NeighborTable& table, Index k)
+{
+    std::vector<double> means(static_cast<std::size_t>(table.items()), 0.0);
+    for (Index i = 0; i < table.items(); ++i) {
+        const auto values = table.values(i).first(static_cast<std::size_t>(std::min(k, table.count(i))));
+        double sum = 0;
+        for (const double v : values)
+            sum += v;
+        if (!values.empty()) means[static_cast<std::size_t>(i)] = sum / static_cast<double>(values.size());
+    }
+    return means;
+}
+
+NeighborTable cslsNeighbors(MatrixView set, const NeighborOptions& options, Index cslsK, const Context& context)
+{
+    if (options.metric != Metric::Cosine)
+        throw Error(ErrorKind::Usage, "CSLS is defined on cosines", "choose the metric cosine");
+    requireK(options.k, set.columns - 1, set.columns);
+    NeighborOptions nearest = options;
+    nearest.k = std::clamp<Index>(cslsK, 1, set.columns - 1);
+    SearchSide side = makeSide(set, options.metric, context);
+    side.nearness = meanNearness(searchWithin(side, nearest, context), nearest.k);
+    return searchWithin(side, options, context);
 }
 
 } // namespace bridgescope

@@ -27,6 +27,20 @@ NeighborTable exactNeighbors(MatrixView set, const NeighborOptions& options, con
 NeighborTable exactNeighbors(MatrixView queries, MatrixView base, const NeighborOptions& options,
                              const Context& context = {});
 
+/// Exact lists of some items of a set among all of it: row r of the table is the list of items[r], itself left out.
+NeighborTable exactNeighborsOf(MatrixView set, std::span<const Index> items, const NeighborOptions& options,
+                               const Context& context = {});
+
+/// Lists of a set among itself by cross-domain similarity local scaling (Conneau et al. 2018), which discounts hubs:
+/// 2 cos(i, j) - r(i) - r(j), r the mean cosine to the `cslsK` nearest others, sought over all items; the values of the
+/// table are these. As exact as exactNeighbors().
+/// @throws Error(Usage) for a metric other than cosine.
+NeighborTable cslsNeighbors(MatrixView set, const NeighborOptions& options, Index cslsK = 10,
+                            const Context& context = {});
+
+/// Mean value of the first k entries of every list; 0 for an empty one.
+std::vector<double> meanNearness(const NeighborTable& table, Index k);
+
 /// Every other item in order of nearness to item `item` (all N - 1 of them), with canonical values.
 struct RankedItem {
     std::int32_t index;

@@ -5,12 +5,17 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <new>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
 
 namespace bridgescope {
 namespace {
 
 constexpr double epsilon = 0x1p-24;
+constexpr std::size_t alignment = 64;
 
 /// The a of ProposalSpace's derivation: a share of the norms.
 double relativeBound(Index d)
@@ -78,7 +83,7 @@ double largestNorm(MatrixView set, const std::vector<double>& mean, const Contex
 void fillPanel(const ProposalFrame& frame, const SearchSide& side, std::span<const std::int32_t> columns, Index width,
                float* panel, double* norms)
 {
-    constexpr Index chunk = 64;
+    constexpr Index chunk = 256;
     const bool cosine = frame.metric == Metric::Cosine;
     for (Index begin = 0; begin < side.set.rows; begin += chunk) {
         const Index end = std::min(begin + chunk, side.set.rows);
@@ -106,12 +111,19 @@ AlignedFloats::AlignedFloats(Index size)
 {
     const auto bytes =
         static_cast<std::size_t>(checkedProduct(std::max<Index>(size, 1), sizeof(float), "prepared vectors"));
-    m_data.reset(static_cast<float*>(::operator new(bytes, std::align_val_t(64))));
+    m_data.reset(static_cast<float*>(::operator new(bytes, std::align_val_t(alignment))));
+#ifdef __linux__
+    // A fault for every 4 KiB of a large set takes longer than filling it.
+    constexpr std::size_t hugePage = std::size_t(2) << 20;
+    void* begin = m_data.get();
+    std::size_t space = bytes;
+    if (std::align(hugePage, hugePage, begin, space)) madvise(begin, space / hugePage * hugePage, MADV_HUGEPAGE);
+#endif
 }
 
 void AlignedFloats::Free::operator()(float* data) const
 {
-    ::operator delete(data, std::align_val_t(64));
+    ::operator delete(data, std::align_val_t(alignment));
 }
 
 ProposalFrame makeFrame(Metric metric, MatrixView a, MatrixView b, const Context& context)
@@ -136,9 +148,10 @@ ProposalSpace prepare(const ProposalFrame& frame, const SearchSide& side, std::v
     space.panels = AlignedFloats(checkedProduct(space.dimension, padded, "prepared vectors"));
     space.p.assign(static_cast<std::size_t>(padded), std::numeric_limits<float>::quiet_NaN());
     space.q.resize(space.columns.size());
-    const bool cosine = frame.metric == Metric::Cosine;
-    space.scale = cosine ? 1.0f : 2.0f;
-    const double bound = relativeBound(space.dimension), absolute = slack(space.dimension);
+    const bool cosine = frame.metric == Metric::Cosine, csls = !side.nearness.empty();
+    space.scale = cosine && !csls ? 1.0f : 2.0f;
+    const double relative = relativeBound(space.dimension), absolute = slack(space.dimension);
+    const double bound = csls ? 2 * relative + 16 * epsilon : relative;
     parallelFor(space.panelCount(), [&](Index panel, int) {
         if (panel % 64 == 0) context.checkStop();
         const Index begin = panel * width, end = std::min(space.items(), begin + width);
@@ -152,7 +165,8 @@ ProposalSpace prepare(const ProposalFrame& frame, const SearchSide& side, std::v
         for (Index i = begin; i < end; ++i) {
             const auto at = static_cast<std::size_t>(i);
             const double n = norms[static_cast<std::size_t>(i - begin)];
-            space.p[at] = static_cast<float>(cosine ? -(bound + absolute) / 2 : (1 - bound) * n - absolute);
+            const double r = csls ? side.nearness[static_cast<std::size_t>(space.columns[at])] : 0;
+            space.p[at] = static_cast<float>(cosine ? r - (bound + absolute) / 2 : (1 - bound) * n - absolute);
             space.q[at] = static_cast<float>(cosine ? bound + absolute : 2 * bound * n + 2 * absolute);
         }
     });

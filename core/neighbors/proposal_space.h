@@ -34,8 +34,9 @@ private:
 /// n = ‖z‖²; the value -‖z_i - z_j‖² is computed as 2g - n_i - n_j with an error of at most 2 gamma_d R_i R_j (product)
 /// + 2e (R_i + R_j)² (rounding z) + 8e (n_i + n_j) (rounding n and three operations) <= a (n_i + n_j) with
 /// a = gamma_d + 16e, since 2 R_i R_j <= n_i + n_j; so p = (1 - a) n, q = 2 a n.
-/// Both get an absolute slack for numbers too small for float32's normal range. Where d e reaches a half the bound is
-/// vacuous, and every pair is decided canonically.
+/// CSLS: twice cosine's bound and 16e more (rounding r and three operations on values up to 4); scale 2,
+/// p = r - bound / 2. All get an absolute slack for numbers too small for float32's normal range. Where d e reaches a
+/// half the bound is vacuous, and every pair is decided canonically.
 struct ProposalSpace {
     Index dimension = 0;
     Index width = 1; ///< items a panel

@@ -52,8 +52,9 @@ double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, 
     const float* x = a.set.column(i).data();
     const float* y = b.set.column(j).data();
     if (metric == Metric::Euclidean) return -canonicalSquaredDistance(x, y, a.set.rows);
-    return canonicalDot(x, y, a.set.rows) /
-           (a.norms[static_cast<std::size_t>(i)] * b.norms[static_cast<std::size_t>(j)]);
+    const auto at = static_cast<std::size_t>(i), other = static_cast<std::size_t>(j);
+    const double cosine = canonicalDot(x, y, a.set.rows) / (a.norms[at] * b.norms[other]);
+    return a.nearness.empty() ? cosine : 2 * cosine - (a.nearness[at] + b.nearness[other]);
 }
 
 std::vector<std::int32_t> withoutSurplusCopies(const SearchSide& side, Index keep)

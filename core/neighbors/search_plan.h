@@ -12,11 +12,12 @@ struct SearchSide {
     std::vector<std::int32_t>
         active; ///< columns with a direction: all of them, or under cosine those that are not zero
     Index zeroVectors = 0;
+    std::vector<double> nearness; ///< r of CSLS, one a column; empty: plain values
 };
 /// @throws Error(Input) naming the first vector with a NaN or an infinity; Cancelled.
 SearchSide makeSide(MatrixView set, Metric metric, const Context& context);
 
-/// The canonical value of a pair (DESIGN section 2).
+/// The canonical value of a pair (DESIGN section 2); with nearness 2 cos - (r_i + r_j).
 double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, std::int32_t j, Metric metric);
 
 /// Of columns that are equal bit for bit only the first few can stand in a list, since ties go to the lower index: of

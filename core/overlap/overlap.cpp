@@ -1,6 +1,7 @@
 #include "core/overlap/overlap.h"
 
 #include "core/base/parallel.h"
+#include "core/overlap/bootstrap.h"
 #include "core/overlap/paired_tests.h"
 #include "core/overlap/permutation_null.h"
 #include "core/overlap/related_pairs.h"
@@ -92,6 +93,18 @@ double sampleSd(const std::vector<Overlap::Fold>& folds, double mean)
     return std::sqrt(sum / static_cast<double>(folds.size() - 1));
 }
 
+/// The percentile bootstrap over items.
+void addItemInterval(Overlap& overlap, const FoldData& data, const OverlapOptions& options, const Context& context)
+{
+    std::vector<double> values;
+    std::vector<Index> sizes;
+    for (const int shared : overlap.perItem)
+        values.push_back(shared / static_cast<double>(options.k));
+    for (const OverlapCounts* counts : data.counts)
+        sizes.push_back(counts->items());
+    overlap.intervalItems = bootstrapItems(values, sizes, options.bootstrap, options.seed, context);
+}
+
 } // namespace
 
 Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
@@ -133,6 +146,7 @@ Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const Ove
         overlap.tau = null.tau;
         overlap.calibrated = null.calibrated;
     }
+    if (options.bootstrap > 0) addItemInterval(overlap, data, options, context);
     return overlap;
 }
 

@@ -24,7 +24,8 @@ struct OverlapOptions {
     SelfRule self = SelfRule::Excluded;
     Index permutations = 1000; ///< 0: off
     std::uint64_t seed = 1;
-    bool bands = true; ///< off: no error for every K (byKError), where they are known from before
+    bool bands = true;   ///< off: no error for every K (byKError), where they are known from before
+    Index bootstrap = 0; ///< resamples for the interval over items; 0: none
 };
 
 /// NNO of every item at every K, from one pass over two sorted lists: an item shared at ranks r and s counts for K >=
@@ -65,10 +66,11 @@ struct Overlap {
     std::optional<double> pValue; ///< permutation, one-sided; absent where permutations = 0
     std::optional<double> calibrated;
     std::optional<double> tau;
-    std::vector<double> byK;      ///< mNNO^k, k = 1..kMax
-    std::vector<double> byKError; ///< SE of each, for bands; empty above 5,000 items
-    std::vector<int> perItem;     ///< NNO^k of every item; items of all folds one after the other with folds
-    Index zeroA = 0, zeroB = 0;   ///< items without a list (zero vectors under cosine)
+    std::optional<Interval> intervalItems; ///< percentile bootstrap over items: conditional on the lists
+    std::vector<double> byK;               ///< mNNO^k, k = 1..kMax
+    std::vector<double> byKError;          ///< SE of each, for bands; empty above 5,000 items
+    std::vector<int> perItem;              ///< NNO^k of every item; items of all folds one after the other with folds
+    Index zeroA = 0, zeroB = 0;            ///< items without a list (zero vectors under cosine)
     struct Fold {
         Index n;
         double mean;
@@ -99,6 +101,8 @@ struct FoldPair {
     /// kMax.
     const OverlapCounts* counts = nullptr;
     const RelatedPairs* related = nullptr;
+    /// One number an item: with it permutations exchange items of equal numbers only (the stratified null).
+    std::span<const std::int32_t> strata = {};
 };
 Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
                        const Context& context = {});

@@ -26,6 +26,16 @@ void addShared(std::span<const std::int32_t> a, std::span<const std::int32_t> b,
         rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = 0;
 }
 
+/// Items may be some of a larger set: one more than the largest index in any list.
+std::size_t indicesIn(const NeighborTable& table)
+{
+    std::int32_t largest = -1;
+    for (Index i = 0; i < table.items(); ++i)
+        for (const std::int32_t j : table.neighbors(i))
+            largest = std::max(largest, j);
+    return static_cast<std::size_t>(largest) + 1;
+}
+
 } // namespace
 
 std::string_view selfRuleId(SelfRule rule)
@@ -49,10 +59,11 @@ OverlapCounts::OverlapCounts(const NeighborTable& a, const NeighborTable& b, Ind
         throw Error(ErrorKind::Input, "overlap of lists of " + std::to_string(a.items()) + " and " +
                                           std::to_string(b.items()) + " items at K = " + std::to_string(kMax));
     m_cumulative.resize(static_cast<std::size_t>(m_items * m_kMax));
+    const std::size_t indices = std::max(indicesIn(a), indicesIn(b));
     std::vector<std::vector<std::int32_t>> ranks(static_cast<std::size_t>(threadCount()));
     parallelFor((m_items + block - 1) / block, [&](Index task, int worker) {
         auto& rankInA = ranks[static_cast<std::size_t>(worker)];
-        rankInA.resize(static_cast<std::size_t>(m_items), 0);
+        rankInA.resize(indices, 0);
         for (Index i = task * block; i < std::min(m_items, (task + 1) * block); ++i) {
             std::uint16_t* counts = m_cumulative.data() + i * m_kMax;
             // Rank 1 is the item itself where it counts and has a list in both spaces at all.

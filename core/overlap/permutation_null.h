@@ -7,7 +7,7 @@
 namespace bridgescope {
 
 /// Null by permuting the correspondence (Gröger, Wen, Brbić 2026): lists are computed once, only indices are
-/// relabelled, within folds.
+/// relabelled, within folds, and within strata where the folds have them.
 struct PermutationNull {
     std::vector<double> values; ///< mean overlap of each permutation
     double pValue = 1;          ///< (1 + #{null >= observed}) / (P + 1)
@@ -20,5 +20,13 @@ PermutationNull permuteCorrespondence(std::span<const FoldPair> folds, double ob
 
 /// p, tau and calibrated from the values of a null.
 void judgeNull(PermutationNull& null, double observed);
+
+/// The null at every K from 1 to options.kMax: mean and the middle 95 % of the permutations (of P + 1 ranks, the
+/// values at ranks .025 (P + 1) and .975 (P + 1), rounded outwards).
+struct NullBand {
+    std::vector<double> mean, low, high; ///< k = 1..kMax
+};
+/// options.permutations of them; 200 serve a band.
+NullBand nullBand(std::span<const FoldPair> folds, const OverlapOptions& options, const Context& context = {});
 
 } // namespace bridgescope

@@ -40,18 +40,11 @@ Side makeSide(MatrixView set)
 }
 
 /// Mean cosine to the k nearest items of the other set; 0 for a zero vector.
-std::vector<double> meanNearness(MatrixView queries, MatrixView base, Index k, const Context& context)
+std::vector<double> nearnessTo(MatrixView base, MatrixView queries, Index k, const Context& context)
 {
     NeighborOptions options;
     options.k = std::min(k, base.columns);
-    const NeighborTable table = exactNeighbors(queries, base, options, context);
-    std::vector<double> means(static_cast<std::size_t>(queries.columns), 0.0);
-    for (Index i = 0; i < queries.columns; ++i) {
-        const auto values = table.values(i);
-        for (const double v : values)
-            means[static_cast<std::size_t>(i)] += v / static_cast<double>(values.size());
-    }
-    return means;
+    return meanNearness(exactNeighbors(queries, base, options, context), options.k);
 }
 
 double cosine(const Side& a, Index i, const Side& b, Index j)
@@ -170,8 +163,8 @@ Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK, const Context&
     Side predictions = makeSide(f), targets = makeSide(y);
     // r_Y of f(x) is the same for all candidates of f(x); what discounts a candidate y is its own nearness to f(X), and
     // back.
-    predictions.nearness = meanNearness(f, y, cslsK, context);
-    targets.nearness = meanNearness(y, f, cslsK, context);
+    predictions.nearness = nearnessTo(y, f, cslsK, context);
+    targets.nearness = nearnessTo(f, y, cslsK, context);
     PartnerRanks ranks(predictions, targets);
     ranks.run(context);
     return {scoresOf(ranks.ranks(ForwardCosine)), scoresOf(ranks.ranks(ForwardCsls)),

@@ -1,6 +1,6 @@
 // Exact lists of three sets with their overlap: seconds, GFLOP/s of the products implied, peak memory.
 //
-//   benchmark_neighbors N D K [REPEATS] [--metric euclidean]   one workload, as often as asked
+//   benchmark_neighbors N D K [REPEATS] [--metric euclidean] [--kernel 1]   one workload, as often as asked
 //   benchmark_neighbors N D K --serve                          one run for each line on standard input, its seconds on
 //   standard output benchmark_neighbors --growth                               N from 1,000 to 100,000
 //
@@ -8,6 +8,7 @@
 #include "core/neighbors/neighbors.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/neighbors/product_kernel.h"
 #include "core/overlap/overlap.h"
 
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace {
 struct Workload {
     Index n = 5000, d = 300, k = 10;
     Metric metric = Metric::Cosine;
+    Index kernel = 0; ///< of productKernels()
     Matrix x, y, f;
 };
 
@@ -68,6 +70,7 @@ double run(const Workload& work, double* overlaps)
     NeighborOptions options;
     options.k = work.k;
     options.metric = work.metric;
+    options.kernel = work.kernel;
     const NeighborTable x = exactNeighbors(work.x, options), y = exactNeighbors(work.y, options),
                         f = exactNeighbors(work.f, options);
     overlaps[0] = OverlapCounts(x, f, work.k, SelfRule::Excluded).means().back();
@@ -134,7 +137,9 @@ int main(int argc, char** argv)
         else
             numbers.push_back(std::atoll(argv[a]));
     }
-    std::printf("%s, %d workers\n", blasDescription(), threadCount());
+    const auto kernels = productKernels();
+    std::printf("kernel %s, %d workers\n",
+                kernels[std::min(static_cast<std::size_t>(work.kernel), kernels.size() - 1)].name, threadCount());
     if (growth) {
         work.d = 128;
         for (const Index n : {1000, 3000, 10000, 30000, 100000}) {

@@ -1,0 +1,225 @@
+#include "core/similarity/measures.h"
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+#include <cmath>
+
+using namespace bridgescope;
+
+namespace {
+
+Matrix randomSet(Index d, Index n, std::uint64_t seed)
+{
+    Random random(seed, "test");
+    Matrix set(d, n);
+    for (Index i = 0; i < n; ++i)
+        for (float& v : set.column(i))
+            v = static_cast<float>(random.normal());
+    return set;
+}
+
+Matrix matrixOf(const QJsonArray& rows)
+{
+    Matrix set(rows[0].toArray().size(), rows.size());
+    for (Index i = 0; i < set.columns(); ++i)
+        for (Index j = 0; j < set.rows(); ++j)
+            set(j, i) = static_cast<float>(rows[static_cast<int>(i)].toArray()[static_cast<int>(j)].toDouble());
+    return set;
+}
+
+SimilarityOptions optionsAt(Index k, Index permutations = 0)
+{
+    SimilarityOptions options;
+    options.k = k;
+    options.permutations = permutations;
+    return options;
+}
+
+SimilarityResult one(MatrixView a, MatrixView b, const char* id, SimilarityOptions options)
+{
+    options.measures = {id};
+    return measureSimilarity(a, b, options).at(0);
+}
+
+/// The set turned by a random rotation (a product of plane rotations), stretched and moved.
+Matrix turned(const Matrix& set, float scale, float shift)
+{
+    Matrix result = set;
+    Random random(9, "rotation");
+    for (int turn = 0; turn < 60; ++turn) {
+        const Index p = random.below(set.rows()), q = random.below(set.rows());
+        if (p == q) continue;
+        const double angle = 6.28 * random.uniform();
+        for (Index i = 0; i < set.columns(); ++i) {
+            const double x = result(p, i), y = result(q, i);
+            result(p, i) = static_cast<float>(std::cos(angle) * x - std::sin(angle) * y);
+            result(q, i) = static_cast<float>(std::sin(angle) * x + std::cos(angle) * y);
+        }
+    }
+    for (Index i = 0; i < set.columns(); ++i)
+        for (float& v : result.column(i))
+            v = v * scale + shift;
+    return result;
+}
+
+bool ofColumns(const std::string& id)
+{
+    return id != "knn-jaccard" && id != "rbo" && id != "lcs" && id != "cycle-knn";
+}
+
+} // namespace
+
+class MeasuresTest : public QObject {
+    Q_OBJECT
+private slots:
+    void equalPlainFormulas()
+    {
+        QFile file(BRIDGESCOPE_TEST_DATA "/similarity/measures.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray cases = QJsonDocument::fromJson(file.readAll())["cases"].toArray();
+        QCOMPARE(cases.size(), 3);
+        for (const auto& entry : cases) {
+            const QJsonObject expected = entry.toObject();
+            const Matrix a = matrixOf(expected["a"].toArray()), b = matrixOf(expected["b"].toArray());
+            const auto results = measureSimilarity(a, b, optionsAt(expected["k"].toInt()));
+            QCOMPARE(results.size(), similarityMeasures().size());
+            for (const SimilarityResult& result : results) {
+                const QJsonValue value = expected["values"].toObject()[QString::fromStdString(result.measure.id)];
+                QVERIFY(!value.isUndefined());
+                QVERIFY2(result.value.has_value() == value.isDouble(), result.measure.id.c_str());
+                QCOMPARE(result.reason.empty(), value.isDouble());
+                if (!result.value) continue;
+                const double tolerance =
+                    result.measure.id == "cknna" ? 1e-5 : 1e-9; // its vectors are centred in float32
+                const double scale = std::max(1.0, std::abs(value.toDouble()));
+                QVERIFY2(std::abs(*result.value - value.toDouble()) < tolerance * scale,
+                         qPrintable(QString("%1: %2, not %3")
+                                        .arg(result.measure.id.c_str())
+                                        .arg(*result.value, 0, 'g', 12)
+                                        .arg(value.toDouble(), 0, 'g', 12)));
+            }
+        }
+    }
+    void identicalSets()
+    {
+        const Matrix set = randomSet(6, 80, 1);
+        for (const SimilarityResult& result : measureSimilarity(set, set, optionsAt(7, 19))) {
+            QVERIFY2(std::abs(result.value.value() - result.identical) < 1e-10, result.measure.id.c_str());
+            QVERIFY(result.measure.id == "cycle-knn" || result.identical == (result.measure.distance ? 0 : 1));
+            QCOMPARE(*result.pValue, 1.0 / 20);
+            QVERIFY(*result.calibrated > .9 || result.measure.id == "cycle-knn");
+        }
+    }
+    void rotationScaleAndShiftDoNotMatter()
+    {
+        const Matrix a = randomSet(5, 70, 2), b = randomSet(8, 70, 3), turnedB = turned(b, 3, .7f);
+        for (const SimilarityMeasure& measure : similarityMeasures()) {
+            // Weights by B's columns depend on the axes; lists of the sets as they are depend on the origin.
+            if (measure.id == "pwcca-b" || !ofColumns(measure.id)) continue;
+            const double before = *one(a, b, measure.id.c_str(), optionsAt(9)).value,
+                         after = *one(a, turnedB, measure.id.c_str(), optionsAt(9)).value;
+            QVERIFY2(std::abs(before - after) < 1e-4, measure.id.c_str());
+        }
+    }
+    void orderOfItemsDoesNotMatter()
+    {
+        const Matrix a = randomSet(5, 60, 4), b = randomSet(7, 60, 5);
+        auto order = ascending(60);
+        Random(6, "order").shuffle(order);
+        const auto before = measureSimilarity(a, b, optionsAt(6)),
+                   after = measureSimilarity(selectColumns(a, order), selectColumns(b, order), optionsAt(6));
+        for (std::size_t m = 0; m < before.size(); ++m)
+            QVERIFY2(std::abs(*before[m].value - *after[m].value) < 1e-6, before[m].measure.id.c_str());
+    }
+    void nullOfUnrelatedSets()
+    {
+        const Matrix a = randomSet(10, 60, 7), b = randomSet(30, 60, 8);
+        for (const SimilarityResult& result : measureSimilarity(a, b, optionsAt(5, 99))) {
+            if (!result.value) continue;
+            QVERIFY2(*result.pValue > .01, result.measure.id.c_str());
+            QVERIFY2(*result.calibrated < .2, result.measure.id.c_str());
+        }
+        // Of nothing shared the biased CKA is near sqrt(p q / ((m + p + 1)(m + q + 1))), m = n - 1: the means of
+        // ‖AᵀB‖² (m p q) and of ‖AᵀA‖² (m p (m + p + 1)) of normal items of p and q dimensions; the unbiased is near 0.
+        const double expected = std::sqrt(10 * 30 / (70.0 * 90.0));
+        QVERIFY(std::abs(*one(a, b, "cka", optionsAt(5)).value - expected) < .04);
+        QVERIFY(std::abs(*one(a, b, "cka-unbiased", optionsAt(5)).value) < .1);
+    }
+    void lowIsAlikeForADistance()
+    {
+        const Matrix a = randomSet(6, 60, 9);
+        Matrix near = turned(a, 1, 0);
+        for (Index i = 0; i < 60; ++i)
+            near(0, i) += .1f * static_cast<float>(i % 3);
+        const SimilarityResult result = one(a, near, "procrustes", optionsAt(5, 99));
+        QVERIFY(*result.value < .1);
+        QCOMPARE(*result.pValue, .01);
+        QVERIFY(*result.tau > *result.value && *result.tau < *result.nullMean);
+        QVERIFY(std::abs(*result.calibrated - (*result.tau - *result.value) / *result.tau) < 1e-15);
+    }
+    void whereTheyAreNotDefined()
+    {
+        const Matrix a = randomSet(4, 30, 10);
+        Matrix constant(3, 30);
+        for (Index i = 0; i < 30; ++i)
+            constant(1, i) = 2;
+        for (const char* id : {"cka", "cka-unbiased", "svcca", "pwcca-a", "procrustes", "rsa", "cknna"}) {
+            const SimilarityResult result = one(a, constant, id, optionsAt(5, 9));
+            QVERIFY2(!result.value && !result.reason.empty() && !result.pValue, id);
+        }
+        QVERIFY(!one(randomSet(40, 30, 11), a, "pwcca-a", optionsAt(5)).value); // d > N
+        QVERIFY(one(randomSet(40, 30, 11), a, "cka", optionsAt(5)).value.has_value());
+        QVERIFY(!one(randomSet(2, 3, 12), randomSet(2, 3, 13), "cka-unbiased", optionsAt(2)).value);
+    }
+    void largerSetsAreSampled()
+    {
+        const Matrix a = randomSet(5, 300, 14), b = randomSet(6, 300, 15);
+        SimilarityOptions options = optionsAt(5);
+        options.mostItems = 120;
+        for (const SimilarityResult& result : measureSimilarity(a, b, options)) {
+            const bool sampled = ofColumns(result.measure.id) && result.measure.id != "cknna";
+            QCOMPARE(result.sampled, sampled);
+            QCOMPARE(result.n, Index(sampled ? 120 : 300));
+        }
+    }
+    void sameForEveryThreadCount()
+    {
+        const Matrix a = randomSet(9, 90, 16), b = randomSet(5, 90, 17);
+        std::vector<double> first;
+        for (const int threads : {1, 2, 3}) {
+            setThreadCount(threads);
+            std::vector<double> values;
+            for (const auto& result : measureSimilarity(a, b, optionsAt(5, 20))) {
+                values.push_back(*result.value);
+                values.push_back(*result.nullMean);
+            }
+            if (first.empty()) first = values;
+            QCOMPARE(values, first);
+        }
+        setThreadCount(0);
+    }
+    void refusesWhatCannotBe()
+    {
+        const Matrix a = randomSet(4, 20, 18);
+        SimilarityOptions options = optionsAt(5);
+        options.measures = {"cka", "ckaa"};
+        try {
+            (void)measureSimilarity(a, a, options);
+            QFAIL("an unknown measure was accepted");
+        } catch (const Error& error) {
+            QVERIFY(QString(error.what()).contains("ckaa"));
+            QVERIFY(QString(error.what()).contains("procrustes"));
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, (void)measureSimilarity(a, a, optionsAt(20)));
+        QVERIFY_THROWS_EXCEPTION(Error, (void)measureSimilarity(a, randomSet(4, 21, 19), optionsAt(5)));
+    }
+};
+
+QTEST_APPLESS_MAIN(MeasuresTest)
+#include "measures.moc"
