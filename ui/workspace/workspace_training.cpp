@@ -1,5 +1,7 @@
 #include "ui/workspace/workspace.h"
 
+#include "core/measurement/epoch_overlaps.h"
+
 #include <algorithm>
 
 namespace bridgescope {
@@ -17,20 +19,6 @@ QString nameOf(const TrainingOptions& options)
     QString name = QString::fromStdString(options.map);
     name[0] = name[0].toUpper();
     return name;
-}
-
-/// Both held-out overlaps at K after an epoch, from lists no longer than K.
-EpochObserver overlapObserver(std::shared_ptr<const MeasuredFold> spaces, std::shared_ptr<const PairedSet> pairs,
-                              MeasureOptions measure, std::stop_token stop)
-{
-    return [=](MatrixView f, EpochReport& report) {
-        Context quiet;
-        quiet.stop = stop;
-        const auto fold = withPrediction(*spaces, *pairs, Vectors(nullptr, f), measure, quiet);
-        const Index k = std::min(measure.overlap.k, fold->listsX.k());
-        report.overlapX = OverlapCounts(fold->listsX, fold->listsF, k, measure.overlap.self).means().back();
-        report.overlapY = OverlapCounts(fold->listsY, fold->listsF, k, measure.overlap.self).means().back();
-    };
 }
 
 } // namespace
@@ -87,10 +75,13 @@ void Workspace::startNext()
                        options = next->options, measure](const Context& context) {
         const Matrix x = selectColumns(pairs->x, split.training), y = selectColumns(pairs->y, split.training);
         const Matrix heldOut = selectColumns(pairs->x, split.heldOut);
-        EpochObserver observe; // one held-out item has no neighbors to share
-        if (split.heldOut.size() > 1)
-            observe =
-                overlapObserver(measureFold(*pairs, split.heldOut, {}, measure, context), pairs, measure, context.stop);
+        std::shared_ptr<const MeasuredFold> spaces;
+        EpochObserver observe;
+        if (split.heldOut.size() > 1) { // one held-out item has no neighbors to share
+            spaces = measureFold(*pairs, split.heldOut, {}, measure, context);
+            const double products = epochProducts(options, x.rows(), y.rows(), x.columns());
+            observe = epochOverlaps(*spaces, *pairs, measure, products, context.stop);
+        }
         auto trained = std::make_shared<Trained>();
         const auto onEpoch = [this, id, trained](const EpochReport& report) {
             trained->history.push_back(report);
