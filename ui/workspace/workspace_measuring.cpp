@@ -202,20 +202,20 @@ void Workspace::refreshReports()
         std::shared_ptr<const PairedSet> pairs;
         Vectors predictions;
     };
-    std::vector<Job> todo;
+    std::vector<Job> unreported;
     const MeasureOptions options = measureOptions(0);
     for (const auto& entry : m_mappings) {
         const bool known = entry.report && static_cast<Index>(entry.report->xf.byK.size()) >= options.overlap.k;
         if (entry.model && !known)
-            todo.push_back({entry.id, entry.forward ? m_pair->forward : m_pair->backward, entry.predictions});
+            unreported.push_back({entry.id, entry.forward ? m_pair->forward : m_pair->backward, entry.predictions});
     }
-    if (todo.empty()) return m_jobs.cancel("summaries");
+    if (unreported.empty()) return m_jobs.cancel("summaries");
     using Reports = std::vector<std::pair<int, MappingReport>>;
-    const auto work = [todo, items = scopeItems(m_hub.state().scope), options,
+    const auto work = [unreported, items = scopeItems(m_hub.state().scope), options,
                        split = m_pair->split.description](const Context& context) {
         Reports reports;
         std::map<const PairedSet*, std::shared_ptr<const MeasuredFold>> spaces;
-        for (const Job& job : todo) {
+        for (const Job& job : unreported) {
             auto& fold = spaces[job.pairs.get()];
             if (!fold) fold = measureFold(*job.pairs, items, {}, options, context);
             const auto measured =

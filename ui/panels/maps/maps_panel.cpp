@@ -201,8 +201,20 @@ void MapsPanel::request()
                 if (self && !stop.stop_requested()) self->take(layouts);
             });
         } catch (const Cancelled&) {
+        } catch (const std::exception& error) {
+            QMetaObject::invokeMethod(QCoreApplication::instance(),
+                                      [self, text = QString::fromUtf8(error.what()), stop] {
+                                          if (self && !stop.stop_requested()) self->tellProblem(text);
+                                      });
         }
     });
+}
+
+void MapsPanel::tellProblem(const QString& text)
+{
+    for (Card* card : m_cards)
+        card->setLoading(false);
+    m_convention->setText(tr("The maps could not be made: %1").arg(text));
 }
 
 void MapsPanel::take(MapLayoutsPtr layouts)

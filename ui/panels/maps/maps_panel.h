@@ -43,6 +43,7 @@ private:
     void setTool(MapTool tool);
     void request(); ///< maps of what the hub shows, made in the background once the panel is looked at
     void take(MapLayoutsPtr layouts);
+    void tellProblem(const QString& text);
     void refreshColors();
     void refreshMarks();
     void refreshTexts();
