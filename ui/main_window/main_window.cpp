@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -41,7 +42,7 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     setWindowTitle(QStringLiteral("Bridgescope"));
     setWindowIcon(programIcon());
     setMinimumSize(900, 600);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize())); // no larger than what is there to show it
     setAcceptDrops(true);
     build();
     buildMenus();
