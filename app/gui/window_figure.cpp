@@ -53,7 +53,7 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
     if (figure.sample)
         window.workspace().openSample(false);
     else if (figure.files.size() == 2 && figure.view == "start")
-        window.startPage().setFiles(QString::fromStdString(figure.files[0]), {});
+        window.startPage().fillSlots(QString::fromStdString(figure.files[0]), QString::fromStdString(figure.files[1]));
     else if (figure.files.size() == 2) {
         EmbeddingSet x = readEmbeddingSet(figure.files[0]), y = readEmbeddingSet(figure.files[1]);
         requireFinite(x);

@@ -162,7 +162,9 @@ void LoyaltyChart::paintLegend(QPainter& painter, const LoyaltyLayout& layout, c
         painter.setFont(style.text(TextSize::Caption));
         painter.drawText(QRectF(box.right() + 8 * u, y + h, layout.legend.width(), h),
                          Qt::AlignLeft | Qt::TextSingleLine,
-                         tr("%1 items, %2 %").arg(number(counts[c])).arg(qRound(100.0 * counts[c] / total)));
+                         (counts[c] == 1 ? tr("%1 item, %2 %") : tr("%1 items, %2 %"))
+                             .arg(number(counts[c]))
+                             .arg(qRound(100.0 * counts[c] / total)));
         y += 2 * h + 9 * u;
     }
 }

@@ -77,7 +77,7 @@ void MainWindow::build()
     m_neighbors = new NeighborsPanel(m_hub);
     m_tabs->addTab(m_overview, tr("Overview"));
     m_tabs->addTab(m_neighbors, tr("Neighbors"));
-    m_maps = new MapsPanel(m_hub);
+    m_maps = new MapsPanel(m_hub, *m_jobs);
     m_tabs->addTab(m_maps, tr("Maps"));
     column->addWidget(m_tabs, 1);
     for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})

@@ -32,6 +32,13 @@ QWidget* gap(int width)
     return widget;
 }
 
+/// A long name keeps its beginning and its end, so that the bar's other controls keep their room.
+QString shortened(const QString& name)
+{
+    constexpr int most = 18;
+    return name.size() <= most ? name : name.left(most - 6) + QChar(0x2026) + name.right(5);
+}
+
 } // namespace
 
 SharedBar::SharedBar(SelectionHub& hub, Workspace& workspace, QWidget* parent)
@@ -87,6 +94,7 @@ void SharedBar::build()
     m_metric = choice({tr("Cosine"), tr("Euclidean")}, tr("Metric"));
     m_self = choice({tr("Self excluded"), tr("Self included")}, tr("Whether an item counts as its own neighbor"));
     m_scope = choice({tr("Held out"), tr("All paired"), tr("Training")}, tr("Items measured"));
+    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (QComboBox* box : {m_metric, m_self, m_scope}) {
         addWidget(box);
         addWidget(gap(6));
@@ -173,7 +181,8 @@ void SharedBar::refreshMappings()
         if (entry.state != MappingEntry::State::Done || !pair) continue;
         const QString from = QString::fromStdString(entry.forward ? pair->x.name : pair->y.name);
         const QString to = QString::fromStdString(entry.forward ? pair->y.name : pair->x.name);
-        m_mapping->addItem(tr("%1, %2 → %3").arg(entry.name, from, to), entry.id);
+        m_mapping->addItem(tr("%1, %2 → %3").arg(shortened(entry.name), shortened(from), shortened(to)), entry.id);
+        m_mapping->setItemData(m_mapping->count() - 1, tr("%1, %2 → %3").arg(entry.name, from, to), Qt::ToolTipRole);
     }
     m_mapping->setEnabled(m_mapping->count() > 0);
     if (m_mapping->count() == 0) m_mapping->addItem(tr("No mapping yet"), -1);

@@ -1,9 +1,11 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "core/projection/pca.h"
 #include "tests/ui/support/synthetic_measured.h"
+#include "ui/jobs/job_runner.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -24,11 +26,13 @@ private slots:
     void everyColoringGroupsEveryItem();
     void rareCategoriesAreOther();
     void withoutMappingOffersRidge();
+    void cancelledIsSaidAndAskedAgain();
 
 private:
     void show(const test::SyntheticOptions& options = {});
     int pairOf(int local) const { return static_cast<int>(m_measured->fold->items[static_cast<std::size_t>(local)]); }
     SelectionHub* m_hub = nullptr;
+    JobRunner* m_jobs = nullptr;
     MapsPanel* m_panel = nullptr;
     MeasuredPtr m_measured;
 };
@@ -36,13 +40,16 @@ private:
 void MapsPanelTest::init()
 {
     m_hub = new SelectionHub;
-    m_panel = new MapsPanel(*m_hub);
+    m_jobs = new JobRunner;
+    m_panel = new MapsPanel(*m_hub, *m_jobs);
     m_panel->resize(1200, 700);
 }
 
 void MapsPanelTest::cleanup()
 {
+    m_jobs->shutdown();
     delete m_panel;
+    delete m_jobs;
     delete m_hub;
 }
 
@@ -197,6 +204,24 @@ void MapsPanelTest::withoutMappingOffersRidge()
     for (auto* button : m_panel->findChildren<QPushButton*>())
         if (button->isVisible() && button->text() == "Train ridge") QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(wanted.size(), 1);
+}
+
+void MapsPanelTest::cancelledIsSaidAndAskedAgain()
+{
+    m_panel->show();
+    test::showIn(*m_hub, test::syntheticMeasured({}), 5);
+    m_jobs->cancel("maps"); // before the window's thread could take the maps
+    const auto said = [&] {
+        for (const QLabel* label : m_panel->findChildren<QLabel*>())
+            if (label->text().startsWith("Cancelled")) return true;
+        return false;
+    };
+    QVERIFY(said());
+    QVERIFY(!m_panel->layouts());
+    m_panel->hide();
+    m_panel->show();
+    QTRY_VERIFY(m_panel->layouts());
+    QVERIFY(!said());
 }
 
 QTEST_MAIN(MapsPanelTest)

@@ -1,6 +1,6 @@
 #include "ui/panels/maps/maps_panel.h"
 
-#include "core/base/error.h"
+#include "ui/jobs/job_runner.h"
 #include "ui/models/convention.h"
 #include "ui/panels/maps/map_legend.h"
 #include "ui/widgets/card.h"
@@ -10,17 +10,15 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 namespace bridgescope {
 namespace {
 
+const QString jobKind = QStringLiteral("maps");
 constexpr std::array spaces{Space::X, Space::F, Space::Y};
 
 std::size_t at(Space space)
@@ -30,7 +28,7 @@ std::size_t at(Space space)
 
 } // namespace
 
-MapsPanel::MapsPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hub(hub)
+MapsPanel::MapsPanel(SelectionHub& hub, JobRunner& jobs, QWidget* parent) : QWidget(parent), m_hub(hub), m_jobs(jobs)
 {
     setProperty("surface", "win");
     setAttribute(Qt::WA_StyledBackground);
@@ -54,11 +52,7 @@ MapsPanel::MapsPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hu
     connect(&m_hub, &SelectionHub::atKChanged, this, &MapsPanel::refreshColors);
     connect(&m_hub, &SelectionHub::stateChanged, this, &MapsPanel::refreshMarks);
     connect(&m_hub, &SelectionHub::hoveredChanged, this, &MapsPanel::refreshMarks);
-}
-
-MapsPanel::~MapsPanel()
-{
-    m_stop.request_stop();
+    connect(&m_jobs, &JobRunner::changed, this, &MapsPanel::noticeCancel);
 }
 
 QWidget* MapsPanel::buildTools()
@@ -186,35 +180,35 @@ void MapsPanel::request()
 {
     const MeasuredPtr measured = m_hub.measured();
     if (!isVisible() || !measured || measured == m_asked) return;
-    m_asked = measured;
-    m_stop.request_stop();
-    m_stop = {};
+    m_jobs.run<MapLayoutsPtr>(
+        jobKind, tr("Laying out the maps"),
+        [measured](const Context& context) { return makeMapLayouts(measured, context); },
+        [this](MapLayoutsPtr layouts) { take(std::move(layouts)); },
+        [this](const Error& error) {
+            m_asked.reset();
+            tellProblem(tr("The maps could not be made: %1").arg(error.what()));
+        });
+    m_asked = measured; // not before: starting a job cancels the older one, which is noticed below
     for (Card* card : m_cards)
-        card->setLoading(m_layouts != nullptr);
-    const QPointer<MapsPanel> self(this);
-    QThreadPool::globalInstance()->start([self, measured, stop = m_stop.get_token()] {
-        Context context;
-        context.stop = stop;
-        try {
-            const MapLayoutsPtr layouts = makeMapLayouts(measured, context);
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [self, layouts, stop] {
-                if (self && !stop.stop_requested()) self->take(layouts);
-            });
-        } catch (const Cancelled&) {
-        } catch (const std::exception& error) {
-            QMetaObject::invokeMethod(QCoreApplication::instance(),
-                                      [self, text = QString::fromUtf8(error.what()), stop] {
-                                          if (self && !stop.stop_requested()) self->tellProblem(text);
-                                      });
-        }
-    });
+        card->setLoading(true);
+    if (!m_layouts) m_convention->setText(tr("Laying out the maps…"));
+}
+
+/// Cancelled in the status bar: what was there stays, and the next look at the tab asks again.
+void MapsPanel::noticeCancel()
+{
+    if (!m_asked || m_jobs.isRunning(jobKind) || (m_layouts && m_layouts->measured == m_asked)) return;
+    m_asked.reset();
+    for (Card* card : m_cards)
+        card->setLoading(false);
+    if (!m_layouts) tellProblem(tr("Cancelled: show this view again to lay out the maps."));
 }
 
 void MapsPanel::tellProblem(const QString& text)
 {
     for (Card* card : m_cards)
         card->setLoading(false);
-    m_convention->setText(tr("The maps could not be made: %1").arg(text));
+    m_convention->setText(text);
 }
 
 void MapsPanel::take(MapLayoutsPtr layouts)

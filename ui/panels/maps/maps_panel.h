@@ -14,6 +14,7 @@ class QTimer;
 namespace bridgescope {
 
 class Card;
+class JobRunner;
 class MapLegend;
 class SelectionHub;
 
@@ -21,8 +22,7 @@ class SelectionHub;
 class MapsPanel : public QWidget {
     Q_OBJECT
 public:
-    explicit MapsPanel(SelectionHub& hub, QWidget* parent = nullptr);
-    ~MapsPanel() override;
+    MapsPanel(SelectionHub& hub, JobRunner& jobs, QWidget* parent = nullptr);
     MapView& view(Space space) { return *m_views[static_cast<std::size_t>(space)]; }
     MapLayoutsPtr layouts() const { return m_layouts; }
     QComboBox& colorBox() { return *m_color; }
@@ -44,6 +44,7 @@ private:
     void request(); ///< maps of what the hub shows, made in the background once the panel is looked at
     void take(MapLayoutsPtr layouts);
     void tellProblem(const QString& text);
+    void noticeCancel();
     void refreshColors();
     void refreshMarks();
     void refreshTexts();
@@ -51,6 +52,7 @@ private:
     int localFocus() const;
 
     SelectionHub& m_hub;
+    JobRunner& m_jobs;
     std::array<MapView*, 3> m_views{};
     std::array<Card*, 3> m_cards{};
     std::array<QLabel*, 3> m_shown{};
@@ -63,7 +65,6 @@ private:
     MapLayoutsPtr m_layouts;
     ItemColumnsPtr m_columns;
     MeasuredPtr m_asked; ///< the snapshot whose maps are there or being made
-    std::stop_source m_stop;
 };
 
 } // namespace bridgescope

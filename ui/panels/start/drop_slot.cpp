@@ -86,9 +86,22 @@ void DropSlot::setFile(const QString& file)
 {
     if (file == m_file) return;
     m_file = file;
-    m_detail->setText(file.isEmpty() ? m_emptyDetail : QFileInfo(file).fileName());
     m_detail->setToolTip(file);
+    showDetail();
     emit fileChanged();
+}
+
+void DropSlot::showDetail()
+{
+    const QString name = QFileInfo(m_file).fileName();
+    const int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    m_detail->setText(m_file.isEmpty() ? m_emptyDetail
+                                       : m_detail->fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+}
+
+void DropSlot::resizeEvent(QResizeEvent*)
+{
+    showDetail();
 }
 
 void DropSlot::choose()

@@ -25,9 +25,11 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void choose();
+    void showDetail(); ///< a long file name keeps its beginning and its end
     Space m_space;
     QString m_file, m_emptyDetail;
     QLabel* m_detail;

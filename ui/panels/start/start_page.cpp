@@ -121,12 +121,7 @@ QWidget* StartPage::buildOpenCard()
         connect(slot, &DropSlot::filesDropped, this,
                 [this](const QStringList& files) { setFiles(files[0], files[1]); });
     }
-    connect(swap, &QToolButton::clicked, this, [this] {
-        const QString x = m_x->file(), y = m_y->file();
-        QSignalBlocker blockX(m_x), blockY(m_y);
-        m_x->setFile(y);
-        m_y->setFile(x);
-    });
+    connect(swap, &QToolButton::clicked, this, [this] { fillSlots(m_y->file(), m_x->file()); });
     return card;
 }
 
@@ -201,13 +196,18 @@ void StartPage::setFiles(const QString& x, const QString& y)
         offer();
 }
 
+void StartPage::fillSlots(const QString& x, const QString& y)
+{
+    const QSignalBlocker blockX(m_x), blockY(m_y);
+    m_x->setFile(x);
+    m_y->setFile(y);
+}
+
 void StartPage::addFile(const QString& file)
 {
     const bool haveX = !m_x->file().isEmpty(), haveY = !m_y->file().isEmpty();
     if (haveX && haveY) {
-        const QSignalBlocker blockX(m_x), blockY(m_y);
-        m_x->setFile({});
-        m_y->setFile({});
+        fillSlots({}, {});
     }
     (haveX && !haveY ? m_y : m_x)->setFile(file);
 }

@@ -16,6 +16,8 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
     /// Puts files into the slots; once both are full filesChosen() is emitted.
     void setFiles(const QString& x, const QString& y);
+    /// The same without opening them.
+    void fillSlots(const QString& x, const QString& y);
     /// Into the slot that is empty; where none is, a new pair begins with it.
     void addFile(const QString& file);
     /// Pairs of files, newest first, as "x\ny".
