@@ -1,5 +1,6 @@
 #include "ui/widgets/card.h"
 
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
@@ -40,12 +41,12 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     m_titleRow = new QHBoxLayout;
     m_titleRow->setContentsMargins(12, title.isEmpty() ? 0 : 4, 8, 0);
     m_titleRow->setSpacing(6);
-    m_title = new QLabel(title);
+    m_title = new ElidedLabel(title);
     m_title->setProperty("role", "title");
     m_title->setMinimumHeight(28);
     m_title->setVisible(!title.isEmpty());
-    m_titleRow->addWidget(m_title);
-    m_titleRow->addStretch(1);
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_titleRow->addWidget(m_title, 1);
     m_column->addLayout(m_titleRow);
     m_footer = new QLabel;
     m_footer->setContentsMargins(12, 0, 12, 0);
