@@ -33,8 +33,8 @@ void TwoFiles::fromTwoFilesToNeighborLists()
     SelectionHub& hub = user.window->hub();
     user.drop({user.csv("words", 120, 5), user.csv("pictures", 120, 6)});
     QTRY_VERIFY(user.button("Pair and train ridge") && user.button("Pair and train ridge")->isEnabled());
-    QVERIFY(user.says("120 rows"));
-    QVERIFY(user.says("of 120 in X and 120 in Y"));
+    QTRY_VERIFY(user.says("120 rows"));
+    QTRY_VERIFY(user.says("of 120 in X and 120 in Y"));
     QVERIFY(!user.window->workspace().pair()); // nothing is loaded before it is accepted
     QVERIFY(user.press("Pair and train ridge"));
     QTRY_VERIFY_WITH_TIMEOUT(hub.atK() && hub.atK()->hasMapping, 20'000);
