@@ -52,6 +52,7 @@ Command compareCommand()
                 app.add_option("F", options->predictions, "f(X): predictions, joined by F.rows.txt, labels or row")
                     ->required();
                 addMeasureOptions(app, options->measure);
+                addBootstrapOption(app, options->measure);
                 app.add_option("--per-item", options->perItem, "Write the overlaps of every item as CSV");
                 return [options, &common](Console& console) { return run(*options, common, console); };
             }};

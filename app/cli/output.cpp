@@ -88,6 +88,14 @@ void printReport(std::ostream& out, const MappingReport& report)
 {
     printColumns(out, {overlapHeader(report.xf), overlapRow("X, f(X)", report.xf), overlapRow("Y, f(X)", report.yf),
                        overlapRow("X, Y", report.xy)});
+    const Interval room = boundOfThird(report.xf.mean, report.xy.mean);
+    out << "the other two leave Y, f(X) between " << fixed(room.low) << " and " << fixed(room.high) << '\n';
+    for (const auto& [name, overlap] :
+         {std::pair{"X, f(X)", &report.xf}, {"Y, f(X)", &report.yf}, {"X, Y", &report.xy}})
+        if (overlap->intervalItems)
+            out << name
+                << ", bootstrap over items (conditional on the lists): " << intervalText(*overlap->intervalItems)
+                << '\n';
     const auto test = [](const char* name, const DifferenceTest& t) {
         return std::vector<std::string>{name,
                                         fixed(t.mean),

@@ -102,10 +102,7 @@ void addExtrasOptions(CLI::App& app, Options& options)
                    "Metadata column: the null exchanges items of equal values only; p and calibrated are then beyond "
                    "what these categories explain, the plain ones stand beside")
         ->group(group);
-    app.add_option("--bootstrap", options.measure.overlap.bootstrap,
-                   "Resamples of items for a second interval, conditional on the lists")
-        ->check(CLI::PositiveNumber)
-        ->group(group);
+    addBootstrapOption(app, options.measure);
     app.add_flag("--hubs", options.extras.hubs, "Hubness of both sets, and the overlap by CSLS, which discounts hubs")
         ->group(group);
     app.add_option("--csls-k", options.extras.cslsK, "Neighbors in CSLS's mean cosine")
@@ -122,6 +119,12 @@ void addExtrasOptions(CLI::App& app, Options& options)
         ->capture_default_str()
         ->needs(sample)
         ->group("Sampling");
+    auto* approximate =
+        app.add_flag("--approximate", options.measure.approximate,
+                     "Lists by a graph (HNSW); the share of true neighbors they hold is measured and said")
+            ->group("Sampling");
+    sample->excludes(approximate);
+    approximate->excludes(app.get_option("--hubs"));
     for (const char* all : {"--null-band", "--stratify", "--bootstrap", "--hubs", "--per-item"})
         sample->excludes(app.get_option(all));
 }

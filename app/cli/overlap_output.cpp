@@ -37,6 +37,10 @@ void printHubs(std::ostream& out, const Overlap& overlap, const HubAudit& hubs)
 
 void printExtras(std::ostream& out, const Overlap& overlap, const OverlapExtras& extras)
 {
+    if (extras.recallA && extras.recallB)
+        out << "approximate lists: of the true " << overlap.k << " neighbors they hold " << fixed(extras.recallA->share)
+            << " in A and " << fixed(extras.recallB->share) << " in B (" << extras.recallA->checked
+            << " items checked against exact lists)\n";
     if (overlap.intervalItems)
         out << "bootstrap over items (conditional on the lists): "
             << between(overlap.intervalItems->low, overlap.intervalItems->high) << '\n';

@@ -160,6 +160,7 @@ Command trainCommand()
             addTrainingOptions(app, options->training);
             addSplitOptions(app, options->split);
             addMeasureOptions(app, options->measure);
+            addBootstrapOption(app, options->measure);
             app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
             app.add_option("--save-predictions", options->savePredictions,
                            "Write f of the held-out items, labels and rows beside it");

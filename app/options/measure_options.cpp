@@ -60,6 +60,14 @@ void addMeasureOptions(CLI::App& app, MeasureOptions& options)
         ->group(measuring);
 }
 
+void addBootstrapOption(CLI::App& app, MeasureOptions& options)
+{
+    app.add_option("--bootstrap", options.overlap.bootstrap,
+                   "Resamples of items for a second interval, conditional on the lists")
+        ->check(CLI::PositiveNumber)
+        ->group(measuring);
+}
+
 void addSplitOptions(CLI::App& app, SplitOptions& options)
 {
     const std::string group = "Split";

@@ -14,6 +14,9 @@ void addListOptions(CLI::App& app, MeasureOptions& options, bool withSelf = true
 /// --k, --k-max, --metric, --self, --permutations, --memory.
 void addMeasureOptions(CLI::App& app, MeasureOptions& options);
 
+/// --bootstrap.
+void addBootstrapOption(CLI::App& app, MeasureOptions& options);
+
 /// --test, --folds, --group.
 void addSplitOptions(CLI::App& app, SplitOptions& options);
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/neighbors/approximate_index.h"
 #include "core/overlap/overlap.h"
 #include "core/overlap/related_pairs.h"
 #include "core/pairing/split.h"
@@ -17,6 +18,7 @@ struct MeasureOptions {
     Metric metric = Metric::Cosine;
     OverlapOptions overlap;
     std::uint64_t memoryBytes = std::uint64_t(4) << 30; ///< bound on scratch memory of the lists
+    bool approximate = false;                           ///< lists by a graph: MeasuredFold says how many are true
     bool fitAndRetrieval = true;                        ///< off while a slider is dragged: they do not depend on K
 };
 
@@ -25,6 +27,8 @@ struct MeasuredFold {
     std::vector<Index> items; ///< positions in the PairedSet
     Vectors x, f, y;          ///< f may be empty (no mapping)
     NeighborTable listsX, listsF, listsY;
+    /// Of the lists at K, where they are approximate; absent where they are exact.
+    std::optional<ListRecall> recallX, recallF, recallY;
 };
 
 /// The three overlaps with D and G: the answer to the one question, as `train`, `compare` and the window state it.
@@ -86,8 +90,8 @@ Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const 
                            const MeasureOptions& measure, const EvaluationHooks& hooks = {},
                            const Context& context = {});
 
-/// The report as JSON of DESIGN section 4 (keys seed, version, split, x_fx, y_fx, x_y, difference, gain, metrics,
-/// retrieval).
+/// The report as JSON of DESIGN section 4 (keys seed, version, split, x_fx, y_fx, x_y, difference, gain, bounds,
+/// metrics, retrieval).
 nlohmann::ordered_json toJson(const MappingReport& report);
 nlohmann::ordered_json toJson(const Overlap& overlap);
 /// The scores of one direction's retrieval: {"p1","p5","p10","mrr","median_rank"}.

@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/parallel.h"
 #include "core/measurement/evaluation.h"
 #include "core/neighbors/neighbors.h"
 
@@ -32,15 +33,52 @@ std::vector<std::int32_t> groupsOf(const std::vector<std::int32_t>& groups, std:
     return chosen;
 }
 
-NeighborTable lists(MatrixView set, const std::vector<std::int32_t>& groups, const MeasureOptions& options,
-                    const Context& context)
+/// A space of a fold, and where its lists and what is known of them go.
+struct SpaceOfFold {
+    MatrixView set;
+    std::vector<std::int32_t> groups;
+    NeighborTable& lists;
+    std::optional<ListRecall>& recall;
+};
+
+NeighborOptions listOptions(const SpaceOfFold& space, const MeasureOptions& options)
 {
     NeighborOptions neighbors;
     neighbors.metric = options.metric;
-    neighbors.k = listLength(set.columns, options);
+    neighbors.k = listLength(space.set.columns, options);
     neighbors.memoryBytes = options.memoryBytes;
-    neighbors.groups = groups;
-    return exactNeighbors(set, neighbors, context);
+    neighbors.groups = space.groups;
+    return neighbors;
+}
+
+/// Each graph is built by one thread, all of them at once.
+void approximateLists(std::span<SpaceOfFold> spaces, const MeasureOptions& options, const Context& context)
+{
+    constexpr Index checkedItems = 1000;
+    std::vector<std::unique_ptr<ApproximateIndex>> indices(spaces.size());
+    GraphOptions graph;
+    graph.seed = options.overlap.seed;
+    Context silent = context;
+    silent.progress = {}; // of one graph is enough
+    parallelFor(static_cast<Index>(spaces.size()), [&](Index task, int) {
+        const auto at = static_cast<std::size_t>(task);
+        indices[at] = std::make_unique<ApproximateIndex>(spaces[at].set, listOptions(spaces[at], options), graph,
+                                                         task == 0 ? context : silent);
+    });
+    for (std::size_t i = 0; i < spaces.size(); ++i) {
+        spaces[i].lists = indices[i]->lists(context);
+        indices[i].reset();
+        NeighborOptions atK = listOptions(spaces[i], options);
+        atK.k = options.overlap.k;
+        spaces[i].recall = recallOf(spaces[i].set, spaces[i].lists, atK, checkedItems, graph.seed, context);
+    }
+}
+
+void makeLists(std::vector<SpaceOfFold> spaces, const MeasureOptions& options, const Context& context)
+{
+    if (options.approximate) return approximateLists(spaces, options, context);
+    for (SpaceOfFold& space : spaces)
+        space.lists = exactNeighbors(space.set, listOptions(space, options), context);
 }
 
 /// All columns in order need no copy.
@@ -60,8 +98,9 @@ std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vec
     auto fold = std::make_shared<MeasuredFold>();
     fold->x = columnsOf(pairs.x, items);
     fold->y = columnsOf(pairs.y, items);
-    fold->listsX = lists(fold->x, groupsOf(pairs.groupsX, items), options, context);
-    fold->listsY = lists(fold->y, groupsOf(pairs.groupsY, items), options, context);
+    makeLists({{fold->x, groupsOf(pairs.groupsX, items), fold->listsX, fold->recallX},
+               {fold->y, groupsOf(pairs.groupsY, items), fold->listsY, fold->recallY}},
+              options, context);
     fold->items = std::move(items);
     return f.size() == 0 ? fold : withPrediction(*fold, pairs, f, options, context);
 }
@@ -75,7 +114,7 @@ std::shared_ptr<const MeasuredFold> withPrediction(const MeasuredFold& spaces, c
     auto fold = std::make_shared<MeasuredFold>(spaces);
     fold->f = f;
     // Items that share their X vector share f(x): they are left out of each other's lists in f(X) too.
-    fold->listsF = lists(f, groupsOf(pairs.groupsX, spaces.items), options, context);
+    makeLists({{fold->f, groupsOf(pairs.groupsX, spaces.items), fold->listsF, fold->recallF}}, options, context);
     return fold;
 }
 

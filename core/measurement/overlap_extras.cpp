@@ -91,6 +91,8 @@ OverlapExtras measureExtras(const PairedSet& pairs, const MeasuredFold& fold, co
                             const MeasureOptions& options, const OverlapExtrasOptions& extras, const Context& context)
 {
     OverlapExtras measured;
+    measured.recallA = fold.recallX;
+    measured.recallB = fold.recallY;
     std::vector<FoldPair> folds{{&fold.listsX, &fold.listsY, {&fold.listsX, &fold.listsY}}};
     std::vector<std::int32_t> strata;
     if (!extras.stratifyBy.empty()) {
@@ -124,6 +126,11 @@ OverlapExtras measureExtras(const PairedSet& pairs, const MeasuredFold& fold, co
 
 void addExtras(nlohmann::ordered_json& overlap, const OverlapExtras& extras)
 {
+    if (extras.recallA && extras.recallB)
+        overlap["approximate"] = {
+            {"method", "hnsw"},
+            {"checked", extras.recallA->checked},
+            {"recall", {{"k", overlap["k"]}, {"a", extras.recallA->share}, {"b", extras.recallB->share}}}};
     if (const auto& stratified = extras.stratified) {
         overlap["stratified"] = {{"column", stratified->column},
                                  {"strata", stratified->strata},

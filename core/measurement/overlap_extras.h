@@ -34,7 +34,8 @@ struct HubAudit {
 };
 
 struct OverlapExtras {
-    std::optional<NullBand> band; ///< within the strata where there are any
+    std::optional<ListRecall> recallA, recallB; ///< where the lists are approximate
+    std::optional<NullBand> band;               ///< within the strata where there are any
     Index bandPermutations = 0;
     std::optional<StratifiedNull> stratified; ///< absent with permutations = 0
     std::optional<HubAudit> hubs;
@@ -49,8 +50,8 @@ OverlapExtras measureExtras(const PairedSet& pairs, const MeasuredFold& fold, co
                             const MeasureOptions& options, const OverlapExtrasOptions& extras,
                             const Context& context = {});
 
-/// Adds "null_band", "stratified" and "hubs" to the overlap's object. Where there is a stratified null, p_value and
-/// calibrated become its own; those of the plain null stand in "stratified" as "plain".
+/// Adds "approximate", "null_band", "stratified" and "hubs" to the overlap's object. Where there is a stratified null,
+/// p_value and calibrated become its own; those of the plain null stand in "stratified" as "plain".
 void addExtras(nlohmann::ordered_json& overlap, const OverlapExtras& extras);
 
 /// The keys of an overlap; by_k holds K alone, what needs all lists is null, "sampled" says how many items were

@@ -8,6 +8,18 @@ nlohmann::ordered_json optionalNumber(const std::optional<double>& value)
     return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
+/// What the other two overlaps leave to each.
+nlohmann::ordered_json boundsJson(const MappingReport& report)
+{
+    const auto bound = [](const Overlap& first, const Overlap& second) {
+        const Interval interval = boundOfThird(first.mean, second.mean);
+        return nlohmann::ordered_json{interval.low, interval.high};
+    };
+    return {{"x_fx", bound(report.yf, report.xy)},
+            {"y_fx", bound(report.xf, report.xy)},
+            {"x_y", bound(report.xf, report.yf)}};
+}
+
 nlohmann::ordered_json toJson(const DifferenceTest& test)
 {
     return {{"mean", test.mean},
@@ -62,6 +74,7 @@ nlohmann::ordered_json toJson(const MappingReport& report)
             {"x_y", toJson(report.xy)},
             {"difference", toJson(report.difference)},
             {"gain", toJson(report.gain)},
+            {"bounds", boundsJson(report)},
             {"metrics", {{"mse", report.fit.mse}, {"r2", report.fit.r2}, {"cosine", report.fit.cosine}}},
             {"retrieval",
              {{"forward", {{"cosine", toJson(r.forwardCosine)}, {"csls", toJson(r.forwardCsls)}}},

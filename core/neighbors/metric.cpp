@@ -1,6 +1,7 @@
 #include "core/neighbors/metric.h"
 
 #include "core/base/error.h"
+#include "core/neighbors/search_plan.h"
 
 #include <cmath>
 
@@ -40,6 +41,25 @@ __attribute__((target_clones("avx2", "default"))) double canonicalDot(const floa
     for (; i < d; ++i)
         sums[i % lanes] += static_cast<double>(a[i]) * static_cast<double>(b[i]);
     return combine(sums);
+}
+
+__attribute__((target_clones("avx2", "default"))) DotAndNorm canonicalDotAndNorm(const float* a, const float* b,
+                                                                                 Index d)
+{
+    double dots[lanes] = {}, squares[lanes] = {};
+    Index i = 0;
+    for (; i + lanes <= d; i += lanes)
+        for (Index l = 0; l < lanes; ++l) {
+            const auto other = static_cast<double>(b[i + l]);
+            dots[l] += static_cast<double>(a[i + l]) * other;
+            squares[l] += other * other;
+        }
+    for (; i < d; ++i) {
+        const auto other = static_cast<double>(b[i]);
+        dots[i % lanes] += static_cast<double>(a[i]) * other;
+        squares[i % lanes] += other * other;
+    }
+    return {combine(dots), std::sqrt(combine(squares))};
 }
 
 double canonicalNorm(const float* a, Index d)

@@ -1,10 +1,63 @@
 #include "core/base/parallel.h"
-#include "core/neighbors/neighbors.h"
+#include "core/neighbors/search_plan.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
 
 namespace bridgescope {
 namespace {
+
+/// A number that ascends as the float falls.
+std::uint32_t descendingKey(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    return bits & 0x80000000u ? bits : ~bits & 0x7fffffffu;
+}
+
+struct Keyed {
+    std::uint32_t key, position;
+};
+
+/// Stable, by 11 bits at a time.
+void sortByKey(std::vector<Keyed>& items)
+{
+    constexpr std::uint32_t bits = 11, mask = (1u << bits) - 1;
+    std::vector<Keyed> sorted(items.size());
+    for (std::uint32_t shift = 0; shift < 32; shift += bits) {
+        std::array<std::uint32_t, mask + 2> begin{};
+        for (const Keyed& item : items)
+            ++begin[(item.key >> shift & mask) + 1];
+        std::partial_sum(begin.begin(), begin.end(), begin.begin());
+        for (const Keyed& item : items)
+            sorted[begin[item.key >> shift & mask]++] = item;
+        items.swap(sorted);
+    }
+}
+
+/// Nearest first. `ranked` comes by ascending index. Rounding to float32 keeps the order but for those it makes equal:
+/// they alone are compared in full, which is several times faster than to compare all.
+std::vector<RankedItem> nearestFirst(const std::vector<RankedItem>& ranked)
+{
+    std::vector<Keyed> order(ranked.size());
+    for (std::size_t i = 0; i < ranked.size(); ++i)
+        order[i] = {descendingKey(static_cast<float>(ranked[i].value) + 0.0f), static_cast<std::uint32_t>(i)};
+    sortByKey(order);
+    std::vector<RankedItem> result(ranked.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        result[i] = ranked[order[i].position];
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && order[end].key == order[begin].key)
+            ++end;
+        if (end - begin == 1) continue;
+        std::sort(result.begin() + static_cast<std::ptrdiff_t>(begin),
+                  result.begin() + static_cast<std::ptrdiff_t>(end), [](const RankedItem& a, const RankedItem& b) {
+                      return a.value != b.value ? a.value > b.value : a.index < b.index;
+                  });
+    }
+    return result;
+}
 
 std::vector<RankedItem> rank(MatrixView set, const float* query, Metric metric, const std::vector<bool>& leftOut)
 {
@@ -22,9 +75,9 @@ std::vector<RankedItem> rank(MatrixView set, const float* query, Metric metric, 
                 if (metric == Metric::Euclidean)
                     value = -canonicalSquaredDistance(query, item, d);
                 else {
-                    const double norm = canonicalNorm(item, d);
-                    if (norm == 0) continue;
-                    value = canonicalDot(query, item, d) / (queryNorm * norm);
+                    const DotAndNorm with = canonicalDotAndNorm(query, item, d);
+                    if (with.norm == 0) continue;
+                    value = with.dot / (queryNorm * with.norm);
                 }
                 ranked[static_cast<std::size_t>(j)] = {static_cast<std::int32_t>(j), value};
                 keep[static_cast<std::size_t>(j)] = 1;
@@ -35,10 +88,7 @@ std::vector<RankedItem> rank(MatrixView set, const float* query, Metric metric, 
     for (std::size_t j = 0; j < ranked.size(); ++j)
         if (keep[j]) ranked[kept++] = ranked[j];
     ranked.resize(kept);
-    std::sort(ranked.begin(), ranked.end(), [](const RankedItem& a, const RankedItem& b) {
-        return a.value != b.value ? a.value > b.value : a.index < b.index;
-    });
-    return ranked;
+    return nearestFirst(ranked);
 }
 
 } // namespace

@@ -24,6 +24,27 @@ void markSurplus(const SearchSide& side, std::span<const std::int32_t> run, Inde
 
 } // namespace
 
+Index largestGroup(std::span<const std::int32_t> groups)
+{
+    std::vector<std::int32_t> sorted(groups.begin(), groups.end());
+    std::sort(sorted.begin(), sorted.end());
+    Index largest = 1;
+    for (std::size_t begin = 0, i = 0; i <= sorted.size(); ++i)
+        if (i == sorted.size() || sorted[i] != sorted[begin]) {
+            largest = std::max(largest, static_cast<Index>(i - begin));
+            begin = i;
+        }
+    return largest;
+}
+
+void requireK(Index k, Index others, Index n)
+{
+    if (k >= 1 && k <= others) return;
+    throw Error(ErrorKind::Input,
+                "K = " + std::to_string(k) + " neighbors, but N = " + std::to_string(n) + " items are there",
+                others < 1 ? "give more items" : "choose K from 1 to " + std::to_string(others));
+}
+
 SearchSide makeSide(MatrixView set, Metric metric, const Context& context)
 {
     SearchSide side;

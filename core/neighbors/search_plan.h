@@ -5,6 +5,12 @@
 
 namespace bridgescope {
 
+/// @throws Error(Input) naming N = n where k is not from 1 to `others`.
+void requireK(Index k, Index others, Index n);
+
+/// Items of the largest group; 1 without groups.
+Index largestGroup(std::span<const std::int32_t> groups);
+
 /// Which columns take part in a search, and the canonical norms they are compared by.
 struct SearchSide {
     MatrixView set;
@@ -16,6 +22,12 @@ struct SearchSide {
 };
 /// @throws Error(Input) naming the first vector with a NaN or an infinity; Cancelled.
 SearchSide makeSide(MatrixView set, Metric metric, const Context& context);
+
+struct DotAndNorm {
+    double dot, norm;
+};
+/// canonicalDot(a, b, d) and canonicalNorm(b, d), bit for bit, for one reading of b. In metric.cpp.
+DotAndNorm canonicalDotAndNorm(const float* a, const float* b, Index d);
 
 /// The canonical value of a pair (DESIGN section 2); with nearness 2 cos - (r_i + r_j).
 double canonicalValue(const SearchSide& a, std::int32_t i, const SearchSide& b, std::int32_t j, Metric metric);

@@ -6,6 +6,7 @@
 #include "core/overlap/permutation_null.h"
 #include "core/overlap/related_pairs.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -106,6 +107,11 @@ void addItemInterval(Overlap& overlap, const FoldData& data, const OverlapOption
 }
 
 } // namespace
+
+Interval boundOfThird(double first, double second)
+{
+    return {std::max(0.0, first + second - 1), 1 - std::abs(first - second)};
+}
 
 Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
                        const Context& context)

@@ -79,6 +79,12 @@ struct Overlap {
     std::optional<double> foldSd; ///< n - 1
 };
 
+/// What two overlaps of a common space leave to the third, by shares of K: 1 - share is half the symmetric difference
+/// of K-sets over K, a metric, so that the third lies in [first + second - 1, 1 - |first - second|]. Holds item by
+/// item, hence for means and for means of folds, and where lists are shorter than K. A third value outside belongs to
+/// other lists.
+Interval boundOfThird(double first, double second);
+
 /// One fold's lists (or the only ones). Spaces in the order X, f(X), Y; f(X) may be absent.
 struct SpaceLists {
     const NeighborTable* x = nullptr;

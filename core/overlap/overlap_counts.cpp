@@ -11,13 +11,13 @@ constexpr Index block = 256;
 
 /// Adds 1 at K = max(r, s) for every entry that stands at rank r in one list and s in the other.
 void addShared(std::span<const std::int32_t> a, std::span<const std::int32_t> b, Index kMax, Index shift,
-               std::vector<std::int32_t>& rankInA, std::uint16_t* counts)
+               std::vector<std::uint16_t>& rankInA, std::uint16_t* counts)
 {
     const auto length = [&](std::span<const std::int32_t> list) {
         return std::min(static_cast<Index>(list.size()), kMax - shift);
     };
     for (Index r = 0; r < length(a); ++r)
-        rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = static_cast<std::int32_t>(r) + 1;
+        rankInA[static_cast<std::size_t>(a[static_cast<std::size_t>(r)])] = static_cast<std::uint16_t>(r + 1);
     for (Index s = 0; s < length(b); ++s) {
         const Index r = rankInA[static_cast<std::size_t>(b[static_cast<std::size_t>(s)])];
         if (r > 0) ++counts[std::max(r, s + 1) + shift - 1];
@@ -27,13 +27,18 @@ void addShared(std::span<const std::int32_t> a, std::span<const std::int32_t> b,
 }
 
 /// Items may be some of a larger set: one more than the largest index in any list.
-std::size_t indicesIn(const NeighborTable& table)
+std::size_t indicesIn(const NeighborTable& a, const NeighborTable& b)
 {
-    std::int32_t largest = -1;
-    for (Index i = 0; i < table.items(); ++i)
-        for (const std::int32_t j : table.neighbors(i))
-            largest = std::max(largest, j);
-    return static_cast<std::size_t>(largest) + 1;
+    std::vector<std::int32_t> largest(static_cast<std::size_t>((a.items() + block - 1) / block), -1);
+    parallelFor(static_cast<Index>(largest.size()), [&](Index task, int) {
+        std::int32_t most = -1;
+        for (const NeighborTable* table : {&a, &b})
+            for (Index i = task * block; i < std::min(a.items(), (task + 1) * block); ++i)
+                for (const std::int32_t j : table->neighbors(i))
+                    most = std::max(most, j);
+        largest[static_cast<std::size_t>(task)] = most;
+    });
+    return largest.empty() ? 0 : static_cast<std::size_t>(*std::max_element(largest.begin(), largest.end()) + 1);
 }
 
 } // namespace
@@ -59,8 +64,8 @@ OverlapCounts::OverlapCounts(const NeighborTable& a, const NeighborTable& b, Ind
         throw Error(ErrorKind::Input, "overlap of lists of " + std::to_string(a.items()) + " and " +
                                           std::to_string(b.items()) + " items at K = " + std::to_string(kMax));
     m_cumulative.resize(static_cast<std::size_t>(m_items * m_kMax));
-    const std::size_t indices = std::max(indicesIn(a), indicesIn(b));
-    std::vector<std::vector<std::int32_t>> ranks(static_cast<std::size_t>(threadCount()));
+    const std::size_t indices = indicesIn(a, b);
+    std::vector<std::vector<std::uint16_t>> ranks(static_cast<std::size_t>(threadCount()));
     parallelFor((m_items + block - 1) / block, [&](Index task, int worker) {
         auto& rankInA = ranks[static_cast<std::size_t>(worker)];
         rankInA.resize(indices, 0);
@@ -90,10 +95,19 @@ std::vector<int> OverlapCounts::counts(Index k) const
 
 std::vector<double> OverlapCounts::means() const
 {
+    // Sums of a few thousand items fit 32 bits: twice as many at once.
     std::vector<std::int64_t> sums(static_cast<std::size_t>(m_kMax), 0);
-    for (Index i = 0; i < m_items; ++i)
-        for (Index k = 0; k < m_kMax; ++k)
-            sums[static_cast<std::size_t>(k)] += m_cumulative[static_cast<std::size_t>(i * m_kMax + k)];
+    std::vector<std::uint32_t> some(sums.size());
+    for (Index begin = 0; begin < m_items; begin += 4096) {
+        std::fill(some.begin(), some.end(), 0u);
+        for (Index i = begin; i < std::min(m_items, begin + 4096); ++i) {
+            const std::uint16_t* counts = m_cumulative.data() + i * m_kMax;
+            for (std::size_t k = 0; k < some.size(); ++k)
+                some[k] += counts[k];
+        }
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += some[k];
+    }
     std::vector<double> means;
     for (Index k = 1; k <= m_kMax; ++k)
         means.push_back(static_cast<double>(sums[static_cast<std::size_t>(k - 1)]) /

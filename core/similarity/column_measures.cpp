@@ -74,6 +74,12 @@ double projectionWeighted(const ColumnBasis& basis, const Matrix64& directions, 
     return sum / weights;
 }
 
+std::string tooMany(Index x, Index y, Index n)
+{
+    return std::to_string(x) + " and " + std::to_string(y) + " components of " + std::to_string(n) +
+           " items correlate perfectly whatever they are";
+}
+
 } // namespace
 
 std::vector<double> singularValues(Matrix64 matrix, Matrix64* left, Matrix64* right)
@@ -133,8 +139,8 @@ ColumnBasis columnBasis(MatrixView set, const Context& context)
     return basis;
 }
 
-ColumnMeasures::ColumnMeasures(MatrixView a, MatrixView b, const Context& context)
-    : m_a(columnBasis(a, context)), m_b(columnBasis(b, context))
+ColumnMeasures::ColumnMeasures(MatrixView a, MatrixView b, const Context& context, std::vector<std::string> wanted)
+    : m_wanted(std::move(wanted)), m_a(columnBasis(a, context)), m_b(columnBasis(b, context))
 {
 }
 
@@ -166,28 +172,26 @@ MeasureValue ColumnMeasures::unbiasedCka(double crossSquared, std::span<const st
     return {unbiasedHsic(crossSquared, diagonals, traceA, traceB, n) / std::sqrt(selfA * selfB), {}};
 }
 
-void ColumnMeasures::addCanonical(const Matrix64& c, std::map<std::string, MeasureValue>& values) const
+void ColumnMeasures::addSvcca(const Matrix64& c, std::map<std::string, MeasureValue>& values) const
 {
-    const Index n = items();
-    const auto tooMany = [&](Index x, Index y) {
-        return std::to_string(x) + " and " + std::to_string(y) + " components of " + std::to_string(n) +
-               " items correlate perfectly whatever they are";
-    };
     const Index x = mostOfVariance(m_a), y = mostOfVariance(m_b);
-    if (x + y >= n)
-        values["svcca"] = {std::nullopt, tooMany(x, y)};
-    else {
-        Matrix64 leading(x, y);
-        for (Index j = 0; j < y; ++j)
-            for (Index i = 0; i < x; ++i)
-                leading(i, j) = c(i, j);
-        const auto correlations = singularValues(std::move(leading));
-        values["svcca"] = {std::accumulate(correlations.begin(), correlations.end(), 0.0) /
-                               static_cast<double>(correlations.size()),
-                           {}};
+    if (x + y >= items()) {
+        values["svcca"] = {std::nullopt, tooMany(x, y, items())};
+        return;
     }
-    if (c.rows() + c.columns() >= n) {
-        values["pwcca-a"] = values["pwcca-b"] = {std::nullopt, tooMany(c.rows(), c.columns())};
+    Matrix64 leading(x, y);
+    for (Index j = 0; j < y; ++j)
+        for (Index i = 0; i < x; ++i)
+            leading(i, j) = c(i, j);
+    const auto correlations = singularValues(std::move(leading));
+    values["svcca"] = {
+        std::accumulate(correlations.begin(), correlations.end(), 0.0) / static_cast<double>(correlations.size()), {}};
+}
+
+void ColumnMeasures::addPwcca(const Matrix64& c, std::map<std::string, MeasureValue>& values) const
+{
+    if (c.rows() + c.columns() >= items()) {
+        values["pwcca-a"] = values["pwcca-b"] = {std::nullopt, tooMany(c.rows(), c.columns(), items())};
         return;
     }
     Matrix64 left, right;
@@ -200,6 +204,11 @@ void ColumnMeasures::addCanonical(const Matrix64& c, std::map<std::string, Measu
     values["pwcca-b"] = {projectionWeighted(m_b, directionsB, correlations), {}};
 }
 
+bool ColumnMeasures::wants(std::string_view id) const
+{
+    return m_wanted.empty() || std::find(m_wanted.begin(), m_wanted.end(), id) != m_wanted.end();
+}
+
 std::map<std::string, MeasureValue> ColumnMeasures::evaluate(std::span<const std::int32_t> relabelling) const
 {
     std::map<std::string, MeasureValue> values;
@@ -210,7 +219,8 @@ std::map<std::string, MeasureValue> ColumnMeasures::evaluate(std::span<const std
         return values;
     }
     const Matrix64 c = cross(relabelling);
-    addCanonical(c, values);
+    if (wants("svcca")) addSvcca(c, values);
+    if (wants("pwcca-a") || wants("pwcca-b")) addPwcca(c, values);
     Matrix64 scaled = c;
     for (Index j = 0; j < c.columns(); ++j)
         for (Index i = 0; i < c.rows(); ++i)
@@ -218,6 +228,7 @@ std::map<std::string, MeasureValue> ColumnMeasures::evaluate(std::span<const std
     const double crossSquared = sumOfSquares({scaled.data(), static_cast<std::size_t>(c.rows() * c.columns())});
     values["cka"] = {crossSquared / (selfNorm(m_a) * selfNorm(m_b)), {}};
     values["cka-unbiased"] = unbiasedCka(crossSquared, relabelling);
+    if (!wants("procrustes")) return values;
     const auto nuclear = singularValues(std::move(scaled));
     const double norms = std::sqrt(sumOfSquares(m_a.s) * sumOfSquares(m_b.s));
     values["procrustes"] = {2 - 2 * std::accumulate(nuclear.begin(), nuclear.end(), 0.0) / norms, {}};

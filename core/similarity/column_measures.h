@@ -3,6 +3,8 @@
 #include "core/base/linear_algebra.h"
 #include "core/similarity/measure_group.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace bridgescope {
@@ -25,15 +27,20 @@ std::vector<double> singularValues(Matrix64 matrix, Matrix64* left = nullptr, Ma
 /// Procrustes distance is 2 - 2 ‖S_A C S_B‖_* / (‖S_A‖ ‖S_B‖).
 class ColumnMeasures : public MeasureGroup {
 public:
-    ColumnMeasures(MatrixView a, MatrixView b, const Context& context);
+    /// `wanted`: ids; empty: all. Singular values, most of the time of a relabelling, are computed for those that need
+    /// them.
+    ColumnMeasures(MatrixView a, MatrixView b, const Context& context, std::vector<std::string> wanted = {});
     Index items() const override { return m_a.u.rows(); }
     std::map<std::string, MeasureValue> evaluate(std::span<const std::int32_t> relabelling) const override;
 
 private:
     Matrix64 cross(std::span<const std::int32_t> relabelling) const;
     MeasureValue unbiasedCka(double crossSquared, std::span<const std::int32_t> relabelling) const;
-    void addCanonical(const Matrix64& c, std::map<std::string, MeasureValue>& values) const;
+    bool wants(std::string_view id) const;
+    void addSvcca(const Matrix64& c, std::map<std::string, MeasureValue>& values) const;
+    void addPwcca(const Matrix64& c, std::map<std::string, MeasureValue>& values) const;
 
+    std::vector<std::string> m_wanted;
     ColumnBasis m_a, m_b;
 };
 

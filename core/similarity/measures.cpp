@@ -126,7 +126,8 @@ Prepared prepare(Group kind, MatrixView a, MatrixView b, const Columns& columns,
                  const Context& context)
 {
     Prepared prepared;
-    if (kind == Group::Columns) prepared.group = std::make_unique<ColumnMeasures>(columns.a, columns.b, context);
+    if (kind == Group::Columns)
+        prepared.group = std::make_unique<ColumnMeasures>(columns.a, columns.b, context, options.measures);
     if (kind == Group::Ranks) prepared.group = std::make_unique<PairwiseRanks>(columns.a, columns.b, context);
     if (kind == Group::Kernels) {
         prepared.a = lists(centered(a, context), Metric::Cosine, options.groupsA, options, context);

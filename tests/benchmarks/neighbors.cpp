@@ -1,8 +1,9 @@
 // Exact lists of three sets with their overlap: seconds, GFLOP/s of the products implied, peak memory.
 //
 //   benchmark_neighbors N D K [REPEATS] [--metric euclidean] [--kernel 1]   one workload, as often as asked
-//   benchmark_neighbors N D K --serve                          one run for each line on standard input, its seconds on
-//   standard output benchmark_neighbors --growth                               N from 1,000 to 100,000
+//   benchmark_neighbors N D K --serve                          one run for each line on standard input; prints its seconds,
+//                                                                   seconds of all threads, peak memory in MiB
+//   benchmark_neighbors --growth                                    N from 1,000 to 100,000
 //
 // The workload is that of neighbors_against_peers.py: three views (N x D) of 32 common directions with noise.
 #include "core/neighbors/neighbors.h"
@@ -134,6 +135,8 @@ int main(int argc, char** argv)
             growth = true;
         else if (!std::strcmp(argv[a], "--metric") && a + 1 < argc)
             work.metric = metricFromId(argv[++a]);
+        else if (!std::strcmp(argv[a], "--kernel") && a + 1 < argc)
+            work.kernel = std::atoll(argv[++a]);
         else
             numbers.push_back(std::atoll(argv[a]));
     }
@@ -164,8 +167,8 @@ int main(int argc, char** argv)
     }
     double overlaps[2];
     for (std::string line; std::getline(std::cin, line);) {
-        const double seconds = run(work, overlaps);
-        std::printf("%.6f %.6f %.6f %.1f\n", seconds, overlaps[0], overlaps[1], peakMiB());
+        const double before = processorSeconds(), seconds = run(work, overlaps);
+        std::printf("%.6f %.6f %.1f\n", seconds, processorSeconds() - before, peakMiB());
         std::fflush(stdout);
     }
     return 0;

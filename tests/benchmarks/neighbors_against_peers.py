@@ -3,8 +3,8 @@
 
 usage: neighbors_against_peers.py BENCHMARK_NEIGHBORS [--rounds 5] [--peers faiss,sklearn,sgemm] [N,D,K ...]
 
-Prints, for each workload, the median seconds of each, the ratio to ours (median of the rounds' ratios), GFLOP/s of full products,
-BLAS, kernel and threads of both sides. Needs Debian's python3-numpy, python3-threadpoolctl and, for its peers, python3-faiss and
+Prints, for each workload, the median seconds of each, the ratio to ours (median of the rounds' ratios), the same of processor seconds
+(of all threads, which a busy machine distorts less), GFLOP/s of full products, BLAS, kernel and threads of both sides. Needs Debian's python3-numpy, python3-threadpoolctl and, for its peers, python3-faiss and
 python3-sklearn, over libopenblas0-pthread: ratios against the reference BLAS would mean nothing.
 """
 import argparse, os, statistics, subprocess, sys, time
@@ -46,11 +46,11 @@ PEERS = {'faiss': faiss, 'sklearn': sklearn, 'sgemm': sgemm}
 
 
 def once(peer, sets, k):
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), time.process_time()
     lists = [PEERS[peer](v, k) for v in sets]
     if lists[0] is not None:
         overlap(lists[0], lists[2], k), overlap(lists[1], lists[2], k)
-    return time.perf_counter() - start
+    return time.perf_counter() - start, time.process_time() - processor
 
 
 class Ours:
@@ -61,8 +61,8 @@ class Ours:
     def once(self):
         self.process.stdin.write('run\n')
         self.process.stdin.flush()
-        seconds, _, _, self.peak = self.process.stdout.readline().split()
-        return float(seconds)
+        seconds, processor, self.peak = self.process.stdout.readline().split()
+        return float(seconds), float(processor)
 
     def close(self):
         self.process.stdin.close()
@@ -93,9 +93,10 @@ def main():
         ours.close()
         print(f'N {n} d {d} K {k}   ours on {ours.blas}, peak {ours.peak} MiB')
         for name, seconds in times.items():
-            median = statistics.median(seconds)
-            ratio = statistics.median(s / o for s, o in zip(seconds, times['ours']))
-            print(f'  {name:8s} {median:8.3f} s  {3 * 2 * n * n * d / median / 1e9:7.1f} GFLOP/s  {ratio:5.2f} times ours', flush=True)
+            wall, processor = (statistics.median(s[i] for s in seconds) for i in range(2))
+            ratios = [statistics.median(s[i] / o[i] for s, o in zip(seconds, times['ours'])) for i in range(2)]
+            print(f'  {name:8s} {wall:8.3f} s  {3 * 2 * n * n * d / wall / 1e9:7.1f} GFLOP/s  {ratios[0]:5.2f} times ours;'
+                  f'  processor {processor:8.3f} s  {ratios[1]:5.2f} times ours', flush=True)
 
 
 main()

@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <array>
 #include <cmath>
 
 using namespace bridgescope;
@@ -104,6 +105,41 @@ private slots:
         QCOMPARE(band["79"]["low"].get<double>(), 1.0);
         QVERIFY(json["interval_items"][0] < json["mean"] && json["mean"] < json["interval_items"][1]);
         QVERIFY(!pair.run("overlap").json().contains("interval_items"));
+    }
+    void bootstrapAndBoundsOfAMapping()
+    {
+        const CategoryPair pair(120);
+        const auto json =
+            pair.run("train", {"--map", "ridge", "--test", ".5", "--bootstrap", "300", "--permutations", "0"}).json();
+        for (const auto& [third, first, second] :
+             {std::array{"x_fx", "y_fx", "x_y"}, {"y_fx", "x_fx", "x_y"}, {"x_y", "x_fx", "y_fx"}}) {
+            const double value = json[third]["mean"];
+            QVERIFY(json[third]["interval_items"][0] < value && json[third]["interval_items"][1] > value);
+            QVERIFY(json["bounds"][third][0].get<double>() <= value && value <= json["bounds"][third][1].get<double>());
+            QCOMPARE(json["bounds"][third][1].get<double>(),
+                     1 - std::abs(json[first]["mean"].get<double>() - json[second]["mean"].get<double>()));
+        }
+    }
+    void approximateListsSaySo()
+    {
+        const CategoryPair pair(400);
+        const std::vector<std::string> options{"--approximate", "--permutations", "99"};
+        const auto run = pair.run("overlap", options);
+        const auto json = run.json();
+        QCOMPARE(json["approximate"]["checked"].get<int>(), 400);
+        for (const char* set : {"a", "b"}) {
+            const double recall = json["approximate"]["recall"][set];
+            QVERIFY(recall > .95 && recall <= 1);
+        }
+        const double exact = pair.run("overlap", {"--permutations", "0"}).json()["mean"];
+        QVERIFY(std::abs(json["mean"].get<double>() - exact) < .05);
+        QCOMPARE(pair.run("overlap", {"--approximate", "--permutations", "99", "--threads", "1"}).out, run.out);
+        QVERIFY(runCli(pair.arguments("overlap", options)).out.find("approximate lists: of the true 10 neighbors") !=
+                std::string::npos);
+        pair.run("overlap", {"--approximate", "--per-item", pair.file("items.csv")});
+        QVERIFY(readFile(pair.file("items.csv")).starts_with("label,row_x,row_y,overlap_of_approximate_lists\n"));
+        QCOMPARE(pair.run("overlap", {"--approximate", "--sample", "50"}).code, 2);
+        QVERIFY(!pair.run("overlap").json().contains("approximate"));
     }
     void hubsBesideTheOverlapWithoutThem()
     {

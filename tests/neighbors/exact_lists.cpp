@@ -124,10 +124,10 @@ Matrix madeSet(const QString& kind)
                 v *= 1e-20f;
         if (kind == "huge")
             for (float& v : x)
-                v *= 1e18f;
+                v *= 1e20f;
         if (kind == "mixed norms")
             for (float& v : x)
-                v *= i % 2 ? 1e18f : 1e-20f;
+                v *= i % 2 ? 1e20f : 1e-20f;
         if (kind == "shifted")
             for (float& v : x)
                 v = v * 1e-3f + 1000.0f;
@@ -238,13 +238,18 @@ private slots:
     }
     void rankAllEqualsTheOracle()
     {
-        const Matrix set = madeSet("zeros");
-        for (const Metric metric : {Metric::Cosine, Metric::Euclidean}) {
-            const auto ranked = rankAll(set, 1, metric);
-            const auto expected = slowList(set, 1, set.columns(), metric, {});
-            QCOMPARE(ranked.size(), expected.size());
-            for (std::size_t r = 0; r < expected.size(); ++r)
-                QCOMPARE(ranked[r].index, expected[r].index);
+        for (const char* kind : {"random", "zeros", "half copies", "collinear", "huge", "tiny", "mixed norms",
+                                 "shifted", "near ties", "far outlier"}) {
+            const Matrix set = madeSet(kind);
+            for (const Metric metric : {Metric::Cosine, Metric::Euclidean}) {
+                const auto ranked = rankAll(set, 1, metric);
+                const auto expected = slowList(set, 1, set.columns(), metric, {});
+                QCOMPARE(ranked.size(), expected.size());
+                for (std::size_t r = 0; r < expected.size(); ++r) {
+                    QCOMPARE(ranked[r].index, expected[r].index);
+                    QCOMPARE(ranked[r].value, expected[r].value); // bit for bit
+                }
+            }
         }
     }
     void slidesExample()

@@ -60,6 +60,28 @@ private slots:
             QCOMPARE(counts.count(0, 2), 0);
         }
     }
+    void twoOverlapsBoundTheThird()
+    {
+        // Item by item for lists that share much, little and nothing; the bounds are reached.
+        const NeighborTable a = randomTable(60, 8, 21), b = randomTable(60, 8, 22, &a, .8),
+                            c = randomTable(60, 8, 23, &b, .8);
+        bool below = false;
+        for (Index k = 1; k <= 8; ++k)
+            for (Index i = 0; i < 60; ++i) {
+                const double size = static_cast<double>(k),
+                             ab = static_cast<double>(slowCount(a, b, i, k, false)) / size,
+                             bc = static_cast<double>(slowCount(b, c, i, k, false)) / size,
+                             ac = static_cast<double>(slowCount(a, c, i, k, false)) / size;
+                const Interval bound = boundOfThird(ab, bc);
+                QVERIFY(bound.low - 1e-12 <= ac && ac <= bound.high + 1e-12);
+                below = below || bound.low > 0;
+            }
+        QVERIFY(below);
+        QCOMPARE(boundOfThird(1, .3).low, .3);
+        QCOMPARE(boundOfThird(1, .3).high, .3);
+        QCOMPARE(boundOfThird(0, .3).low, 0.0);
+        QCOMPARE(boundOfThird(0, .3).high, .7);
+    }
     void identicalListsShareAll()
     {
         const NeighborTable a = listsOf(randomSet(8, 120, 3), 119);

@@ -106,6 +106,21 @@ private slots:
             }
         }
     }
+    void oneMeasureAloneIsTheSame()
+    {
+        // Whatever else is asked for, a measure has one value and one null.
+        const Matrix a = randomSet(5, 60, 31), b = randomSet(7, 60, 32);
+        const auto all = measureSimilarity(a, b, optionsAt(6, 19));
+        for (const SimilarityResult& expected : all) {
+            SimilarityOptions options = optionsAt(6, 19);
+            options.measures = {expected.measure.id};
+            const auto alone = measureSimilarity(a, b, options);
+            QCOMPARE(alone.size(), std::size_t(1));
+            QCOMPARE(alone[0].value, expected.value);
+            QCOMPARE(alone[0].nullMean, expected.nullMean);
+            QCOMPARE(alone[0].pValue, expected.pValue);
+        }
+    }
     void identicalSets()
     {
         const Matrix set = randomSet(6, 80, 1);
