@@ -1,7 +1,7 @@
 #include "core/measurement/overlap_extras.h"
 
 #include "core/base/error.h"
-#include "core/neighbors/neighbors.h"
+#include "core/measurement/hub_audit.h"
 
 #include <algorithm>
 #include <map>
@@ -17,34 +17,18 @@ double meanOf(const std::vector<double>& values)
     return sum / static_cast<double>(values.size());
 }
 
-NeighborTable cslsLists(MatrixView set, const std::vector<std::int32_t>& groups, const MeasureOptions& options,
-                        Index cslsK, const Context& context)
-{
-    NeighborOptions neighbors;
-    neighbors.metric = options.metric;
-    neighbors.k = options.overlap.k;
-    neighbors.memoryBytes = options.memoryBytes;
-    neighbors.groups = groups;
-    return cslsNeighbors(set, neighbors, cslsK, context);
-}
-
 HubAudit auditHubs(const PairedSet& pairs, const MeasuredFold& fold, const MeasureOptions& options,
                    const OverlapExtrasOptions& extras, const Context& context)
 {
     const Index k = options.overlap.k;
     HubAudit audit{measureHubness(fold.listsX, k), measureHubness(fold.listsY, k), std::nullopt};
     if (options.metric != Metric::Cosine) return audit;
-    std::vector<std::int32_t> groupsX, groupsY;
-    for (const Index item : fold.items) {
-        if (!pairs.groupsX.empty()) groupsX.push_back(pairs.groupsX[static_cast<std::size_t>(item)]);
-        if (!pairs.groupsY.empty()) groupsY.push_back(pairs.groupsY[static_cast<std::size_t>(item)]);
-    }
-    const NeighborTable a = cslsLists(fold.x, groupsX, options, extras.cslsK, context),
-                        b = cslsLists(fold.y, groupsY, options, extras.cslsK, context);
-    OverlapOptions overlap = options.overlap;
-    overlap.kMax = k;
+    MeasureOptions toK = options;
+    toK.overlap.kMax = k;
+    const NeighborTable a = cslsListsOf(fold.x, pairs.groupsX, fold.items, toK, extras.cslsK, context),
+                        b = cslsListsOf(fold.y, pairs.groupsY, fold.items, toK, extras.cslsK, context);
     const std::vector<FoldPair> folds{{&a, &b, {&a, &b}}};
-    audit.csls = measureOverlap(folds, options.metric, overlap, context);
+    audit.csls = measureOverlap(folds, options.metric, toK.overlap, context);
     return audit;
 }
 

@@ -93,6 +93,39 @@ double RelatedPairs::standardError(std::span<const double> values, Index k) cons
     return std::sqrt((sum < 0 ? diagonal : sum) / (n * n));
 }
 
+std::vector<double> RelatedPairs::standardErrors(std::span<const double> values, std::span<const std::int32_t> groupOf,
+                                                 Index groups, Index k) const
+{
+    struct Group {
+        double n = 0, mean = 0, diagonal = 0, related = 0;
+    };
+    std::vector<Group> all(static_cast<std::size_t>(groups));
+    const auto of = [&](std::size_t item) -> Group& { return all[static_cast<std::size_t>(groupOf[item])]; };
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        of(i).n += 1;
+        of(i).mean += values[i];
+    }
+    for (Group& group : all)
+        if (group.n > 0) group.mean /= group.n;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double deviation = values[i] - of(i).mean;
+        of(i).diagonal += deviation * deviation;
+    }
+    const std::size_t end = m_begin[static_cast<std::size_t>(std::min(k, kMax())) + 1];
+    for (std::size_t p = 0; p < end; ++p) {
+        const auto first = static_cast<std::size_t>(m_pairs[p].first),
+                   second = static_cast<std::size_t>(m_pairs[p].second);
+        if (groupOf[first] != groupOf[second]) continue;
+        of(first).related += (values[first] - of(first).mean) * (values[second] - of(first).mean);
+    }
+    std::vector<double> errors;
+    for (const Group& group : all) {
+        const double sum = group.diagonal + 2 * group.related;
+        errors.push_back(group.n > 0 ? std::sqrt(sum < 0 ? group.diagonal : sum) / group.n : 0);
+    }
+    return errors;
+}
+
 double networkRobustError(std::span<const double> values, std::span<const NeighborTable* const> spaces, Index k)
 {
     return RelatedPairs(spaces, k).standardError(values, k);

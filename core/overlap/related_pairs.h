@@ -18,6 +18,10 @@ public:
     /// SE of mean(values): SE² = (1/n²) Σ (v_i - v̄)(v_j - v̄) over i = j and all ordered related pairs at K; a negative
     /// sum is replaced by the diagonal alone.
     double standardError(std::span<const double> values, Index k) const;
+    /// The same for the mean of each group of items, over its own items and the related pairs within it. `groupOf`: one
+    /// number an item, 0 to groups - 1. 0 for a group without items or of one item.
+    std::vector<double> standardErrors(std::span<const double> values, std::span<const std::int32_t> groupOf,
+                                       Index groups, Index k) const;
 
 private:
     struct Pair {

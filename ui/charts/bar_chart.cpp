@@ -149,6 +149,14 @@ void BarChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& st
         const BarLayout::Row& place = layout.rows[i];
         const bool strong = row.current || single || !style.screen;
         nameRow(place, row.name, row.current);
+        if (row.waiting) {
+            painter.setFont(style.text(TextSize::Caption));
+            painter.setPen(style.colors.ink3);
+            painter.drawText(
+                QRectF(place.xf.left() + 4 * style.unit, place.whole.center().y() - h / 2, 200 * style.unit, h),
+                Qt::AlignVCenter | Qt::TextSingleLine, tr("permutation null…"));
+            continue;
+        }
         paintBar(painter, layout, place.xf, row.xf, {OverlapRole::XF, strong, row.current}, style);
         paintBar(painter, layout, place.yf, row.yf, {OverlapRole::YF, strong, row.current}, style);
         painter.setFont(style.text(TextSize::Body, row.current));
@@ -175,7 +183,7 @@ void BarChart::paintHover(QPainter& painter, const QRectF& rect, const ChartStyl
         painter.drawLine(QPointF(at.x(), layout.plot.top()), QPointF(at.x(), layout.plot.bottom()));
     }
     const int row = rowAt(at, rect, style);
-    if (row >= 0) {
+    if (row >= 0 && !m_data.rows[static_cast<std::size_t>(row)].waiting) {
         const BarRow& bar = m_data.rows[static_cast<std::size_t>(row)];
         paintReadout(painter, rect, at, bar.name,
                      {nameOf(OverlapRole::XF) + '\t' + interval(bar.xf),
@@ -204,22 +212,26 @@ QString BarChart::description() const
 {
     QStringList parts;
     for (const BarRow& row : m_data.rows)
-        parts << tr("%1: X, f(X) %2; Y, f(X) %3; D %4")
-                     .arg(row.name, number(row.xf.mean), number(row.yf.mean), number(row.difference));
+        if (!row.waiting)
+            parts << tr("%1: X, f(X) %2; Y, f(X) %3; D %4")
+                         .arg(row.name, number(row.xf.mean), number(row.yf.mean), number(row.difference));
     if (m_data.xy) parts << tr("X, Y %1").arg(number(m_data.xy->mean));
-    parts << tr("chance %1").arg(number(m_data.chance, 3));
+    parts << (m_data.calibrated ? tr("calibrated against the permutation null")
+                                : tr("chance %1").arg(number(m_data.chance, 3)));
     return parts.join(QStringLiteral(". "));
 }
 
 ChartTable BarChart::table() const
 {
     ChartTable table;
-    table.header = {"mapping", "overlap", "mean", "low", "high", "chance", "k"};
+    const QString value = m_data.calibrated ? "calibrated" : "mean";
+    table.header = {"mapping", "overlap", value, "low", "high", "chance", "k"};
     const auto add = [&](const QString& mapping, OverlapRole role, const Estimate& e) {
         table.rows.append({mapping, nameOf(role), plainNumber(e.mean), plainNumber(e.low), plainNumber(e.high),
                            plainNumber(m_data.chance), QString::number(m_data.k)});
     };
     for (const BarRow& row : m_data.rows) {
+        if (row.waiting) continue;
         add(row.name, OverlapRole::XF, row.xf);
         add(row.name, OverlapRole::YF, row.yf);
     }

@@ -13,6 +13,7 @@ struct BarRow {
     bool current = false; ///< the mapping looked at: drawn in full color, its name semibold
     Estimate xf, yf;
     double difference = 0;
+    bool waiting = false; ///< its numbers are still being made: only the name is drawn
 };
 
 struct BarData {

@@ -98,13 +98,13 @@ void ChartView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Down:
-        return emit stepped(-1);
+        return emit stepped(-1, event->key() == Qt::Key_Down);
     case Qt::Key_Right:
     case Qt::Key_Up:
-        return emit stepped(1);
+        return emit stepped(1, event->key() == Qt::Key_Up);
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return emit activated();
+        return emit activated(event->modifiers());
     case Qt::Key_Escape:
         return emit cleared();
     default:

@@ -28,9 +28,9 @@ signals:
     void dragged(QPointF at, Qt::KeyboardModifiers modifiers);
     void released(QPointF at, Qt::KeyboardModifiers modifiers);
     void doubleClicked(QPointF at);
-    void stepped(int steps); ///< Left and Right, Down and Up
-    void activated();        ///< Enter
-    void cleared();          ///< Escape
+    void stepped(int steps, bool vertical);          ///< Left and Right, Down and Up
+    void activated(Qt::KeyboardModifiers modifiers); ///< Enter
+    void cleared();                                  ///< Escape
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -57,6 +57,17 @@ void paintBand(QPainter& painter, const CurveSeries& series, const CurveLayout& 
     painter.drawPolygon(band);
 }
 
+void paintNull(QPainter& painter, const CurveSeries& series, const CurveLayout& layout, const ChartStyle& style)
+{
+    if (series.nullLow.empty() || series.nullLow.size() != series.nullHigh.size()) return;
+    QPolygonF band = lineOfSeries(series.nullHigh, layout), lower = lineOfSeries(series.nullLow, layout);
+    std::reverse(lower.begin(), lower.end());
+    band << lower;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(blend(style.colors.neutral, style.colors.base, 0.4)); // opaque: the three nearly coincide
+    painter.drawPolygon(band);
+}
+
 void paintAxes(QPainter& painter, const CurveLayout& layout, const ChartStyle& style)
 {
     const double u = style.unit, h = style.lineHeight(TextSize::Caption);
@@ -138,6 +149,8 @@ void CurveChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
     const CurveLayout layout = layOutCurve(m_data, rect, style);
     paintAxes(painter, layout, style);
     for (const CurveSeries& series : m_data.series)
+        paintNull(painter, series, layout, style);
+    for (const CurveSeries& series : m_data.series)
         paintBand(painter, series, layout, style);
     QPen dashed(style.colors.ink2, u);
     dashed.setDashPattern({3, 2.5});
@@ -179,6 +192,11 @@ void CurveChart::paintHover(QPainter& painter, const QRectF& rect, const ChartSt
     QStringList lines;
     for (const CurveSeries& series : m_data.series)
         lines << nameOf(series.role) + '\t' + number(at(series.values, k), 3);
+    for (const CurveSeries& series : m_data.series)
+        if (!series.nullLow.empty())
+            lines << tr("null of %1").arg(nameOf(series.role)) + '\t' +
+                         QStringLiteral("%1–%2").arg(number(at(series.nullLow, k), 3),
+                                                     number(at(series.nullHigh, k), 3));
     lines << tr("chance") + '\t' + number(at(m_data.chance, k), 3);
     paintReadout(painter, rect, {x, position.y()}, QStringLiteral("K %1").arg(k), lines, style);
 }
@@ -223,6 +241,8 @@ ChartTable CurveChart::table() const
     for (const CurveSeries& series : m_data.series) {
         table.header << nameOf(series.role);
         if (!series.errors.empty()) table.header << nameOf(series.role) + " SE";
+        if (!series.nullLow.empty())
+            table.header << nameOf(series.role) + " null low" << nameOf(series.role) + " null high";
     }
     table.header << "chance";
     for (int k = 1; k <= m_data.kMax(); ++k) {
@@ -230,6 +250,8 @@ ChartTable CurveChart::table() const
         for (const CurveSeries& series : m_data.series) {
             row << plainNumber(at(series.values, k));
             if (!series.errors.empty()) row << plainNumber(at(series.errors, k));
+            if (!series.nullLow.empty())
+                row << plainNumber(at(series.nullLow, k)) << plainNumber(at(series.nullHigh, k));
         }
         row << plainNumber(at(m_data.chance, k));
         table.rows.append(row);

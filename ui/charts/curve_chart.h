@@ -8,8 +8,9 @@ namespace bridgescope {
 
 struct CurveSeries {
     OverlapRole role = OverlapRole::XF;
-    std::vector<double> values; ///< mNNO^k, k = 1..kMax
-    std::vector<double> errors; ///< standard errors for the 95 % band; may be empty
+    std::vector<double> values;            ///< mNNO^k, k = 1..kMax
+    std::vector<double> errors;            ///< standard errors for the 95 % band; may be empty
+    std::vector<double> nullLow = {}, nullHigh = {}; ///< middle 95 % of the permutation null; empty until it is known
 };
 
 struct CurveData {

@@ -50,8 +50,7 @@ std::array<int, 4> LoyaltyChart::corners() const
     std::array<int, 4> corners{};
     for (int y = 0; y <= m_data.k; ++y)
         for (int x = 0; x <= m_data.k; ++x) {
-            const bool highX = 2 * x > m_data.k, highY = 2 * y > m_data.k;
-            corners[highX && highY ? 0 : highY ? 1 : highX ? 2 : 3] += m_data.at(m_data.counts, x, y);
+            corners[static_cast<std::size_t>(cornerOf(x, y, m_data.parting()))] += m_data.at(m_data.counts, x, y);
         }
     return corners;
 }
@@ -76,7 +75,7 @@ void LoyaltyChart::paintFrame(QPainter& painter, const LoyaltyLayout& layout, co
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(style.colors.line, u));
     painter.drawRect(plot);
-    const double half = m_data.k / 2.0 + (m_data.k % 2 ? 0 : 0.5); // the first place above K/2 lies beyond this line
+    const double half = m_data.parting() + 0.5; // the first place that is high lies beyond this line
     painter.drawLine(QPointF(layout.x.position(half), plot.top()), QPointF(layout.x.position(half), plot.bottom()));
     painter.drawLine(QPointF(plot.left(), layout.y.position(half)), QPointF(plot.right(), layout.y.position(half)));
     painter.setRenderHint(QPainter::Antialiasing);
@@ -193,6 +192,23 @@ QPoint LoyaltyChart::placeAt(QPointF at, const QRectF& rect, const ChartStyle& s
     const LoyaltyLayout layout = layOutLoyalty(m_data, rect, style);
     const auto place = [this](double value) { return std::clamp(static_cast<int>(std::lround(value)), 0, m_data.k); };
     return {place(layout.x.value(at.x())), place(layout.y.value(at.y()))};
+}
+
+int LoyaltyChart::cornerAt(QPointF at, const QRectF& rect, const ChartStyle& style) const
+{
+    const LoyaltyLayout layout = layOutLoyalty(m_data, rect, style);
+    if (layout.legend.isEmpty() || at.x() < layout.legend.left() || at.x() > layout.legend.right()) return -1;
+    const double pitch = 2 * style.lineHeight(TextSize::Caption) + 9 * style.unit;
+    const double entry = (at.y() - layout.legend.top()) / pitch;
+    return entry >= 0 && entry < 4 ? static_cast<int>(entry) : -1;
+}
+
+bool LoyaltyChart::onParting(QPointF at, const QRectF& rect, const ChartStyle& style) const
+{
+    const LoyaltyLayout layout = layOutLoyalty(m_data, rect, style);
+    if (!layout.plot.contains(at)) return false;
+    const double half = m_data.parting() + 0.5, reach = 3 * style.unit;
+    return std::abs(at.x() - layout.x.position(half)) < reach || std::abs(at.y() - layout.y.position(half)) < reach;
 }
 
 QString LoyaltyChart::name() const

@@ -15,10 +15,12 @@ struct LoyaltyData {
     std::vector<int> counts;   ///< (K + 1)²: entry x + (K + 1) y
     std::vector<int> selected; ///< as long, or empty
     bool anySelected = false;
+    int part = -1;                            ///< high is above this many; below 0: K/2
     double chance = 0;                        ///< expected count, K times the chance overlap
     std::optional<std::pair<int, int>> focus; ///< of the focus item
     std::optional<QRect> brush;               ///< lattice places under the brush, both ends included
 
+    int parting() const { return part < 0 ? k / 2 : part; }
     int at(const std::vector<int>& of, int x, int y) const
     {
         const auto i = static_cast<std::size_t>(x + (k + 1) * y);
@@ -50,8 +52,13 @@ public:
     }
     /// Lattice place at a point, kept within 0..K.
     QPoint placeAt(QPointF at, const QRectF& rect, const ChartStyle& style) const;
-    /// Items in the corners High with both, with Y only, with X only, Low with both; high is above K/2.
+    /// Items in the corners High with both, with Y only, with X only, Low with both; high is above parting().
     std::array<int, 4> corners() const;
+    /// The corner whose legend entry is at a point, in the order of corners(); -1: none.
+    int cornerAt(QPointF at, const QRectF& rect, const ChartStyle& style) const;
+    static int cornerOf(int x, int y, int parting) { return x > parting ? (y > parting ? 0 : 2) : y > parting ? 1 : 3; }
+    /// Whether a point is on one of the lines that part the corners.
+    bool onParting(QPointF at, const QRectF& rect, const ChartStyle& style) const;
 
 private:
     void paintFrame(QPainter& painter, const LoyaltyLayout& layout, const ChartStyle& style) const;

@@ -30,9 +30,18 @@ Estimate estimateAt(const Overlap& overlap, Index k)
     return {mean, mean - error, mean + error};
 }
 
-BarData barsOf(std::span<const NamedReport> reports, Index k)
+std::optional<Estimate> calibratedAt(const Overlap& overlap, Index k)
+{
+    if (!overlap.tau || overlap.k != k) return std::nullopt;
+    const double tau = *overlap.tau;
+    const auto above = [tau](double value) { return tau < 1 ? std::clamp((value - tau) / (1 - tau), 0.0, 1.0) : 0; };
+    return Estimate{above(overlap.mean), above(overlap.interval.low), above(overlap.interval.high)};
+}
+
+BarData barsOf(std::span<const NamedReport> reports, Index k, bool calibrated)
 {
     BarData data;
+    data.calibrated = calibrated;
     data.k = static_cast<int>(k);
     const NamedReport* shown = nullptr;
     for (const NamedReport& named : reports) {
@@ -40,25 +49,29 @@ BarData barsOf(std::span<const NamedReport> reports, Index k)
         row.id = named.id;
         row.name = named.name;
         row.current = named.current;
-        row.xf = estimateAt(named.report->xf, k);
-        row.yf = estimateAt(named.report->yf, k);
+        const auto xf = calibrated ? calibratedAt(named.report->xf, k) : estimateAt(named.report->xf, k),
+                   yf = calibrated ? calibratedAt(named.report->yf, k) : estimateAt(named.report->yf, k);
+        row.waiting = !xf || !yf;
+        row.xf = xf.value_or(Estimate{});
+        row.yf = yf.value_or(Estimate{});
         row.difference = row.xf.mean - row.yf.mean;
         data.rows.push_back(row);
         if (!shown || named.current) shown = &named;
     }
     if (shown) {
-        data.xy = estimateAt(shown->report->xy, k);
-        data.chance = chanceOverlap(shown->report->xy.n, k, shown->report->xy.self);
+        data.xy = calibrated ? calibratedAt(shown->report->xy, k) : estimateAt(shown->report->xy, k);
+        data.chance = calibrated ? 0 : chanceOverlap(shown->report->xy.n, k, shown->report->xy.self);
     }
     return data;
 }
 
-BarData barsOf(const Overlap& xy, Index k)
+BarData barsOf(const Overlap& xy, Index k, bool calibrated)
 {
     BarData data;
+    data.calibrated = calibrated;
     data.k = static_cast<int>(k);
-    data.xy = estimateAt(xy, k);
-    data.chance = chanceOverlap(xy.n, k, xy.self);
+    data.xy = calibrated ? calibratedAt(xy, k) : estimateAt(xy, k);
+    data.chance = calibrated ? 0 : chanceOverlap(xy.n, k, xy.self);
     return data;
 }
 
@@ -93,6 +106,36 @@ NumberLineData numberLineOf(const Overlap& xy)
     NumberLineData data;
     data.xy = estimateAt(xy, xy.k);
     data.chance = xy.chance;
+    return data;
+}
+
+void addNulls(CurveData& data, const NullBands& nulls)
+{
+    for (CurveSeries& series : data.series) {
+        const NullBand& band = series.role == OverlapRole::XF   ? nulls.xf
+                               : series.role == OverlapRole::YF ? nulls.yf
+                                                                : nulls.xy;
+        series.nullLow = band.low;
+        series.nullHigh = band.high;
+    }
+}
+
+CategoryData categoriesOf(std::span<const GroupOverlap> groups, bool hasMapping, const Overlap& xy)
+{
+    const auto estimate = [](const GroupOverlap::Part& part) {
+        const Interval interval = part.interval.value_or(Interval{part.mean, part.mean});
+        return Estimate{part.mean, interval.low, interval.high};
+    };
+    CategoryData data;
+    data.hasMapping = hasMapping;
+    data.chance = xy.chance;
+    data.k = static_cast<int>(xy.k);
+    for (const GroupOverlap& group : groups)
+        data.rows.push_back({QString::fromStdString(group.name), static_cast<int>(group.n), estimate(group.xf),
+                             estimate(group.yf), estimate(group.xy), group.difference.mean, 0});
+    std::stable_sort(data.rows.begin(), data.rows.end(), [&](const CategoryRow& a, const CategoryRow& b) {
+        return hasMapping ? a.difference > b.difference : a.xy.mean > b.xy.mean;
+    });
     return data;
 }
 

@@ -94,6 +94,8 @@ void MainWindow::build()
     resizeDocks({m_dock}, {264}, Qt::Horizontal);
     connect(panel, &WorkspacePanel::newPairRequested, this, [this] { showPage(StartPageIndex); });
     connect(panel, &WorkspacePanel::newMappingRequested, this, &MainWindow::newMapping);
+    connect(panel, &WorkspacePanel::nameSelectionRequested, this, &MainWindow::nameSelection);
+    connect(panel, &WorkspacePanel::exportSelectionRequested, this, &MainWindow::exportSelection);
     m_scope = new QLabel;
     m_scope->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_scope, 1);
@@ -112,7 +114,7 @@ void MainWindow::connectAll()
         m_jobs->cancel("import");
         showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
     });
-    connect(m_overview, &OverviewPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connectOverview();
     connect(m_maps, &MapsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_neighbors, &NeighborsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
@@ -221,7 +223,7 @@ void MainWindow::refreshScope()
     else if (!measured)
         m_scope->setText(tr("Reading lists…"));
     else {
-        static const QString names[] = {tr("held-out"), tr("paired"), tr("training")};
+        static const QString names[] = {tr("held-out"), tr("paired"), tr("training"), tr("selected")};
         m_scope->setText(tr("%L1 %2 items of %L3 paired")
                              .arg(measured->n())
                              .arg(names[static_cast<int>(measured->scope)])

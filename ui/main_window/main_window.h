@@ -50,6 +50,10 @@ private:
     void buildGoMenu();
     void buildHelpMenu();
     void connectAll();
+    void connectOverview();
+    void addSelectionActions(QMenu& edit);
+    void nameSelection();
+    void exportSelection(int named); ///< below 0: the selection
     void showPage(int page);
     void acceptPair(const std::shared_ptr<struct ImportedPair>& pair);
     void refreshMappings();

@@ -39,8 +39,7 @@ void MainWindow::buildMenus()
     QAction* redo = m_hub.undoStack()->createRedoAction(this, tr("Redo"));
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     edit->addActions({undo, redo});
-    edit->addAction(tr("Clear &selection"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this,
-                    [this] { m_hub.setSelection({}); });
+    addSelectionActions(*edit);
 
     QMenu* mapping = menuBar()->addMenu(tr("&Mapping"));
     QAction* ridge =

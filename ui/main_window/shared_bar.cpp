@@ -1,6 +1,7 @@
 #include "ui/main_window/shared_bar.h"
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/text.h"
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
@@ -93,8 +94,9 @@ void SharedBar::build()
     addSeparator();
     m_metric = choice({tr("Cosine"), tr("Euclidean")}, tr("Metric"));
     m_self = choice({tr("Self excluded"), tr("Self included")}, tr("Whether an item counts as its own neighbor"));
-    m_scope = choice({tr("Held out"), tr("All paired"), tr("Training")}, tr("Items measured"));
+    m_scope = choice({}, tr("Items measured"));
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_scope->setMaximumWidth(190);
     for (QComboBox* box : {m_metric, m_self, m_scope}) {
         addWidget(box);
         addWidget(gap(6));
@@ -121,7 +123,7 @@ void SharedBar::connectAll()
     connect(m_kNumber, &QSpinBox::valueChanged, this, [this](int k) { m_hub.setK(k); });
     connect(m_metric, &QComboBox::activated, this, [this](int row) { m_hub.setMetric(static_cast<Metric>(row)); });
     connect(m_self, &QComboBox::activated, this, [this](int row) { m_hub.setSelfRule(static_cast<SelfRule>(row)); });
-    connect(m_scope, &QComboBox::activated, this, [this](int row) { m_hub.setScope(static_cast<ItemScope>(row)); });
+    connect(m_scope, &QComboBox::activated, this, &SharedBar::chooseScope);
     connect(m_selection, &QPushButton::clicked, this, [this] { m_hub.setSelection({}); });
     connect(&m_hub, &SelectionHub::stateChanged, this, &SharedBar::refresh);
     connect(&m_hub, &SelectionHub::historyChanged, this, &SharedBar::refresh);
@@ -155,13 +157,7 @@ void SharedBar::refresh()
     m_kNumber->setValue(static_cast<int>(state.k));
     m_metric->setCurrentIndex(static_cast<int>(state.metric));
     m_self->setCurrentIndex(static_cast<int>(state.self));
-    if (const OpenPair* pair = m_workspace.pair()) {
-        const Split& split = pair->split.folds.front();
-        m_scope->setItemText(0, tr("Held out, %L1").arg(split.heldOut.size()));
-        m_scope->setItemText(1, tr("All paired, %L1").arg(pair->forward->size()));
-        m_scope->setItemText(2, tr("Training, %L1").arg(split.training.size()));
-    }
-    m_scope->setCurrentIndex(static_cast<int>(state.scope));
+    refreshScopes();
     m_back->setEnabled(m_hub.canGoBack());
     m_forward->setEnabled(m_hub.canGoForward());
     m_selection->setText(tr("%L1 selected").arg(state.selection.size()));
@@ -187,6 +183,43 @@ void SharedBar::refreshMappings()
     m_mapping->setEnabled(m_mapping->count() > 0);
     if (m_mapping->count() == 0) m_mapping->addItem(tr("No mapping yet"), -1);
     refresh();
+}
+
+/// Held out, all paired, training; the selection measured now; then what could be measured: the selection and those
+/// with a name. Of one item nothing can be measured.
+void SharedBar::refreshScopes()
+{
+    const ViewState& state = m_hub.state();
+    m_scope->clear();
+    const auto add = [this](const QString& text, int scope, int named) {
+        m_scope->addItem(text, QPoint(scope, named));
+    };
+    const OpenPair* pair = m_workspace.pair();
+    const auto sized = [](const QString& name, auto size) {
+        return name + QStringLiteral(", ") + number(static_cast<qint64>(size));
+    };
+    const Split none, &split = pair ? pair->split.folds.front() : none;
+    add(sized(tr("Held out"), split.heldOut.size()), static_cast<int>(ItemScope::HeldOut), -1);
+    add(sized(tr("All paired"), pair ? pair->forward->size() : 0), static_cast<int>(ItemScope::AllPaired), -1);
+    add(sized(tr("Training"), split.training.size()), static_cast<int>(ItemScope::Training), -1);
+    const bool measured = state.scope == ItemScope::Selection;
+    if (measured)
+        add(sized(state.scopeName.isEmpty() ? tr("Measured selection") : state.scopeName, state.scopeItems.size()), -1,
+            -1);
+    if (state.selection.size() > 1)
+        add(sized(tr("Selection"), state.selection.size()), static_cast<int>(ItemScope::Selection), -1);
+    for (int i = 0; i < state.named.size(); ++i)
+        if (state.named[i].items.size() > 1 && !(measured && state.scopeName == state.named[i].name))
+            add(sized(state.named[i].name, state.named[i].items.size()), static_cast<int>(ItemScope::Selection), i);
+    m_scope->setCurrentIndex(measured ? 3 : static_cast<int>(state.scope));
+}
+
+void SharedBar::chooseScope(int row)
+{
+    const QPoint chosen = m_scope->itemData(row).toPoint(); // scope and named selection
+    if (chosen.x() < 0) return;
+    if (chosen.y() >= 0) return m_hub.setScopeToNamed(chosen.y());
+    m_hub.setScope(static_cast<ItemScope>(chosen.x()));
 }
 
 void SharedBar::goTo(const QString& text)

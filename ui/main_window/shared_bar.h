@@ -33,6 +33,8 @@ private:
     void refresh();
     void refreshMappings();
     void refreshItems();
+    void refreshScopes();
+    void chooseScope(int row);
     void goTo(const QString& text);
 
     SelectionHub& m_hub;

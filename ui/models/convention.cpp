@@ -33,14 +33,25 @@ QString scopeName(ItemScope scope)
         return tr("all paired");
     case ItemScope::Training:
         return tr("training, in sample");
+    case ItemScope::Selection:
+        return tr("selection");
     }
     return {};
+}
+
+QString scopeText(const Measured& m)
+{
+    if (m.scope != ItemScope::Selection) return scopeName(m.scope);
+    const QString name = m.scopeName.isEmpty() ? scopeName(m.scope) : tr("selection “%1”").arg(m.scopeName);
+    if (m.inSample == 0) return name;
+    return m.inSample == m.n() ? tr("%1, in sample").arg(name)
+                               : tr("%1, %2 in sample").arg(name, number(static_cast<qint64>(m.inSample)));
 }
 
 QString conventionOf(const Measured& m, Index k)
 {
     return tr("K = %1, %2, %3, %4 N = %5")
-        .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeName(m.scope),
+        .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeText(m),
              number(static_cast<qint64>(m.n())));
 }
 
@@ -48,7 +59,7 @@ QString conventionOfAllK(const Measured& m)
 {
     const QString start = m.hasMapping() ? m.mappingName : tr("No mapping");
     return tr("%1, %2, %3, %4 N = %5")
-        .arg(start, metricName(m.metric), selfRuleName(m.self), scopeName(m.scope), number(static_cast<qint64>(m.n())));
+        .arg(start, metricName(m.metric), selfRuleName(m.self), scopeText(m), number(static_cast<qint64>(m.n())));
 }
 
 QString conventionOfItem(const Measured& m, Index k)
@@ -56,17 +67,7 @@ QString conventionOfItem(const Measured& m, Index k)
     const double chance = chanceOverlap(m.n(), k, m.self) * static_cast<double>(k);
     return tr("K = %1 of %2 others, %3, %4, %5 (N = %6), chance %7 of %1")
         .arg(number(static_cast<qint64>(k)), number(static_cast<qint64>(m.n() - 1)), metricName(m.metric),
-             selfRuleName(m.self), scopeName(m.scope), number(static_cast<qint64>(m.n())), number(chance));
-}
-
-const MetadataColumn* categoryColumn(const Metadata& metadata)
-{
-    for (const char* name : {"category", "group", "class"})
-        if (const MetadataColumn* column = metadata.find(name)) return column;
-    for (const MetadataColumn& column : metadata.columns)
-        if (column.name != "picture" && column.name != "image" && column.name != "label" && column.name != "name")
-            return &column;
-    return nullptr;
+             selfRuleName(m.self), scopeText(m), number(static_cast<qint64>(m.n())), number(chance));
 }
 
 } // namespace bridgescope

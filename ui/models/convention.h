@@ -12,10 +12,8 @@ QString conventionOfAllK(const Measured& measured);
 QString conventionOfItem(const Measured& measured, Index k);
 QString metricName(Metric metric);   ///< "cosine", "Euclidean"
 QString selfRuleName(SelfRule self); ///< "self excluded", "self included"
-QString scopeName(ItemScope scope);  ///< "held out", "all paired", "training, in sample"
-
-/// The column that groups the items: "category", else "group", else the first that is no picture, label or name; null:
-/// none.
-const MetadataColumn* categoryColumn(const Metadata& metadata);
+QString scopeName(ItemScope scope);  ///< "held out", "all paired", "training, in sample", "selection"
+/// The same with a selection's name and how many of it a mapping is trained on: "selection “Flags”, 46 in sample".
+QString scopeText(const Measured& measured);
 
 } // namespace bridgescope

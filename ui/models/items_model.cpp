@@ -218,6 +218,10 @@ QVariant ItemsModel::data(const QModelIndex& index, int role) const
             Qt::Alignment(Qt::AlignVCenter | (index.column() <= Category ? Qt::AlignLeft : Qt::AlignRight)));
     case Qt::AccessibleTextRole:
         return headerData(index.column(), Qt::Horizontal).toString() + QStringLiteral(": ") + text(i, index.column());
+    case PlainRole: {
+        const QVariant value = sortValue(i, index.column());
+        return value.typeId() == QMetaType::Float ? QString::number(value.toDouble(), 'f', 4) : value.toString();
+    }
     case SortRole:
         return sortValue(i, index.column());
     case LocalRole:

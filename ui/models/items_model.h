@@ -12,7 +12,8 @@ class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Item, Category, XF, YF, XY, Difference, Cosine, Hubs, ColumnCount };
-    enum Role { SortRole = Qt::UserRole, LocalRole, PairRole, SelectedRole, FocusRole };
+    /// PlainRole: as DisplayRole, but numbers without thousands' commas and with a plain minus, for other programs.
+    enum Role { SortRole = Qt::UserRole, LocalRole, PairRole, PlainRole, SelectedRole, FocusRole };
 
     explicit ItemsModel(QObject* parent = nullptr);
 

@@ -1,6 +1,7 @@
 #include "ui/models/neighbor_lists.h"
 
 #include "core/neighbors/neighbors.h"
+#include "core/overlap/hubness.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,7 +116,25 @@ FocusRanksPtr rankFocus(const MeasuredPtr& measured, int focus)
     return ranks;
 }
 
-NeighborLists makeNeighborLists(const MeasuredPtr& measured, int focus, Index k, const FocusRanks* ranks)
+HubMarks markHubs(const MeasuredPtr& measured, Index k)
+{
+    HubMarks marks;
+    marks.measured = measured;
+    marks.k = k;
+    const Index others = measured->self == SelfRule::Included ? k - 1 : k;
+    for (const Space space : {Space::X, Space::F, Space::Y}) {
+        const NeighborTable& table = tableOf(*measured->fold, space);
+        if (table.items() == 0 || others < 1) continue;
+        auto& isHub = marks.isHub[static_cast<std::size_t>(space)];
+        isHub.assign(static_cast<std::size_t>(table.items()), false);
+        for (const Index hub : measureHubness(table, std::min(others, table.k())).hubs)
+            isHub[static_cast<std::size_t>(hub)] = true;
+    }
+    return marks;
+}
+
+NeighborLists makeNeighborLists(const MeasuredPtr& measured, int focus, Index k, const FocusRanks* ranks,
+                                const HubMarks* hubs)
 {
     NeighborLists result;
     result.measured = measured;
@@ -145,6 +164,8 @@ NeighborLists makeNeighborLists(const MeasuredPtr& measured, int focus, Index k,
                 entry.ranks[at(other)] = rankOf[at(other)].empty() ? 0 : rankOf[at(other)][at(entry.local)];
             const bool inX = within(entry.local, 0), inF = within(entry.local, 1), inY = within(entry.local, 2);
             entry.region = regionOf(inX, inF, inY);
+            if (hubs && hubs->measured == measured && !hubs->isHub[at(s)].empty())
+                entry.hub = hubs->isHub[at(s)][at(entry.local)];
             // counted once: by the first of its lists
             const int first = inX ? 0 : inF ? 1 : 2;
             if (first != s) continue;

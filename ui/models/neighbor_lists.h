@@ -27,7 +27,16 @@ struct ListEntry {
     double value = 0;           ///< cosine, or the Euclidean distance
     std::array<int, 3> ranks{}; ///< in X, f(X), Y; 0: not known yet or not ranked
     Region region = Region::Kept;
+    bool hub = false; ///< stands in far more lists of this space than others do
 };
+
+/// Which items are hubs (N_k > K + 2 sd, DESIGN section 2) of each space at one K, by local position.
+struct HubMarks {
+    MeasuredPtr measured;
+    Index k = 0;
+    std::array<std::vector<bool>, 3> isHub; ///< by Space; that of f(X) empty without a mapping
+};
+HubMarks markHubs(const MeasuredPtr& measured, Index k);
 
 /// A line in one of the two gutters: an item that stands in both lists beside it.
 struct ListLink {
@@ -52,7 +61,9 @@ struct NeighborLists {
 
     const std::vector<ListEntry>& list(Space space) const { return lists[static_cast<std::size_t>(space)]; }
 };
-/// Ranks beyond the stored lists come from `ranks` where it is there (and of this focus), else they are 0.
-NeighborLists makeNeighborLists(const MeasuredPtr& measured, int focus, Index k, const FocusRanks* ranks = nullptr);
+/// Ranks beyond the stored lists come from `ranks` where it is there (and of this focus), else they are 0. Hubs are
+/// marked where `hubs` is of the same lists.
+NeighborLists makeNeighborLists(const MeasuredPtr& measured, int focus, Index k, const FocusRanks* ranks = nullptr,
+                                const HubMarks* hubs = nullptr);
 
 } // namespace bridgescope

@@ -11,4 +11,14 @@ int Measured::localOf(int pairIndex) const
     return found != items.end() && *found == pairIndex ? static_cast<int>(found - items.begin()) : -1;
 }
 
+const MetadataColumn* categoryColumn(const Metadata& metadata)
+{
+    for (const char* name : {"category", "group", "class"})
+        if (const MetadataColumn* column = metadata.find(name)) return column;
+    for (const MetadataColumn& column : metadata.columns)
+        if (column.name != "picture" && column.name != "image" && column.name != "label" && column.name != "name")
+            return &column;
+    return nullptr;
+}
+
 } // namespace bridgescope

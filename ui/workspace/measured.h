@@ -1,5 +1,8 @@
 #pragma once
 #include "core/measurement/evaluation.h"
+#include "core/measurement/group_overlaps.h"
+#include "core/measurement/null_bands.h"
+#include "core/similarity/measures.h"
 #include "ui/workspace/view_state.h"
 
 #include <QImage>
@@ -27,6 +30,9 @@ struct Measured {
     QString mappingName;                          ///< "Ridge"
     QString detailX, detailF, detailY;            ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
     ItemScope scope = ItemScope::HeldOut;
+    QList<int> scopeItems; ///< as in ViewState
+    QString scopeName;
+    Index inSample = 0; ///< items in scope that a mapping is trained on
     Metric metric = Metric::Cosine;
     SelfRule self = SelfRule::Excluded;
     QString split; ///< SplitPlan::description
@@ -49,12 +55,28 @@ struct Measured {
 };
 using MeasuredPtr = std::shared_ptr<const Measured>;
 
+/// The column that groups the items: "category", else "group" or "class", else the first that is no picture, label or
+/// name; null: none.
+const MetadataColumn* categoryColumn(const Metadata& metadata);
+
+/// The other measures of how alike the spaces are, of the fold's items; the first two empty without a mapping.
+struct SimilarityTable {
+    Index k = 10;           ///< of the measures by lists
+    Index permutations = 0; ///< of each null
+    std::vector<SimilarityResult> xf, yf, xy;
+};
+
 /// Numbers at one K, redrawn while K is dragged: from stored lists only.
 /// Without mapping only report.xy holds.
 struct MeasuredAtK {
     MeasuredPtr measured;
     MappingReport report;
     bool hasMapping = false;
+    std::vector<GroupOverlap> groups; ///< by category; empty where there is no column of them
+    // What is made after the numbers, and absent until then:
+    std::shared_ptr<const MappingReport> csls; ///< the same numbers by lists that discount hubs; for cosine only
+    std::shared_ptr<const NullBands> nulls;
+    std::shared_ptr<const SimilarityTable> similarity; ///< where it was asked for; may be of another K
 };
 using MeasuredAtKPtr = std::shared_ptr<const MeasuredAtK>;
 

@@ -1,6 +1,7 @@
 #include "ui/workspace/selection_hub.h"
 
 #include <QUndoCommand>
+
 #include <algorithm>
 
 namespace bridgescope {
@@ -96,6 +97,12 @@ void SelectionHub::setScope(ItemScope scope)
 {
     ViewState next = m_state;
     next.scope = scope;
+    next.scopeItems.clear();
+    next.scopeName.clear();
+    if (scope == ItemScope::Selection) {
+        if (m_state.selection.size() < 2) return; // one item has no neighbors
+        next.scopeItems = QList<int>(m_state.selection.begin(), m_state.selection.end());
+    }
     change(std::move(next), tr("Change item scope"));
 }
 
@@ -104,13 +111,6 @@ void SelectionHub::setMapping(int id)
     ViewState next = m_state;
     next.mapping = id;
     change(std::move(next), tr("Look at mapping"));
-}
-
-void SelectionHub::setSelection(std::set<int> selection)
-{
-    ViewState next = m_state;
-    next.selection = std::move(selection);
-    change(std::move(next), tr("Change selection"));
 }
 
 void SelectionHub::setState(ViewState next, const QString& text)
@@ -184,21 +184,6 @@ void SelectionHub::reset()
     emit measuredChanged();
     emit atKChanged();
     emit historyChanged();
-}
-
-std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers)
-{
-    std::set<int> result;
-    if (modifiers & Qt::ShiftModifier) {
-        result = before;
-        result.insert(under.begin(), under.end());
-    } else if (modifiers & Qt::ControlModifier) {
-        std::set_difference(before.begin(), before.end(), under.begin(), under.end(),
-                            std::inserter(result, result.end()));
-    } else {
-        result = under;
-    }
-    return result;
 }
 
 } // namespace bridgescope

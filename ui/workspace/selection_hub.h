@@ -22,9 +22,18 @@ public:
     void setK(Index k); ///< held to 1..N-1 of what is measured
     void setMetric(Metric metric);
     void setSelfRule(SelfRule self);
-    void setScope(ItemScope scope);
+    void setScope(ItemScope scope); ///< with Selection: the selection as it is now, which must have two items
     void setMapping(int id);
+
     void setSelection(std::set<int> selection);
+    void invertSelection(); ///< of the items in scope; others stay as they are
+    /// Gives the selection a name (cut to 60 characters); one that is taken gets a number behind it. Returns the name.
+    QString nameSelection(const QString& name);
+    void renameSelection(int named, const QString& name);
+    void deleteSelection(int named);
+    /// As a brush would: the selection becomes the named one, with Shift both, with Ctrl what is left without it.
+    void restoreSelection(int named, Qt::KeyboardModifiers modifiers = {});
+    void setScopeToNamed(int named);
     void setState(ViewState next, const QString& text); ///< several at once as one command, named `text`
     void setHovered(int pairIndex);
     void openView(const QString& id) { emit viewRequested(id); } ///< "overview", "neighbors", "maps"
@@ -56,6 +65,7 @@ private:
         std::vector<int> back, forward;
     };
     void change(ViewState next, const QString& text, int mergeId = -1);
+    QString freeName(const QString& name, int except) const;
     void go(int focus, History history, const QString& text);
     void apply(const ViewState& next, const History& history);
     ViewState m_state;
@@ -66,8 +76,8 @@ private:
     History m_history;
 };
 
-/// What a brush makes of a selection: the items under it, with Shift beside those before, with Ctrl those before without
-/// them.
+/// What a brush makes of a selection: the items under it, with Shift beside those before, with Ctrl those before
+/// without them.
 std::set<int> brushed(const std::set<int>& before, const std::set<int>& under, Qt::KeyboardModifiers modifiers);
 
 } // namespace bridgescope

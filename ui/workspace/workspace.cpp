@@ -1,4 +1,4 @@
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/workspace_lists.h"
 
 #include "core/dataset/writer.h"
 
@@ -40,7 +40,10 @@ Workspace::Workspace(SelectionHub& hub, JobRunner& jobs, QObject* parent) : QObj
 {
     m_nullTimer.setSingleShot(true);
     m_nullTimer.setInterval(150);
-    connect(&m_nullTimer, &QTimer::timeout, this, [this] { startReport(1000); });
+    connect(&m_nullTimer, &QTimer::timeout, this, [this] {
+        startReport(usualPermutations);
+        if (m_calibrated) refreshReports();
+    });
     connect(&hub, &SelectionHub::stateChanged, this, &Workspace::onState);
 }
 
@@ -90,13 +93,14 @@ void Workspace::openSample(bool trainRidge)
 
 void Workspace::close()
 {
-    for (const char* kind : {"train", "lists", "report", "summaries"})
+    for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity"})
         m_jobs.cancel(kind);
     m_nullTimer.stop();
     m_mappings.clear();
     m_pair.reset();
     m_lists.reset();
     m_full.reset();
+    m_background.reset();
     m_hub.reset();
 }
 
@@ -120,6 +124,8 @@ void Workspace::cancelJob(const QString& kind)
     state.metric = measured->metric;
     state.self = measured->self;
     state.scope = measured->scope;
+    state.scopeItems = measured->scopeItems;
+    state.scopeName = measured->scopeName;
     state.k = std::min(state.k, measured->kMax);
     m_hub.setState(state, tr("Cancel measuring"));
 }

@@ -68,6 +68,12 @@ public:
     void saveMapping(int id, const QString& file);     ///< throws Error
     void savePredictions(int id, const QString& file); ///< throws Error
     bool hasUnsaved() const;
+    /// Lists that discount hubs, for the hub audit: made by itself up to 10,000 items, above on this request.
+    void requestHubAudit();
+    /// The other measures with their nulls, of the spaces looked at, at the K of now; a job "similarity".
+    void requestSimilarity();
+    /// Whether the reports of all mappings are to hold calibrated values (a permutation null each) at the K of now.
+    void setCalibrated(bool calibrated);
     const PairedSet* pairsOf(bool forward) const;
 
 signals:
@@ -77,6 +83,8 @@ signals:
     void problem(const QString& text);
 
 private:
+    struct Background;
+    using BackgroundPtr = std::shared_ptr<const Background>;
     MappingEntry* find(int id);
     QString uniqueName(const TrainingOptions& options, bool forward) const;
     void startNext();
@@ -90,8 +98,11 @@ private:
     void refreshReports();
     void publishAtK();
     void startReport(Index permutations);
+    void startBackground();
+    void startNullBands();
+    void takeBackground(const std::function<void(Background&)>& add);
     const MappingEntry* lookedAt() const; ///< null where there is none with a model
-    std::vector<Index> scopeItems(ItemScope scope) const;
+    std::vector<Index> scopeItems() const;
     MeasureOptions measureOptions(Index permutations) const;
 
     SelectionHub& m_hub;
@@ -103,6 +114,10 @@ private:
     std::shared_ptr<const Lists> m_lists; ///< the lists shown, with what their reports at every K have in common
     MeasuredAtKPtr m_full;                ///< their last report with fit, retrieval and null
     QTimer m_nullTimer;                   ///< permutations wait until K rests
+    static MeasuredAtKPtr withBackground(const MeasuredAtKPtr& atK, const BackgroundPtr& background,
+                                         const Context& context = {});
+    BackgroundPtr m_background; ///< what was made of m_lists since; null: nothing yet
+    bool m_calibrated = false;
 };
 
 } // namespace bridgescope

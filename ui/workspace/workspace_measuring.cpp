@@ -1,5 +1,5 @@
 #include "core/base/random.h"
-#include "ui/workspace/workspace.h"
+#include "ui/workspace/workspace_lists.h"
 
 #include <algorithm>
 #include <map>
@@ -8,7 +8,6 @@ namespace bridgescope {
 namespace {
 
 constexpr Index usualKMax = 100;
-constexpr Index quickItems = 10000; ///< up to here numbers at another K are made while the slider moves
 
 QString detailOf(const QString& known, Index dimension)
 {
@@ -23,8 +22,10 @@ const MappingEntry* Workspace::lookedAt() const
     return entry && entry->model ? entry : nullptr;
 }
 
-std::vector<Index> Workspace::scopeItems(ItemScope scope) const
+std::vector<Index> Workspace::scopeItems() const
 {
+    const ItemScope scope = m_hub.state().scope;
+    if (scope == ItemScope::Selection) return {m_hub.state().scopeItems.begin(), m_hub.state().scopeItems.end()};
     if (scope == ItemScope::AllPaired) return ascending(m_pair->forward->size());
     const Split& split = m_pair->split.folds.front();
     return scope == ItemScope::HeldOut ? split.heldOut : split.training;
@@ -33,7 +34,7 @@ std::vector<Index> Workspace::scopeItems(ItemScope scope) const
 /// K is held to what the scope allows, so that a very small set is measured too.
 MeasureOptions Workspace::measureOptions(Index permutations) const
 {
-    const auto n = static_cast<Index>(scopeItems(m_hub.state().scope).size());
+    const auto n = static_cast<Index>(scopeItems().size());
     MeasureOptions options;
     options.metric = m_hub.state().metric;
     options.overlap.k = std::max<Index>(1, std::min(m_hub.state().k, n - 1));
@@ -48,7 +49,8 @@ MeasureOptions Workspace::measureOptions(Index permutations) const
 void Workspace::onState(const ViewState& before, const ViewState& now)
 {
     if (!m_pair) return;
-    const bool conventions = before.metric != now.metric || before.self != now.self || before.scope != now.scope;
+    const bool conventions = before.metric != now.metric || before.self != now.self || before.scope != now.scope ||
+                             before.scopeItems != now.scopeItems;
     if (listsServe(now)) {
         m_jobs.cancel("lists"); // of a state that was left again
         if (before.k != now.k) publishAtK();
@@ -67,7 +69,8 @@ bool Workspace::listsServe(const ViewState& state) const
     const MeasuredPtr measured = m_hub.measured();
     const MappingEntry* entry = lookedAt();
     return measured && measured->mapping == (entry ? entry->id : -1) && measured->metric == state.metric &&
-           measured->self == state.self && measured->scope == state.scope && state.k <= measured->kMax;
+           measured->self == state.self && measured->scope == state.scope && measured->scopeItems == state.scopeItems &&
+           measured->scopeName == state.scopeName && state.k <= measured->kMax;
 }
 
 std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry) const
@@ -80,6 +83,11 @@ std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry)
     measured->detailX = detailOf(forward ? m_pair->detailX : m_pair->detailY, measured->pairs->x.dimension());
     measured->detailY = detailOf(forward ? m_pair->detailY : m_pair->detailX, measured->pairs->y.dimension());
     measured->scope = m_hub.state().scope;
+    measured->scopeItems = m_hub.state().scopeItems;
+    measured->scopeName = m_hub.state().scopeName;
+    const std::vector<Index>& training = m_pair->split.folds.front().training; // ascending
+    for (const int item : measured->scopeItems)
+        measured->inSample += std::binary_search(training.begin(), training.end(), static_cast<Index>(item));
     measured->metric = m_hub.state().metric;
     measured->self = m_hub.state().self;
     measured->split = QString::fromStdString(m_pair->split.description);
@@ -90,14 +98,6 @@ std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry)
     }
     return measured;
 }
-
-struct Workspace::Lists {
-    MeasuredPtr measured;
-    PreparedFold prepared;
-    MeasuredAtKPtr first; ///< at the K they were made for, without a null
-
-    MeasuredAtKPtr report(MeasureOptions options, const Context& context) const;
-};
 
 /// Bands, fit and retrieval do not depend on K: they are taken over where they are known.
 MeasuredAtKPtr Workspace::Lists::report(MeasureOptions options, const Context& context) const
@@ -114,6 +114,7 @@ MeasuredAtKPtr Workspace::Lists::report(MeasureOptions options, const Context& c
         atK->report.xy = reportOverlap(*measured->fold, options, context, {&prepared, 1});
     }
     atK->report.split = measured->split.toStdString();
+    if (!groups.names.empty()) atK->groups = groupOverlaps(groups, atK->report, prepared.related);
     if (!first) return atK;
     atK->report.xf.byKError = first->report.xf.byKError;
     atK->report.yf.byKError = first->report.yf.byKError;
@@ -125,24 +126,28 @@ void Workspace::remeasure()
 {
     const MappingEntry* entry = lookedAt();
     const auto measured = describeMeasured(entry);
-    const auto work = [measured, predictions = entry ? entry->predictions : Vectors(),
-                       items = scopeItems(m_hub.state().scope), options = measureOptions(0)](const Context& context) {
+    const auto work = [measured, predictions = entry ? entry->predictions : Vectors(), items = scopeItems(),
+                       options = measureOptions(0)](const Context& context) {
         const Vectors f = predictions.size() ? Vectors(selectColumns(predictions, items)) : Vectors();
         measured->fold = measureFold(*measured->pairs, items, f, options, context);
         measured->kMax = measured->fold->listsX.k();
         auto lists = std::make_shared<Lists>();
         lists->measured = measured;
         lists->prepared = prepareReport(*measured->fold, options);
+        if (const MetadataColumn* column = categoryColumn(measured->pairs->metadata))
+            lists->groups = groupsOf(*column, measured->fold->items);
         lists->first = lists->report(options, context);
         return std::shared_ptr<const Lists>(lists);
     };
     m_nullTimer.stop();
-    m_jobs.cancel("report");
+    for (const char* kind : {"report", "bands", "hubs", "similarity"})
+        m_jobs.cancel(kind);
     m_jobs.run<std::shared_ptr<const Lists>>(
         "lists", tr("Neighbor lists"), work,
         [this](const std::shared_ptr<const Lists>& done) {
             m_lists = done;
             m_full.reset();
+            m_background.reset();
             m_hub.publish(done->measured);
             if (done->first->report.xy.k != m_hub.state().k) return publishAtK(); // K moved on meanwhile
             m_hub.publishAtK(done->first);
@@ -170,7 +175,7 @@ void Workspace::publishAtK()
     if (!m_lists) return;
     if (m_lists->measured->n() > quickItems) return startReport(0);
     m_jobs.cancel("report");
-    m_hub.publishAtK(withFitOf(m_lists->report(measureOptions(0), {}), m_full));
+    m_hub.publishAtK(withBackground(withFitOf(m_lists->report(measureOptions(0), {}), m_full), m_background));
     m_nullTimer.start();
 }
 
@@ -181,8 +186,8 @@ void Workspace::startReport(Index permutations)
     options.fitAndRetrieval = permutations > 0 && !m_full;
     m_jobs.run<MeasuredAtKPtr>(
         "report", permutations > 0 ? tr("Permutation null") : tr("Overlaps"),
-        [lists = m_lists, full = m_full, options](const Context& context) {
-            return withFitOf(lists->report(options, context), full);
+        [lists = m_lists, full = m_full, background = m_background, options](const Context& context) {
+            return withBackground(withFitOf(lists->report(options, context), full), background, context);
         },
         [this, permutations](const MeasuredAtKPtr& done) {
             if (done->measured != m_hub.measured()) return;
@@ -191,6 +196,7 @@ void Workspace::startReport(Index permutations)
             else
                 m_nullTimer.start();
             m_hub.publishAtK(done);
+            if (permutations > 0) startBackground();
         });
 }
 
@@ -203,15 +209,18 @@ void Workspace::refreshReports()
         Vectors predictions;
     };
     std::vector<Job> unreported;
-    const MeasureOptions options = measureOptions(0);
+    MeasureOptions options = measureOptions(m_calibrated ? usualPermutations : 0);
+    options.fitAndRetrieval = false;
     for (const auto& entry : m_mappings) {
-        const bool known = entry.report && static_cast<Index>(entry.report->xf.byK.size()) >= options.overlap.k;
+        const bool calibrated = entry.report && entry.report->xf.tau && entry.report->xf.k == options.overlap.k;
+        const bool known = entry.report && static_cast<Index>(entry.report->xf.byK.size()) >= options.overlap.k &&
+                           (calibrated || !m_calibrated);
         if (entry.model && !known)
             unreported.push_back({entry.id, entry.forward ? m_pair->forward : m_pair->backward, entry.predictions});
     }
     if (unreported.empty()) return m_jobs.cancel("summaries");
     using Reports = std::vector<std::pair<int, MappingReport>>;
-    const auto work = [unreported, items = scopeItems(m_hub.state().scope), options,
+    const auto work = [unreported, items = scopeItems(), options,
                        split = m_pair->split.description](const Context& context) {
         Reports reports;
         std::map<const PairedSet*, std::shared_ptr<const MeasuredFold>> spaces;

@@ -5,15 +5,20 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QWidgetAction>
 
 using namespace bridgescope;
 
 class ItemsPaneTest : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
     void headerSortsAndReverses();
@@ -26,8 +31,11 @@ private slots:
     void focusElsewhereScrollsIntoSight();
     void copiesRowsAsText();
     void escapeClearsTheSelection();
+    void columnsAreChosenAndRemembered();
+    void copiesAsCsvAndMarkdown();
 
 private:
+    QTemporaryDir m_folder;
     SelectionHub* m_hub = nullptr;
     ItemsPane* m_pane = nullptr;
     QPoint cell(int row, int column = 0) const
@@ -41,8 +49,15 @@ private:
     }
 };
 
+void ItemsPaneTest::initTestCase()
+{
+    QCoreApplication::setOrganizationName("Bridgescope-test");
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+}
+
 void ItemsPaneTest::init()
 {
+    QSettings().clear();
     m_hub = new SelectionHub;
     m_pane = new ItemsPane(*m_hub);
     m_pane->resize(1200, 240);
@@ -171,6 +186,55 @@ void ItemsPaneTest::escapeClearsTheSelection()
     click(1, Qt::ControlModifier);
     QTest::keyClick(&m_pane->table(), Qt::Key_Escape);
     QVERIFY(m_hub->state().selection.empty());
+}
+
+void ItemsPaneTest::columnsAreChosenAndRemembered()
+{
+    QMenu menu;
+    m_pane->fillHeaderMenu(menu, ItemsModel::XF);
+    QVERIFY(qobject_cast<QWidgetAction*>(menu.actions().front())); // the histogram comes first
+    const auto entry = [&](const QString& text) -> QAction* {
+        for (QAction* action : menu.actions())
+            if (action->isCheckable() && action->text() == text) return action;
+        return nullptr;
+    };
+    QVERIFY(entry("Hub count")->isChecked());
+    entry("Hub count")->trigger();
+    entry("Category")->trigger();
+    QVERIFY(m_pane->table().isColumnHidden(ItemsModel::Hubs) && m_pane->table().isColumnHidden(ItemsModel::Category));
+    m_pane->table().horizontalHeader()->moveSection(5, 2);
+    m_pane->setColumns(makeItemColumns(*m_hub->atK())); // new numbers leave them away
+    QVERIFY(m_pane->table().isColumnHidden(ItemsModel::Hubs));
+
+    ItemsPane next(*m_hub);
+    next.setColumns(makeItemColumns(*m_hub->atK()));
+    QVERIFY(next.table().isColumnHidden(ItemsModel::Hubs) && next.table().isColumnHidden(ItemsModel::Category));
+    QVERIFY(!next.table().isColumnHidden(ItemsModel::XF));
+    QCOMPARE(next.table().horizontalHeader()->logicalIndex(2), static_cast<int>(ItemsModel::Difference));
+    QMenu again;
+    next.fillHeaderMenu(again, ItemsModel::Item);
+    for (QAction* action : again.actions())
+        if (action->text() == "Columns as they were at first") action->trigger();
+    QVERIFY(!next.table().isColumnHidden(ItemsModel::Hubs));
+    QCOMPARE(next.table().horizontalHeader()->logicalIndex(2), 2);
+}
+
+void ItemsPaneTest::copiesAsCsvAndMarkdown()
+{
+    m_hub->setSelection({pairOf(1), pairOf(3)});
+    const QStringList csv = m_pane->rowsText(TableFormat::Csv, false).split('\n');
+    QCOMPARE(csv.size(), qsizetype(4)); // header, two rows, the end
+    QVERIFY(csv[0].startsWith("Item,Category,\"X, f(X)\""));
+    QVERIFY(csv[1].startsWith(m_pane->model().index(1, 0).data().toString() + ','));
+    QVERIFY(!csv[1].contains(QChar(0x2212))); // other programs read a plain minus
+    const QStringList all = m_pane->rowsText(TableFormat::Markdown, true).split('\n');
+    QCOMPARE(all.size(), qsizetype(2 + 30 + 1));
+    QVERIFY(all[1].startsWith("| --- | --- | ---: |"));
+    QMenu menu;
+    m_pane->fillRowMenu(menu);
+    for (QAction* action : menu.actions())
+        if (action->text() == "&Select all rows shown") action->trigger();
+    QCOMPARE(m_hub->state().selection.size(), std::size_t(30));
 }
 
 QTEST_MAIN(ItemsPaneTest)

@@ -10,6 +10,7 @@ struct SyntheticOptions {
     Index n = 60;
     bool mapping = true;
     bool categories = true;
+    int manyCategories = 0; ///< above 0: so many instead of three
     Index kMax = 30;
     Metric metric = Metric::Cosine;
     SelfRule self = SelfRule::Excluded;
@@ -34,7 +35,10 @@ inline MeasuredPtr syntheticMeasured(const SyntheticOptions& options = {})
         pairs->labels.push_back("item " + std::to_string(i));
         pairs->rowsX.push_back({static_cast<std::int32_t>(i)});
         pairs->rowsY.push_back({static_cast<std::int32_t>(i)});
-        category.values.push_back(i % 3 == 0 ? "Flags" : i % 3 == 1 ? "Food & Drink" : "Objects");
+        if (options.manyCategories > 0)
+            category.values.push_back("category " + std::to_string(i / 2 % options.manyCategories));
+        else
+            category.values.push_back(i % 3 == 0 ? "Flags" : i % 3 == 1 ? "Food & Drink" : "Objects");
         if (i % 2 == 0) items.push_back(i); // every other item is held out, so positions and rows differ
     }
     pairs->nameX = "Words", pairs->nameY = "Pictures";
@@ -72,6 +76,9 @@ inline MeasuredAtKPtr measuredAt(const MeasuredPtr& measured, Index k)
         atK->report = reportMapping({&measured->fold, 1}, options);
     else
         atK->report.xy = reportOverlap(*measured->fold, options);
+    if (const MetadataColumn* column = categoryColumn(measured->pairs->metadata))
+        atK->groups = groupOverlaps(groupsOf(*column, measured->fold->items), atK->report,
+                                    prepareReport(*measured->fold, options).related);
     return atK;
 }
 

@@ -7,8 +7,6 @@
 #include "ui/widgets/text.h"
 #include "ui/workspace/selection_hub.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -41,6 +39,7 @@ ItemsPane::ItemsPane(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hu
     m_stack->addWidget(m_empty);
     column->addWidget(place, 1);
     connectTable();
+    restoreColumns();
     followState();
 }
 
@@ -105,19 +104,7 @@ void ItemsPane::connectTable()
         else
             m_error->hide();
     });
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
-        // numbers are looked at from their high end first; clicked again: reversed
-        const bool again = m_model->sortColumn() == section;
-        const Qt::SortOrder first = section <= ItemsModel::Category ? Qt::AscendingOrder : Qt::DescendingOrder;
-        const Qt::SortOrder other = first == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-        m_model->sort(section, again && m_model->sortOrder() == first ? other : first);
-        m_table->horizontalHeader()->viewport()->update();
-        showFocusRow();
-        updateCaption();
-    });
-    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
-        if (QApplication::mouseButtons() & Qt::LeftButton) m_userSized = true;
-    });
+    connectHeader();
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ItemsPane::updateCaption);
     connect(&m_hub, &SelectionHub::stateChanged, this, &ItemsPane::followState);
     connect(&m_hub, &SelectionHub::hoveredChanged, this, [this](int pair) {
@@ -130,10 +117,7 @@ void ItemsPane::setColumns(ItemColumnsPtr columns)
 {
     const bool otherItems = !m_model->columns() || m_model->columns()->measured != columns->measured;
     m_model->setColumns(std::move(columns));
-    const bool category = m_model->columns()->category != nullptr, mapping = m_model->columns()->hasMapping;
-    m_table->setColumnHidden(ItemsModel::Category, !category);
-    for (const int c : {ItemsModel::XF, ItemsModel::YF, ItemsModel::Difference, ItemsModel::Cosine})
-        m_table->setColumnHidden(c, !mapping);
+    hideColumns();
     sizeColumns();
     updateCaption();
     if (otherItems) showFocusRow();
@@ -178,7 +162,7 @@ void ItemsPane::updateCaption()
     const int rows = m_model->rowCount();
     m_stack->setCurrentIndex(rows == 0 ? 1 : 0);
     const Measured& m = *m_model->columns()->measured;
-    QString text = tr("%1 %2").arg(number(static_cast<qint64>(m.n())), scopeName(m.scope));
+    QString text = tr("%1 %2").arg(number(static_cast<qint64>(m.n())), scopeText(m));
     if (m_model->isFiltered()) text = tr("%1 of %2").arg(number(rows), text);
     if (rows > 0) {
         const int first = m_table->rowAt(0) + 1;
@@ -212,23 +196,6 @@ void ItemsPane::choose(int row, Qt::KeyboardModifiers modifiers)
     m_hub.setFocus(pairOf(row));
 }
 
-void ItemsPane::copyRows() const
-{
-    QStringList lines;
-    const auto line = [&](auto&& cell) {
-        QStringList cells;
-        for (int c = 0; c < ItemsModel::ColumnCount; ++c)
-            if (!m_table->isColumnHidden(c)) cells << cell(c);
-        lines << cells.join('\t');
-    };
-    line([&](int c) { return m_model->headerData(c, Qt::Horizontal).toString(); });
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        if (m_model->index(row, 0).data(ItemsModel::SelectedRole).toBool() ||
-            (m_hub.state().selection.empty() && row == m_table->currentIndex().row()))
-            line([&](int c) { return m_model->index(row, c).data().toString(); });
-    QApplication::clipboard()->setText(lines.join('\n') + '\n');
-}
-
 bool ItemsPane::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_table->viewport()) {
@@ -249,7 +216,7 @@ bool ItemsPane::eventFilter(QObject* watched, QEvent* event)
         const int row = m_table->currentIndex().row();
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) return choose(row, {}), true;
         if (key->key() == Qt::Key_Space) return choose(row, Qt::ControlModifier), true;
-        if (key->matches(QKeySequence::Copy)) return copyRows(), true;
+        if (key->matches(QKeySequence::Copy)) return copyRows(TableFormat::Text), true;
         if (key->key() == Qt::Key_Escape && !m_hub.state().selection.empty()) return m_hub.setSelection({}), true;
         if (key->modifiers() & Qt::ControlModifier && (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down))
             return false;

@@ -1,9 +1,12 @@
 #pragma once
 #include "ui/models/items_model.h"
+#include "ui/models/table_text.h"
 
 #include <QWidget>
+#include <set>
 
 class QLabel;
+class QMenu;
 class QStackedLayout;
 class QTableView;
 
@@ -27,6 +30,11 @@ public:
     FilterEdit& filterField() { return *m_filter; }
     FilterErrorLine& errorLine() { return *m_error; }
     QString caption() const;
+    /// Column choice, sorting, the column's histogram and copying: opened by the header's right button or its menu key.
+    void fillHeaderMenu(QMenu& menu, int column);
+    void fillRowMenu(QMenu& menu);
+    /// The rows that are selected among those shown; without one the current row, or all rows shown.
+    QString rowsText(TableFormat format, bool all) const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -41,7 +49,12 @@ private:
     void showFocusRow();
     void sizeColumns();
     void updateCaption();
-    void copyRows() const;
+    void copyRows(TableFormat format, bool all = false) const;
+    void connectHeader();
+    void hideColumns();
+    void restoreColumns();
+    void rememberColumns() const;
+    void sortBy(int column, Qt::SortOrder order);
 
     SelectionHub& m_hub;
     ItemsModel* m_model;
@@ -52,7 +65,8 @@ private:
     FilterErrorLine* m_error;
     EmptyPlace* m_empty;
     QStackedLayout* m_stack;
-    int m_anchor = -1; ///< row a Shift-click reaches from
+    int m_anchor = -1;      ///< row a Shift-click reaches from
+    std::set<int> m_hidden; ///< columns put away by the user
     bool m_compact = false;
     bool m_userSized = false; ///< a column was dragged: widths stay as they are
 };

@@ -22,6 +22,23 @@ constexpr int manyLinks = 30;
 
 } // namespace
 
+double hubChipWidth(const QFont& font, const QString& word)
+{
+    return QFontMetricsF(textFont(font, TextSize::Caption)).horizontalAdvance(word) + 10 * textScale(font);
+}
+
+void paintHubChip(QPainter& painter, QPointF left, const QFont& font, const Tokens& tokens, const QString& word)
+{
+    const double s = textScale(font);
+    const QRectF chip(left.x(), left.y() - 7 * s, hubChipWidth(font, word), 14 * s);
+    painter.setPen(QPen(tokens.ink3, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(chip, 7 * s, 7 * s);
+    painter.setFont(textFont(font, TextSize::Caption));
+    painter.setPen(tokens.ink2);
+    painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, word);
+}
+
 ListsPainter::ListsPainter(const NeighborLists& lists, const ListsLayout& layout, const ListsLook& look,
                            const Tokens& tokens, QFont font)
     : m_lists(lists), m_layout(layout), m_look(look), m_tokens(tokens), m_font(std::move(font)),
@@ -164,8 +181,17 @@ void ListsPainter::paintRow(QPainter& painter, Space space, int index) const
         entry.region == Region::Lost || entry.region == Region::Strayed || entry.region == Region::Missed;
     painter.setFont(textFont(m_font, TextSize::Body, entry.region == Region::Kept));
     painter.setPen(alone ? m_tokens.ink2 : m_tokens.ink);
-    drawElided(painter, cells.label, Qt::AlignLeft | Qt::AlignVCenter, m.label(entry.local));
+    // where label and chip do not fit side by side the chip keeps one letter
+    const QString label = m.label(entry.local), word = QObject::tr("hub");
+    const bool roomy =
+        painter.fontMetrics().horizontalAdvance(label) + hubChipWidth(m_font, word) + 6 * s <= cells.label.width();
+    const QString chip = roomy ? word : word.left(1);
+    QRectF room = cells.label;
+    if (entry.hub) room.setRight(std::max(room.left(), room.right() - hubChipWidth(m_font, chip) - 6 * s));
+    const double used = drawElided(painter, room, Qt::AlignLeft | Qt::AlignVCenter, label);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (entry.hub)
+        paintHubChip(painter, QPointF(room.left() + used + 6 * s, room.center().y()), m_font, m_tokens, chip);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_tokens.line2);
     painter.drawRoundedRect(cells.bar, 1.5 * s, 1.5 * s);

@@ -16,6 +16,10 @@ struct ListsLook {
     std::optional<ListsLayout::Hit> cursor; ///< the row the keyboard stands on; absent without keyboard focus
 };
 
+/// A small chip that says "hub" (or as much of it as there is room for), its left end at `left`.
+double hubChipWidth(const QFont& font, const QString& word);
+void paintHubChip(QPainter& painter, QPointF left, const QFont& font, const Tokens& tokens, const QString& word);
+
 /// Draws cards, rows, gutters and links of the inspector.
 class ListsPainter {
 public:

@@ -1,8 +1,13 @@
 #include "ui/panels/neighbors/lists_view.h"
 
+#include "ui/models/lists_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -209,8 +214,23 @@ void NeighborListsView::moveCursor(int columns, int rows)
     viewport()->update();
 }
 
+void NeighborListsView::copy(TableFormat format) const
+{
+    if (m_lists) QGuiApplication::clipboard()->setText(listsText(*m_lists, format));
+}
+
+void NeighborListsView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy the lists as &text"), this, [this] { copy(TableFormat::Text); });
+    menu.addAction(tr("Copy the lists as &CSV"), this, [this] { copy(TableFormat::Csv); });
+    menu.addAction(tr("Copy the lists as &Markdown"), this, [this] { copy(TableFormat::Markdown); });
+    menu.exec(event->globalPos());
+}
+
 void NeighborListsView::keyPressEvent(QKeyEvent* event)
 {
+    if (event->matches(QKeySequence::Copy)) return copy(TableFormat::Text);
     if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier)) return event->ignore(); // back and forward, K
     switch (event->key()) {
     case Qt::Key_Up:

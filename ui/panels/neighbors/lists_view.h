@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/models/table_text.h"
 #include "ui/panels/neighbors/lists_painter.h"
 
 #include <QAbstractScrollArea>
@@ -35,6 +36,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool viewportEvent(QEvent* event) override;
@@ -44,6 +46,7 @@ private:
     void rearrange();
     void moveCursor(int columns, int rows);
     int localAt(const ListsLayout::Hit& hit) const;
+    void copy(TableFormat format) const;
     void describe();
 
     std::shared_ptr<const NeighborLists> m_lists;

@@ -1,6 +1,7 @@
 #include "ui/panels/neighbors/neighbors_panel.h"
 
 #include "ui/models/convention.h"
+#include "ui/panels/neighbors/hover_card.h"
 #include "ui/panels/neighbors/item_header.h"
 #include "ui/panels/neighbors/items_pane.h"
 #include "ui/panels/neighbors/lists_view.h"
@@ -13,6 +14,7 @@
 #include <QPointer>
 #include <QSplitter>
 #include <QThreadPool>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace bridgescope {
@@ -87,8 +89,15 @@ void NeighborsPanel::connectHub()
     };
     connect(m_lists, &NeighborListsView::entryChosen, this,
             [this, pairOf](int local) { m_hub.setFocus(pairOf(local)); });
-    connect(m_lists, &NeighborListsView::entryHovered, this,
-            [this, pairOf](int local) { m_hub.setHovered(local < 0 ? -1 : pairOf(local)); });
+    connect(m_lists, &NeighborListsView::entryHovered, this, [this, pairOf](int local) {
+        m_hub.setHovered(local < 0 ? -1 : pairOf(local));
+        m_hovered = local;
+        QToolTip::hideText();
+        m_hoverTimer.start();
+    });
+    m_hoverTimer.setSingleShot(true);
+    m_hoverTimer.setInterval(150);
+    connect(&m_hoverTimer, &QTimer::timeout, this, &NeighborsPanel::showHoverCard);
 }
 
 void NeighborsPanel::refreshItems()
@@ -116,10 +125,19 @@ void NeighborsPanel::refreshLists()
     const Index k = std::min<Index>(m_hub.state().k, measured->n() - 1);
     const bool known = m_ranks && m_ranks->measured == measured && m_ranks->focus == local;
     if (!known) requestRanks(local);
-    const auto lists = std::make_shared<const NeighborLists>(makeNeighborLists(measured, local, k, m_ranks.get()));
+    if (m_hubs.measured != measured || m_hubs.k != k) m_hubs = markHubs(measured, k);
+    const auto lists =
+        std::make_shared<const NeighborLists>(makeNeighborLists(measured, local, k, m_ranks.get(), &m_hubs));
     m_header->show(lists);
     m_regions->show(*lists);
     m_lists->setLists(lists);
+}
+
+void NeighborsPanel::showHoverCard()
+{
+    if (m_hovered < 0 || !m_lists->underMouse() || !m_lists->lists() || !m_columns) return;
+    if (m_columns->measured != m_lists->lists()->measured) return; // numbers of other lists
+    QToolTip::showText(QCursor::pos(), hoverCard(*m_lists->lists(), *m_columns, m_hovered), m_lists);
 }
 
 void NeighborsPanel::tellOutside(const Measured& measured, int pair, int shown)
@@ -127,7 +145,7 @@ void NeighborsPanel::tellOutside(const Measured& measured, int pair, int shown)
     if (pair >= measured.pairs->size()) return m_outside->dismiss();
     const QString label = QString::fromStdString(measured.pairs->labels[static_cast<std::size_t>(pair)]);
     const QString text = tr("“%1” is not among the %2 items in scope (%3)")
-                             .arg(label, number(static_cast<qint64>(measured.n())), scopeName(measured.scope));
+                             .arg(label, number(static_cast<qint64>(measured.n())), scopeText(measured));
     if (m_outside->isVisible() && m_outside->text() == text) return;
     m_outside->show(text, tr("Shown instead: %1").arg(measured.label(shown)), {tr("Show all paired items")});
 }

@@ -2,6 +2,7 @@
 #include "ui/models/item_columns.h"
 #include "ui/models/neighbor_lists.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QSplitter;
@@ -37,6 +38,7 @@ private:
     void refreshLists();
     void refreshItems();
     void requestRanks(int local);
+    void showHoverCard();
     void tellOutside(const Measured& measured, int pair, int shown);
 
     SelectionHub& m_hub;
@@ -48,6 +50,9 @@ private:
     QSplitter* m_splitter;
     ItemColumnsPtr m_columns;
     FocusRanksPtr m_ranks;
+    HubMarks m_hubs; ///< of the lists and K shown
+    QTimer m_hoverTimer;
+    int m_hovered = -1;                                           ///< local position the pointer rests on
     std::shared_ptr<int> m_generation = std::make_shared<int>(0); ///< a ranking of an older focus is dropped
     bool m_placed = false;
 };

@@ -60,7 +60,7 @@ BrushCards::BrushCards(SelectionHub& hub, ChartView& difference, ChartView& loya
 void BrushCards::show(ItemColumnsPtr columns)
 {
     if (m_columns && columns && m_columns->k != columns->k)
-        m_range.reset(), m_box.reset(); // its numbers mean something else now
+        m_range.reset(), m_box.reset(), m_part = -1; // its numbers mean something else now
     m_columns = std::move(columns);
     draw();
 }
@@ -76,6 +76,7 @@ void BrushCards::draw()
     m_difference.setChart(std::make_shared<DifferenceChart>(std::move(difference)));
     LoyaltyData loyalty = loyaltyOf(*m_columns, selection, m_hub.state().focus);
     loyalty.brush = m_box;
+    loyalty.part = m_part;
     m_loyalty.setChart(std::make_shared<LoyaltyChart>(std::move(loyalty)));
 }
 
@@ -109,45 +110,77 @@ void BrushCards::connectDifference()
         if (!m_from || !m_range || !m_columns) return;
         m_from.reset();
         const auto [low, high] = *m_range;
-        select(itemsWhere(*m_columns,
-                          [&, l = low, h = high](int i) {
-                              return m_columns->difference(i) >= l && m_columns->difference(i) <= h;
-                          }),
-               modifiers);
+        selectWhere(
+            [this, l = low, h = high](int i) { return m_columns->difference(i) >= l && m_columns->difference(i) <= h; },
+            modifiers);
     });
     connect(&m_difference, &ChartView::cleared, this, [this] { m_hub.setSelection({}); });
 }
 
-void BrushCards::connectLoyalty()
+void BrushCards::selectWhere(const std::function<bool(int local)>& chosen, Qt::KeyboardModifiers modifiers)
 {
-    const auto at = [this](QPointF point) {
-        const auto chart = std::static_pointer_cast<const LoyaltyChart>(m_loyalty.chart());
-        return chart->placeAt(point, m_loyalty.area(), m_loyalty.style());
-    };
-    connect(&m_loyalty, &ChartView::pressed, this, [this, at](QPointF point) {
-        if (!m_columns) return;
-        m_range.reset();
-        m_corner = at(point);
-        m_box = QRect(*m_corner, *m_corner);
-        draw();
-    });
-    connect(&m_loyalty, &ChartView::dragged, this, [this, at](QPointF point) {
-        if (!m_corner) return;
-        const QPoint now = at(point);
+    select(itemsWhere(*m_columns, chosen), modifiers);
+}
+
+/// On a line that parts the corners: drags it. On a corner's name: selects it. Else a brush begins.
+void BrushCards::pressLoyalty(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const auto chart = std::static_pointer_cast<const LoyaltyChart>(m_loyalty.chart());
+    if (!m_columns || !chart) return;
+    m_parting = chart->onParting(at, m_loyalty.area(), m_loyalty.style());
+    if (m_parting) return;
+    m_range.reset();
+    const auto local = [](int i) { return static_cast<std::size_t>(i); };
+    if (const int corner = chart->cornerAt(at, m_loyalty.area(), m_loyalty.style()); corner >= 0) {
+        m_box.reset();
+        return selectWhere(
+            [&](int i) {
+                return LoyaltyChart::cornerOf(m_columns->xf[local(i)], m_columns->yf[local(i)], parting()) == corner;
+            },
+            modifiers);
+    }
+    m_corner = chart->placeAt(at, m_loyalty.area(), m_loyalty.style());
+    m_box = QRect(*m_corner, *m_corner);
+    draw();
+}
+
+void BrushCards::dragLoyalty(QPointF at)
+{
+    const auto chart = std::static_pointer_cast<const LoyaltyChart>(m_loyalty.chart());
+    if (!chart || !(m_corner || m_parting)) return;
+    const QPoint now = chart->placeAt(at, m_loyalty.area(), m_loyalty.style());
+    if (m_parting) {
+        // the line follows the direction that moved farther from where it was
+        const int before = parting(), byX = now.x(), byY = now.y();
+        m_part = std::clamp(std::abs(byX - before) >= std::abs(byY - before) ? byX : byY, 0, chart->data().k - 1);
+        emit partingChanged();
+    } else
         m_box = QRect(QPoint(std::min(now.x(), m_corner->x()), std::min(now.y(), m_corner->y())),
                       QPoint(std::max(now.x(), m_corner->x()), std::max(now.y(), m_corner->y())));
-        draw();
+    draw();
+}
+
+void BrushCards::connectLoyalty()
+{
+    m_loyalty.setCursorAt([this](QPointF at) {
+        const auto chart = std::static_pointer_cast<const LoyaltyChart>(m_loyalty.chart());
+        if (chart && chart->onParting(at, m_loyalty.area(), m_loyalty.style())) return Qt::SizeAllCursor;
+        return chart && chart->cornerAt(at, m_loyalty.area(), m_loyalty.style()) >= 0 ? Qt::PointingHandCursor
+                                                                                      : Qt::ArrowCursor;
     });
+    connect(&m_loyalty, &ChartView::pressed, this, &BrushCards::pressLoyalty);
+    connect(&m_loyalty, &ChartView::dragged, this, &BrushCards::dragLoyalty);
     connect(&m_loyalty, &ChartView::released, this, [this](QPointF, Qt::KeyboardModifiers modifiers) {
+        m_parting = false;
         if (!m_corner || !m_box || !m_columns) return;
         m_corner.reset();
         const QRect box = *m_box;
-        select(itemsWhere(*m_columns,
-                          [&](int i) {
-                              const auto local = static_cast<std::size_t>(i);
-                              return box.contains(m_columns->xf[local], m_columns->yf[local]);
-                          }),
-               modifiers);
+        selectWhere(
+            [this, box](int i) {
+                const auto local = static_cast<std::size_t>(i);
+                return box.contains(m_columns->xf[local], m_columns->yf[local]);
+            },
+            modifiers);
     });
     connect(&m_loyalty, &ChartView::cleared, this, [this] { m_hub.setSelection({}); });
 }

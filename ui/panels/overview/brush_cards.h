@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace bridgescope {
 
 class ChartView;
@@ -21,8 +23,15 @@ class BrushCards : public QObject {
 public:
     BrushCards(SelectionHub& hub, ChartView& difference, ChartView& loyalty, QObject* parent);
     void show(ItemColumnsPtr columns);
+    int parting() const { return m_part < 0 && m_columns ? static_cast<int>(m_columns->k / 2) : m_part; }
+
+signals:
+    void partingChanged();
 
 private:
+    void pressLoyalty(QPointF at, Qt::KeyboardModifiers modifiers);
+    void dragLoyalty(QPointF at);
+    void selectWhere(const std::function<bool(int local)>& chosen, Qt::KeyboardModifiers modifiers);
     void draw();
     void connectDifference();
     void connectLoyalty();
@@ -35,7 +44,9 @@ private:
     std::optional<QPoint> m_corner; ///< place where the brush began
     std::optional<std::pair<int, int>> m_range;
     std::optional<QRect> m_box;
-    std::set<int> m_made; ///< the selection a brush made: the brush shows as long as it is the selection
+    int m_part = -1;        ///< where the loyalty plot's corners part; -1: at K/2
+    bool m_parting = false; ///< the lines are being dragged
+    std::set<int> m_made;   ///< the selection a brush made: the brush shows as long as it is the selection
 };
 
 } // namespace bridgescope

@@ -6,16 +6,26 @@
 #include "ui/models/convention.h"
 #include "ui/panels/overview/brush_cards.h"
 #include "ui/panels/overview/card_grid.h"
+#include "ui/panels/overview/category_card.h"
+#include "ui/panels/overview/hub_card.h"
+#include "ui/panels/overview/similarity_card.h"
 #include "ui/panels/overview/verdict_card.h"
 #include "ui/widgets/card.h"
 #include "ui/workspace/selection_hub.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace bridgescope {
+namespace {
+
+constexpr int leastCardHeight = 290; // nine categories, the hub audit and two rows of cards on 900 pixels
+
+}
 
 OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hub(hub)
 {
@@ -47,6 +57,9 @@ void OverviewPanel::build()
     m_loyaltyCard = addChartCard(tr("Loyalty"), m_loyalty);
     m_differenceCard = addChartCard(tr("Difference per item"), m_difference);
     m_brush = new BrushCards(m_hub, *m_difference, *m_loyalty, this);
+    connect(m_brush, &BrushCards::partingChanged, this, &OverviewPanel::refreshConventions);
+    buildAudits();
+    buildCalibrated();
     m_grid->setCards({m_barCard, m_curveCard});
     scroll->setWidget(m_grid);
     column->addWidget(scroll, 1);
@@ -57,13 +70,71 @@ void OverviewPanel::build()
 Card* OverviewPanel::addChartCard(const QString& title, ChartView*& view)
 {
     auto* card = new Card(title, m_grid);
-    card->setMinimumHeight(250);
+    card->setMinimumHeight(leastCardHeight);
     view = new ChartView;
     card->setBody(view);
-    ChartView* shown = view;
-    addChartActions(
-        *card->menu(), this, [shown] { return shown->chart(); }, [card] { return card->convention(); });
+    addActions(card, view);
     return card;
+}
+
+/// A card whose chart may be taller than the card: it scrolls inside.
+Card* OverviewPanel::addScrolledCard(const QString& title, ChartView*& view)
+{
+    auto* card = new Card(title, m_grid);
+    card->setMinimumHeight(leastCardHeight);
+    view = new ChartView;
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(view);
+    scroll->viewport()->setAutoFillBackground(false);
+    view->setAutoFillBackground(false);
+    card->setBody(scroll);
+    addActions(card, view);
+    return card;
+}
+
+void OverviewPanel::addActions(Card* card, ChartView* view)
+{
+    addChartActions(
+        *card->menu(), this, [view] { return view->chart(); }, [card] { return card->convention(); });
+}
+
+void OverviewPanel::buildAudits()
+{
+    m_categoryCard = addScrolledCard(tr("By category"), m_categoryView);
+    m_categories = new CategoryCard(m_hub, *m_categoryView, this);
+    m_hubCard = addScrolledCard(tr("Hub audit"), m_hubView);
+    m_hubs = new HubCard(m_hub, *m_hubView, this);
+    connect(m_hubs, &HubCard::cslsRequested, this, &OverviewPanel::hubAuditRequested);
+    m_similarityCard = new Card(tr("Other measures"), m_grid);
+    m_similarityCard->setMinimumHeight(leastCardHeight);
+    m_similarity = new SimilarityCard;
+    m_similarityCard->setBody(m_similarity);
+    addActions(m_similarityCard, &m_similarity->view());
+    connect(m_similarity, &SimilarityCard::requested, this, &OverviewPanel::similarityRequested);
+    connect(m_similarity, &SimilarityCard::cancelled, this, &OverviewPanel::similarityCancelled);
+}
+
+void OverviewPanel::buildCalibrated()
+{
+    auto* choice = new QComboBox;
+    choice->addItems({tr("Raw"), tr("Calibrated")});
+    choice->setAccessibleName(tr("Overlaps as they are, or calibrated against the permutation null"));
+    choice->setToolTip(tr("Calibrated: the share of what is left above the permutation null (Gröger et al. 2026)"));
+    m_barCard->titleRow()->insertWidget(m_barCard->titleRow()->count() - 1, choice); // before the menu
+    connect(choice, &QComboBox::activated, this, [this](int row) {
+        m_calibrated = row == 1;
+        emit calibratedChosen(m_calibrated);
+        refresh();
+    });
+}
+
+void OverviewPanel::setSimilarityProgress(bool running, double done, double total)
+{
+    m_similarity->setProgress(running, done, total);
 }
 
 void OverviewPanel::connectBars()
@@ -116,46 +187,77 @@ void OverviewPanel::refresh()
 {
     const MeasuredAtKPtr atK = m_hub.atK();
     const bool waiting = !atK && m_hub.measured();
-    for (Card* card : {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard})
+    for (Card* card :
+         {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard, m_categoryCard, m_hubCard, m_similarityCard})
         card->setLoading(waiting);
     if (!atK) return; // the old numbers stay until the new are there
-    const Measured& m = *atK->measured;
-    const Index k = atK->report.xy.k;
     m_verdict->show(*atK);
-    if (atK->hasMapping) {
-        std::vector<NamedReport> reports;
-        bool found = false;
-        for (const MappingSummary& summary : m_mappings) {
-            const bool current = summary.id == m.mapping;
-            found = found || current;
-            reports.push_back({summary.id, summary.name, current ? &atK->report : &summary.report, current});
-        }
-        if (!found) reports.insert(reports.begin(), {m.mapping, m.mappingName, &atK->report, true});
-        m_bars->setChart(std::make_shared<BarChart>(barsOf(reports, k)));
-        m_curve->setChart(std::make_shared<CurveChart>(curveOf(atK->report, k)));
-    } else {
-        m_bars->setChart(std::make_shared<BarChart>(barsOf(atK->report.xy, k)));
-        m_curve->setChart(std::make_shared<CurveChart>(curveOf(atK->report.xy, k)));
-    }
-    m_barCard->setConvention(conventionOf(m, k) + tr("; 95 %"));
-    m_curveCard->setConvention(conventionOfAllK(m) + tr("; bands 95 %"));
+    refreshBars(*atK);
+    const Index k = atK->report.xy.k;
+    CurveData curve = atK->hasMapping ? curveOf(atK->report, k) : curveOf(atK->report.xy, k);
+    if (atK->nulls) addNulls(curve, *atK->nulls);
+    m_curve->setChart(std::make_shared<CurveChart>(std::move(curve)));
     refreshPerItem(*atK);
+    refreshAudits(atK);
+    refreshConventions();
+}
+
+void OverviewPanel::refreshBars(const MeasuredAtK& atK)
+{
+    const Measured& m = *atK.measured;
+    const Index k = atK.report.xy.k;
+    std::vector<NamedReport> reports;
+    bool found = false;
+    for (const MappingSummary& summary : m_mappings) {
+        const bool current = summary.id == m.mapping;
+        found = found || current;
+        const bool known = current && (!m_calibrated || atK.report.xf.tau);
+        reports.push_back({summary.id, summary.name, known ? &atK.report : &summary.report, current});
+    }
+    if (!atK.hasMapping)
+        m_bars->setChart(std::make_shared<BarChart>(barsOf(atK.report.xy, k, m_calibrated)));
+    else {
+        if (!found) reports.insert(reports.begin(), {m.mapping, m.mappingName, &atK.report, true});
+        m_bars->setChart(std::make_shared<BarChart>(barsOf(reports, k, m_calibrated)));
+    }
+}
+
+void OverviewPanel::refreshConventions()
+{
+    const MeasuredAtKPtr atK = m_hub.atK();
+    if (!atK) return;
+    const Measured& m = *atK->measured;
+    const QString convention = conventionOf(m, atK->report.xy.k), allK = conventionOfAllK(m);
+    m_barCard->setConvention(convention + (m_calibrated ? tr("; above the null of 1,000 permutations") : tr("; 95 %")));
+    m_curveCard->setConvention(allK + (atK->nulls ? tr("; 95 %; grey: null") : tr("; bands 95 %")));
+    m_loyaltyCard->setConvention(convention + tr("; high > %1").arg(number(m_brush->parting())));
+    m_differenceCard->setConvention(convention);
+    m_categoryCard->setConvention(convention + tr("; bars 95 %"));
+    m_hubCard->setConvention(convention);
+    m_similarityCard->setConvention(convention);
 }
 
 void OverviewPanel::refreshPerItem(const MeasuredAtK& atK)
 {
-    // what an item shares with f(X) is there only with a mapping
+    // what an item shares with f(X) is there only with a mapping, categories only where the items have some
+    const bool categories = !atK.groups.empty();
     QList<QWidget*> cards{m_barCard, m_curveCard};
     if (atK.hasMapping) cards << m_loyaltyCard << m_differenceCard;
+    if (categories) cards << m_categoryCard;
+    cards << m_hubCard << m_similarityCard;
     m_loyaltyCard->setVisible(atK.hasMapping);
     m_differenceCard->setVisible(atK.hasMapping);
+    m_categoryCard->setVisible(categories);
     m_grid->setCards(cards);
     m_columns = makeItemColumns(atK, m_columns);
-    if (!atK.hasMapping) return;
-    m_brush->show(m_columns);
-    const QString convention = conventionOf(*atK.measured, atK.report.xy.k);
-    m_loyaltyCard->setConvention(convention + tr("; corners part at K/2"));
-    m_differenceCard->setConvention(convention);
+    if (atK.hasMapping) m_brush->show(m_columns);
+}
+
+void OverviewPanel::refreshAudits(const MeasuredAtKPtr& atK)
+{
+    if (!atK->groups.empty()) m_categories->show(*atK, m_columns);
+    m_hubs->show(atK);
+    m_similarity->show(atK);
 }
 
 } // namespace bridgescope

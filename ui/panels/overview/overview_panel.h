@@ -11,8 +11,11 @@ namespace bridgescope {
 class BrushCards;
 class Card;
 class CardGrid;
+class CategoryCard;
 class ChartView;
+class HubCard;
 class SelectionHub;
+class SimilarityCard;
 class VerdictCard;
 
 /// The verdict first, then a grid of charts, each a view of the numbers at the shared K.
@@ -23,15 +26,28 @@ public:
     /// The mappings of the direction looked at, in the order they are drawn.
     void setMappings(std::vector<MappingSummary> mappings);
     VerdictCard& verdict() { return *m_verdict; }
+    /// How far the other measures are, while they are computed.
+    void setSimilarityProgress(bool running, double done, double total);
 
 signals:
     void trainRidgeRequested();
+    void hubAuditRequested();
+    void similarityRequested();
+    void similarityCancelled();
+    void calibratedChosen(bool calibrated); ///< the bars need a null of every mapping
 
 private:
     void build();
     void refresh();
+    void refreshBars(const MeasuredAtK& atK);
     void refreshPerItem(const MeasuredAtK& atK);
+    void refreshConventions();
+    void refreshAudits(const MeasuredAtKPtr& atK);
     Card* addChartCard(const QString& title, ChartView*& view);
+    Card* addScrolledCard(const QString& title, ChartView*& view);
+    void addActions(Card* card, ChartView* view);
+    void buildAudits();
+    void buildCalibrated();
     void connectCurve();
     void connectBars();
 
@@ -48,6 +64,15 @@ private:
     ChartView* m_difference = nullptr;
     ChartView* m_loyalty = nullptr;
     BrushCards* m_brush = nullptr;
+    Card* m_categoryCard = nullptr;
+    Card* m_hubCard = nullptr;
+    Card* m_similarityCard = nullptr;
+    ChartView* m_categoryView = nullptr;
+    ChartView* m_hubView = nullptr;
+    CategoryCard* m_categories = nullptr;
+    HubCard* m_hubs = nullptr;
+    SimilarityCard* m_similarity = nullptr;
+    bool m_calibrated = false;
     ItemColumnsPtr m_columns;
 };
 

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
 
@@ -94,12 +95,16 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
         const QVariant id = item->data(0, mappingRole);
         if (id.isValid()) m_hub.setMapping(id.toInt()); // Look at
     });
+    connect(m_tree, &QTreeWidget::itemClicked, this, &WorkspacePanel::clicked);
+    connect(m_tree, &QTreeWidget::itemChanged, this, &WorkspacePanel::edited);
+    m_tree->installEventFilter(this);
+    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &WorkspacePanel::openMenu);
     connect(&workspace, &Workspace::pairChanged, this, &WorkspacePanel::rebuild);
     connect(&workspace, &Workspace::mappingsChanged, this, &WorkspacePanel::rebuild);
     connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::showProgress);
     connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
-        if (before.mapping != now.mapping) rebuild();
+        if (before.mapping != now.mapping || before.named != now.named || before.selection != now.selection) rebuild();
     });
 }
 
@@ -126,6 +131,11 @@ QTreeWidgetItem* WorkspacePanel::section(const QString& title)
 
 void WorkspacePanel::rebuild()
 {
+    m_filling = true;
+    const auto filled = qScopeGuard([this] { m_filling = false; });
+    const QTreeWidgetItem* current = m_tree->currentItem();
+    const QVariant mapping = current ? current->data(0, mappingRole) : QVariant(),
+                   named = current ? current->data(0, NamedRole) : QVariant();
     m_tree->clear();
     const OpenPair* pair = m_workspace.pair();
     if (!pair) return;
@@ -151,7 +161,12 @@ void WorkspacePanel::rebuild()
          QStringLiteral("%L1 + %L2").arg(split.training.size()).arg(split.heldOut.size()));
     addMappings(true);
     addMappings(false);
+    addSelections();
     m_tree->expandAll();
+    for (QTreeWidgetItemIterator row(m_tree); *row; ++row) // the row the keyboard stood on
+        if ((mapping.isValid() && (*row)->data(0, mappingRole) == mapping) ||
+            (named.isValid() && (*row)->data(0, NamedRole) == named))
+            m_tree->setCurrentItem(*row);
 }
 
 void WorkspacePanel::addMappings(bool forward)
@@ -187,6 +202,8 @@ void WorkspacePanel::addMappings(bool forward)
 void WorkspacePanel::openMenu(const QPoint& at)
 {
     const QTreeWidgetItem* item = m_tree->itemAt(at);
+    if (const QVariant named = item ? item->data(0, NamedRole) : QVariant(); named.isValid())
+        return openSelectionMenu(named.toInt(), at);
     const QVariant value = item ? item->data(0, mappingRole) : QVariant();
     if (!value.isValid()) return;
     const int id = value.toInt();

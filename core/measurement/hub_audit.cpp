@@ -1,0 +1,65 @@
+#include "core/measurement/hub_audit.h"
+
+#include "core/neighbors/neighbors.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace bridgescope {
+namespace {
+
+std::string decimal(double value)
+{
+    char text[32];
+    const double shown = std::abs(value) < 0.005 ? 0 : value;
+    std::snprintf(text, sizeof text, "%.2f", std::abs(shown));
+    return (shown < 0 ? "\u2212" : "") + std::string(text);
+}
+
+} // namespace
+
+NeighborTable cslsListsOf(MatrixView set, const std::vector<std::int32_t>& groups, std::span<const Index> items,
+                          const MeasureOptions& options, Index cslsK, const Context& context)
+{
+    std::vector<std::int32_t> chosen;
+    for (const Index item : items)
+        if (!groups.empty()) chosen.push_back(groups[static_cast<std::size_t>(item)]);
+    NeighborOptions neighbors;
+    neighbors.metric = options.metric;
+    neighbors.k = options.overlap.kMax;
+    neighbors.memoryBytes = options.memoryBytes;
+    neighbors.groups = chosen;
+    return cslsNeighbors(set, neighbors, cslsK, context);
+}
+
+std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, const PairedSet& pairs,
+                                                  const MeasureOptions& options, Index cslsK, const Context& context)
+{
+    auto discounted = std::make_shared<MeasuredFold>(fold);
+    MeasureOptions asLong = options;
+    asLong.overlap.kMax = fold.listsX.k();
+    const Index r = std::min<Index>(cslsK, static_cast<Index>(fold.items.size()) - 1);
+    discounted->listsX = cslsListsOf(fold.x, pairs.groupsX, fold.items, asLong, r, context);
+    discounted->listsY = cslsListsOf(fold.y, pairs.groupsY, fold.items, asLong, r, context);
+    // as in the fold's own lists, items that share their X vector share f(x)
+    if (fold.f.size() > 0) discounted->listsF = cslsListsOf(fold.f, pairs.groupsX, fold.items, asLong, r, context);
+    return discounted;
+}
+
+std::string hubSentence(const MappingReport& plain, const MappingReport& csls, double alpha)
+{
+    const bool differs = plain.difference.pValue < alpha && plain.difference.mean != 0;
+    const bool still = csls.difference.pValue < alpha && csls.difference.mean != 0;
+    const std::string without = decimal(csls.difference.mean);
+    if (!differs)
+        return still ? "Hubs hide a difference: with CSLS it is " + without + "."
+                     : "There is no difference for hubs to explain: with CSLS it is " + without + ".";
+    if (!still) return "It may be hubs: with CSLS the difference is " + without + ", not told from 0.";
+    if ((plain.difference.mean > 0) != (csls.difference.mean > 0))
+        return "It may be hubs: with CSLS the difference turns to " + without + ".";
+    if (std::abs(csls.difference.mean) < 0.5 * std::abs(plain.difference.mean))
+        return "Hubs explain more than half of it: with CSLS the difference falls to " + without + ".";
+    return "Hubs do not explain it: with CSLS the difference stays at " + without + ".";
+}
+
+} // namespace bridgescope

@@ -1,0 +1,183 @@
+#include "core/measurement/group_overlaps.h"
+#include "core/base/random.h"
+#include "core/measurement/hub_audit.h"
+#include "core/measurement/null_bands.h"
+#include "core/neighbors/neighbors.h"
+
+#include <QTest>
+#include <set>
+
+using namespace bridgescope;
+
+class GroupOverlaps : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void meansAndErrorsAgainstThePlainSum();
+    void oneGroupIsTheWhole();
+    void oneItemHasNoInterval();
+    void withoutMappingOnlyXY();
+    void cslsFoldHoldsCslsLists();
+    void theNullLiesAroundChance();
+    void hubSentences();
+
+private:
+    MeasureOptions m_options;
+    PairedSet m_pairs;
+    std::shared_ptr<const MeasuredFold> m_fold;
+    MappingReport m_report;
+};
+
+void GroupOverlaps::init()
+{
+    Random random(5, "groups");
+    constexpr Index n = 80;
+    Matrix x(4, n), y(4, n), f(4, n);
+    m_pairs = {};
+    MetadataColumn column{"category", {}};
+    std::vector<Index> items;
+    for (Index i = 0; i < n; ++i) {
+        for (Index d = 0; d < 4; ++d) {
+            x(d, i) = static_cast<float>(random.normal());
+            y(d, i) = static_cast<float>(random.normal());
+            f(d, i) = x(d, i) + y(d, i);
+        }
+        m_pairs.labels.push_back(std::to_string(i));
+        column.values.push_back(i == 0 ? "alone" : i % 2 ? "odd" : "");
+        items.push_back(i);
+    }
+    m_pairs.x = Vectors(std::move(x));
+    m_pairs.y = Vectors(std::move(y));
+    m_pairs.metadata.columns.push_back(column);
+    m_options = {};
+    m_options.overlap.k = 6;
+    m_options.overlap.kMax = 20;
+    m_options.overlap.permutations = 0;
+    m_fold = measureFold(m_pairs, items, Vectors(std::move(f)), m_options);
+    m_report = reportMapping({&m_fold, 1}, m_options);
+}
+
+void GroupOverlaps::meansAndErrorsAgainstThePlainSum()
+{
+    const auto groups = groupsOf(m_pairs.metadata.columns[0], m_fold->items);
+    QVERIFY(groups.names == (std::vector<std::string>{"", "alone", "odd"}));
+    const auto all = groupOverlaps(groups, m_report, prepareReport(*m_fold, m_options).related);
+    const auto related = [&](Index i, Index j) { // by the definition, pair by pair
+        for (const NeighborTable* table : {&m_fold->listsX, &m_fold->listsF, &m_fold->listsY})
+            for (const auto& [a, b] : {std::pair(i, j), std::pair(j, i)}) {
+                const auto list = table->neighbors(a).first(6);
+                if (std::find(list.begin(), list.end(), static_cast<std::int32_t>(b)) != list.end()) return true;
+            }
+        return false;
+    };
+    for (const std::size_t g : {std::size_t(0), std::size_t(2)}) {
+        std::vector<Index> members;
+        for (Index i = 0; i < 80; ++i)
+            if (groups.of[static_cast<std::size_t>(i)] == static_cast<std::int32_t>(g)) members.push_back(i);
+        QCOMPARE(all[g].n, static_cast<Index>(members.size()));
+        const auto value = [&](Index i) {
+            const auto at = static_cast<std::size_t>(i);
+            return (m_report.xf.perItem[at] - m_report.yf.perItem[at]) / 6.0;
+        };
+        const double n = static_cast<double>(members.size());
+        double mean = 0, sum = 0, diagonal = 0;
+        for (const Index i : members)
+            mean += value(i) / n;
+        for (const Index i : members)
+            for (const Index j : members) {
+                const double product = (value(i) - mean) * (value(j) - mean);
+                if (i == j) diagonal += product;
+                if (i == j || related(i, j)) sum += product;
+            }
+        const double error = std::sqrt((sum < 0 ? diagonal : sum) / (n * n));
+        QVERIFY(std::abs(all[g].difference.mean - mean) < 1e-12);
+        QVERIFY(std::abs(all[g].xf.mean - all[g].yf.mean - mean) < 1e-12);
+        QVERIFY(std::abs(all[g].difference.interval->low - (mean - 1.96 * error)) < 1e-12);
+        QVERIFY(std::abs(all[g].difference.interval->high - (mean + 1.96 * error)) < 1e-12);
+    }
+}
+
+void GroupOverlaps::oneGroupIsTheWhole()
+{
+    ItemGroups groups{{"all"}, std::vector<std::int32_t>(80, 0)};
+    const auto all = groupOverlaps(groups, m_report, prepareReport(*m_fold, m_options).related);
+    QVERIFY(std::abs(all[0].xf.mean - m_report.xf.mean) < 1e-12);
+    QVERIFY(std::abs(all[0].yf.interval->low - m_report.yf.interval.low) < 1e-12);
+    QVERIFY(std::abs(all[0].xy.interval->high - m_report.xy.interval.high) < 1e-12);
+    QVERIFY(std::abs(all[0].difference.interval->high - m_report.difference.interval.high) < 1e-12);
+}
+
+void GroupOverlaps::oneItemHasNoInterval()
+{
+    const auto groups = groupsOf(m_pairs.metadata.columns[0], m_fold->items);
+    const auto all = groupOverlaps(groups, m_report, prepareReport(*m_fold, m_options).related);
+    QCOMPARE(all[1].name, std::string("alone"));
+    QCOMPARE(all[1].n, Index(1));
+    QCOMPARE(all[1].xf.mean, m_report.xf.perItem[0] / 6.0);
+    QVERIFY(!all[1].xf.interval);
+}
+
+void GroupOverlaps::withoutMappingOnlyXY()
+{
+    const auto unmapped = measureFold(m_pairs, m_fold->items, {}, m_options);
+    MappingReport report;
+    report.xy = reportOverlap(*unmapped, m_options);
+    const auto all = groupOverlaps(groupsOf(m_pairs.metadata.columns[0], m_fold->items), report,
+                                   prepareReport(*unmapped, m_options).related);
+    QCOMPARE(all.size(), std::size_t(3));
+    QVERIFY(all[2].xy.interval);
+    QCOMPARE(all[2].xf.mean, 0.0);
+    QVERIFY(!all[2].xf.interval);
+}
+
+void GroupOverlaps::cslsFoldHoldsCslsLists()
+{
+    const auto csls = withCslsLists(*m_fold, m_pairs, m_options);
+    QCOMPARE(csls->listsX.k(), m_fold->listsX.k());
+    NeighborOptions options;
+    options.k = 20;
+    const NeighborTable expected = cslsNeighbors(m_fold->f, options, 10);
+    for (Index i = 0; i < 80; ++i) {
+        const auto a = csls->listsF.neighbors(i), b = expected.neighbors(i);
+        QVERIFY(std::equal(a.begin(), a.end(), b.begin(), b.end()));
+    }
+}
+
+void GroupOverlaps::theNullLiesAroundChance()
+{
+    const NullBands bands = nullBandsOf(*m_fold, m_options, 200);
+    QCOMPARE(bands.permutations, Index(200));
+    for (const NullBand* band : {&bands.xf, &bands.yf, &bands.xy}) {
+        QCOMPARE(band->mean.size(), m_report.xf.byK.size());
+        for (std::size_t k = 0; k < band->mean.size(); ++k) {
+            const double chance = chanceOverlap(80, static_cast<Index>(k + 1), SelfRule::Excluded);
+            QVERIFY(std::abs(band->mean[k] - chance) < 0.01);
+            QVERIFY(band->low[k] <= band->mean[k] && band->mean[k] <= band->high[k]);
+        }
+    }
+}
+
+void GroupOverlaps::hubSentences()
+{
+    const auto report = [](double difference, double p) {
+        MappingReport made;
+        made.difference.mean = difference;
+        made.difference.pValue = p;
+        return made;
+    };
+    QCOMPARE(hubSentence(report(.3, .001), report(.33, .001)),
+             std::string("Hubs do not explain it: with CSLS the difference stays at 0.33."));
+    QCOMPARE(hubSentence(report(.3, .001), report(.1, .01)),
+             std::string("Hubs explain more than half of it: with CSLS the difference falls to 0.10."));
+    QCOMPARE(hubSentence(report(.3, .001), report(.02, .4)),
+             std::string("It may be hubs: with CSLS the difference is 0.02, not told from 0."));
+    QCOMPARE(hubSentence(report(.3, .001), report(-.2, .01)),
+             std::string("It may be hubs: with CSLS the difference turns to \u22120.20."));
+    QCOMPARE(hubSentence(report(.01, .6), report(.01, .5)),
+             std::string("There is no difference for hubs to explain: with CSLS it is 0.01."));
+    QCOMPARE(hubSentence(report(.01, .6), report(.2, .001)),
+             std::string("Hubs hide a difference: with CSLS it is 0.20."));
+}
+
+QTEST_APPLESS_MAIN(GroupOverlaps)
+#include "group_overlaps.moc"

@@ -1,0 +1,195 @@
+#include "core/dataset/reader.h"
+#include "core/measurement/hub_audit.h"
+#include "tests/ui/support/synthetic_pair.h"
+#include "ui/workspace/workspace.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace bridgescope;
+
+/// What the workspace makes after the numbers, and what it measures of a selection or the other direction.
+class BackgroundTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void nullsAndCslsArriveByThemselves();
+    void cslsFollowsK();
+    void noCslsForEuclidean();
+    void similarityOnlyWhenAskedFor();
+    void similarityCanBeCancelled();
+    void calibratedReportsHaveTheirNull();
+    void aSelectionIsMeasuredAlone();
+    void theOtherDirectionIsItsOwnSource();
+
+private:
+    void trainAndSettle(bool forward = true);
+    bool settled();
+    SelectionHub* m_hub = nullptr;
+    JobRunner* m_jobs = nullptr;
+    Workspace* m_workspace = nullptr;
+};
+
+void BackgroundTest::init()
+{
+    m_hub = new SelectionHub;
+    m_jobs = new JobRunner;
+    m_workspace = new Workspace(*m_hub, *m_jobs);
+    m_workspace->open(test::syntheticPair(100));
+}
+
+void BackgroundTest::cleanup()
+{
+    m_jobs->shutdown();
+    delete m_workspace;
+    delete m_jobs;
+    delete m_hub;
+}
+
+bool BackgroundTest::settled()
+{
+    int quiet = 0;
+    return QTest::qWaitFor([&] { return (quiet = m_jobs->isIdle() && m_hub->atK() ? quiet + 1 : 0) > 30; }, 30'000);
+}
+
+void BackgroundTest::trainAndSettle(bool forward)
+{
+    m_workspace->train({}, forward);
+    QVERIFY(settled());
+    QVERIFY(m_hub->atK()->hasMapping);
+}
+
+void BackgroundTest::nullsAndCslsArriveByThemselves()
+{
+    trainAndSettle();
+    const MeasuredAtKPtr atK = m_hub->atK();
+    QVERIFY(atK->nulls && atK->csls && !atK->similarity);
+    QCOMPARE(atK->nulls->permutations, Index(200));
+    QCOMPARE(atK->nulls->xf.low.size(), atK->report.xf.byK.size());
+    QVERIFY(atK->report.xf.pValue); // the null at K is still there
+    const auto csls = withCslsLists(*atK->measured->fold, *atK->measured->pairs, atK->report.options);
+    const MappingReport expected = reportMapping({&csls, 1}, atK->report.options);
+    QCOMPARE(atK->csls->xf.mean, expected.xf.mean);
+    QCOMPARE(atK->csls->difference.pValue, expected.difference.pValue);
+    QCOMPARE(m_hub->undoStack()->count(), 0);
+}
+
+void BackgroundTest::cslsFollowsK()
+{
+    trainAndSettle();
+    const double before = m_hub->atK()->csls->xf.mean;
+    m_hub->setK(3);
+    QCOMPARE(m_hub->atK()->csls->xf.k, Index(3));
+    QVERIFY(m_hub->atK()->csls->xf.mean != before);
+    QVERIFY(m_hub->atK()->nulls);
+}
+
+void BackgroundTest::noCslsForEuclidean()
+{
+    trainAndSettle();
+    m_hub->setMetric(Metric::Euclidean);
+    QVERIFY(settled());
+    QCOMPARE(m_hub->atK()->measured->metric, Metric::Euclidean);
+    QVERIFY(m_hub->atK()->nulls);
+    QVERIFY(!m_hub->atK()->csls);
+}
+
+void BackgroundTest::similarityOnlyWhenAskedFor()
+{
+    trainAndSettle();
+    m_workspace->requestSimilarity();
+    QTRY_VERIFY_WITH_TIMEOUT(m_hub->atK()->similarity, 60'000);
+    const SimilarityTable& table = *m_hub->atK()->similarity;
+    QCOMPARE(table.xf.size(), similarityMeasures().size());
+    QCOMPARE(table.xy.size(), similarityMeasures().size());
+    SimilarityOptions options;
+    options.measures = {"cka"};
+    options.k = table.k;
+    options.seed = m_workspace->pair()->splitOptions.seed;
+    const MeasuredFold& fold = *m_hub->measured()->fold;
+    QCOMPARE(table.yf[0].measure.id, std::string("cka"));
+    QCOMPARE(*table.yf[0].value, *measureSimilarity(fold.y, fold.f, options)[0].value);
+    m_hub->setK(4); // of another K, but still the same spaces
+    QVERIFY(m_hub->atK()->similarity);
+    m_hub->setMetric(Metric::Euclidean);
+    QVERIFY(settled());
+    QVERIFY(!m_hub->atK()->similarity);
+}
+
+void BackgroundTest::similarityCanBeCancelled()
+{
+    trainAndSettle();
+    m_workspace->requestSimilarity();
+    m_workspace->cancelJob("similarity");
+    QVERIFY(settled());
+    QVERIFY(!m_hub->atK()->similarity);
+}
+
+void BackgroundTest::calibratedReportsHaveTheirNull()
+{
+    trainAndSettle();
+    TrainingOptions random;
+    random.map = "random";
+    const int other = m_workspace->train(random, true);
+    QVERIFY(settled());
+    QVERIFY(!m_workspace->mapping(other)->report->xf.tau);
+    m_workspace->setCalibrated(true);
+    QTRY_VERIFY(m_workspace->mapping(other)->report->xf.tau);
+    m_hub->setK(4);
+    QTRY_COMPARE(m_workspace->mapping(other)->report->xf.k, Index(4));
+    QVERIFY(m_workspace->mapping(other)->report->xf.tau);
+}
+
+void BackgroundTest::aSelectionIsMeasuredAlone()
+{
+    trainAndSettle();
+    const std::vector<Index> training = m_workspace->pair()->split.folds.front().training;
+    std::set<int> chosen;
+    for (int i = 0; i < 12; ++i)
+        chosen.insert(static_cast<int>(training[static_cast<std::size_t>(i)]));
+    chosen.insert(static_cast<int>(m_workspace->pair()->split.folds.front().heldOut.front()));
+    m_hub->setSelection(chosen);
+    m_hub->setScope(ItemScope::Selection);
+    QVERIFY(settled());
+    const MeasuredPtr measured = m_hub->measured();
+    QCOMPARE(measured->n(), Index(13));
+    QCOMPARE(measured->inSample, Index(12));
+    QVERIFY(std::equal(chosen.begin(), chosen.end(), measured->fold->items.begin(), measured->fold->items.end()));
+    QCOMPARE(m_hub->atK()->report.xf.n, Index(13));
+    QVERIFY(m_hub->state().k <= 12);
+    m_hub->undoStack()->undo();
+    QVERIFY(settled());
+    QCOMPARE(m_hub->measured()->n(), Index(20));
+}
+
+/// X is always the source of the mapping looked at: a mapping from the second set has the second set as X.
+void BackgroundTest::theOtherDirectionIsItsOwnSource()
+{
+    trainAndSettle();
+    const MappingReport there = m_hub->atK()->report;
+    const Vectors second = m_workspace->pair()->forward->y;
+    m_hub->setSelection({1, 2});
+    const int back = m_workspace->train({}, false);
+    QVERIFY(settled());
+    m_hub->setMapping(back);
+    QVERIFY(settled());
+    const MeasuredAtKPtr atK = m_hub->atK();
+    const Measured& m = *atK->measured;
+    QCOMPARE(m.pairs->nameX, m_workspace->pair()->forward->nameY);
+    QCOMPARE(m.pairs->x.dimension(), second.dimension());
+    QCOMPARE(m.fold->f.dimension(), m_workspace->pair()->forward->x.dimension()); // f(X) lives in the new Y
+    for (Index i = 0; i < 3; ++i)
+        QVERIFY(std::ranges::equal(m.fold->x.item(i), second.item(m.fold->items[static_cast<std::size_t>(i)])));
+    QVERIFY(!m.picturesByX);
+    // X against Y is the same question from either side; what f does is not
+    QCOMPARE(atK->report.xy.mean, there.xy.mean);
+    QVERIFY(atK->report.xf.mean != there.xf.mean);
+    QVERIFY(m_hub->state().selection == (std::set<int>{1, 2})); // items are items in both directions
+    m_hub->undoStack()->undo();
+    QVERIFY(settled());
+    QCOMPARE(m_hub->atK()->report.xf.mean, there.xf.mean);
+}
+
+QTEST_MAIN(BackgroundTest)
+#include "background.moc"

@@ -1,0 +1,28 @@
+#pragma once
+#include "ui/workspace/workspace.h"
+
+namespace bridgescope {
+
+/// Up to here numbers at another K are made while the slider moves, and CSLS lists without being asked for.
+inline constexpr Index quickItems = 10000;
+inline constexpr Index usualPermutations = 1000;
+
+/// The lists shown, with what their reports at every K have in common.
+struct Workspace::Lists {
+    MeasuredPtr measured;
+    PreparedFold prepared;
+    ItemGroups groups;    ///< by category; empty where there is no column of them
+    MeasuredAtKPtr first; ///< at the K they were made for, without a null
+
+    MeasuredAtKPtr report(MeasureOptions options, const Context& context) const;
+};
+
+/// What was made of the lists since they were published.
+struct Workspace::Background {
+    std::shared_ptr<const MeasuredFold> csls; ///< the same fold with lists that discount hubs
+    std::shared_ptr<const PreparedFold> cslsPrepared;
+    std::shared_ptr<const NullBands> nulls;
+    std::shared_ptr<const SimilarityTable> similarity;
+};
+
+} // namespace bridgescope
