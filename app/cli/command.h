@@ -45,6 +45,9 @@ Command trainCommand();
 Command applyCommand();
 Command compareCommand();
 Command similarityCommand();
+Command wordsimCommand();
+Command untrainedCommand();
+Command gridCommand();
 Command projectCommand();
 Command demoCommand();
 

@@ -45,9 +45,9 @@ int guarded(const std::function<int(Console&)>& run, Console& console)
 
 std::vector<Command> allCommands()
 {
-    return {infoCommand(),       transformCommand(), pairCommand(),  overlapCommand(),
-            neighborsCommand(),  trainCommand(),     applyCommand(), compareCommand(),
-            similarityCommand(), projectCommand(),   demoCommand()};
+    return {infoCommand(),      transformCommand(), pairCommand(),    overlapCommand(),    neighborsCommand(),
+            trainCommand(),     applyCommand(),     compareCommand(), similarityCommand(), wordsimCommand(),
+            untrainedCommand(), projectCommand(),   gridCommand(),    demoCommand()};
 }
 
 Context makeContext(Console& console, const CommonOptions& options)

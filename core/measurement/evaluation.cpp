@@ -53,7 +53,8 @@ void finish(TrainingRun& run, int number, const EvaluationHooks& hooks, const Co
 FoldResult runFold(const PairedSet& pairs, const Split& split, int number, const TrainingOptions& training,
                    const MeasureOptions& measure, const EvaluationHooks& hooks, const Context& context)
 {
-    const auto spaces = measureFold(pairs, split.heldOut, {}, measure, context);
+    if (hooks.spaces) listLength(static_cast<Index>(split.heldOut.size()), measure);
+    const auto spaces = hooks.spaces ? hooks.spaces(number) : measureFold(pairs, split.heldOut, {}, measure, context);
     const Matrix x = selectColumns(pairs.x, split.training);
     const Matrix y = selectColumns(pairs.y, split.training);
     TrainingRun run(x, y, spaces->x, training);

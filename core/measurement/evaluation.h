@@ -43,6 +43,10 @@ struct MappingReport {
     Retrieval retrieval;
 };
 
+/// Longest lists needed: kMax and K, lowered to what n items allow. @throws Error(Input) naming n where K is not
+/// possible.
+Index listLength(Index n, const MeasureOptions& options);
+
 /// Lists of one fold. Where `f` is empty only X and Y are measured. K above n - 1 is Error(Input) naming n; kMax is
 /// lowered to it.
 std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vector<Index> items, const Vectors& f,
@@ -82,6 +86,9 @@ struct Evaluation {
 struct EvaluationHooks {
     std::function<void(int fold, const EpochReport&)> onEpoch; ///< fold from 0
     bool overlapsEachEpoch = false; ///< measure both held-out overlaps after every epoch: epochOverlaps()
+    /// Lists of X and Y of a fold that were computed before, as measureFold() without f makes them; at least as long as
+    /// the options ask for. Empty: computed here.
+    std::function<std::shared_ptr<const MeasuredFold>(int fold)> spaces;
     /// Of a net under a plan without folds: written after every epoch and where the run is stopped; taken over before
     /// the first. Empty: none.
     std::string checkpoint, resume;

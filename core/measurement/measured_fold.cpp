@@ -9,20 +9,6 @@
 namespace bridgescope {
 namespace {
 
-/// Longest lists needed: kMax and K, lowered to what n items allow. Throws where K itself is not possible.
-Index listLength(Index n, const MeasureOptions& options)
-{
-    const Index k = options.overlap.k;
-    if (k < 1)
-        throw Error(ErrorKind::Usage, "K = " + std::to_string(k) + " is not a number of neighbors", "choose K from 1");
-    if (k > n - 1)
-        throw Error(ErrorKind::Input,
-                    "K = " + std::to_string(k) + " but only N = " + std::to_string(n) +
-                        " items are measured, so an item has " + std::to_string(std::max<Index>(n - 1, 0)) + " others",
-                    n < 2 ? "give at least two items" : "choose K of at most " + std::to_string(n - 1));
-    return std::min(std::max(options.overlap.kMax, k), n - 1);
-}
-
 std::vector<std::int32_t> groupsOf(const std::vector<std::int32_t>& groups, std::span<const Index> items)
 {
     std::vector<std::int32_t> chosen;
@@ -91,6 +77,19 @@ Vectors columnsOf(const Vectors& set, std::span<const Index> items)
 }
 
 } // namespace
+
+Index listLength(Index n, const MeasureOptions& options)
+{
+    const Index k = options.overlap.k;
+    if (k < 1)
+        throw Error(ErrorKind::Usage, "K = " + std::to_string(k) + " is not a number of neighbors", "choose K from 1");
+    if (k > n - 1)
+        throw Error(ErrorKind::Input,
+                    "K = " + std::to_string(k) + " but only N = " + std::to_string(n) +
+                        " items are measured, so an item has " + std::to_string(std::max<Index>(n - 1, 0)) + " others",
+                    n < 2 ? "give at least two items" : "choose K of at most " + std::to_string(n - 1));
+    return std::min(std::max(options.overlap.kMax, k), n - 1);
+}
 
 std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vector<Index> items, const Vectors& f,
                                                 const MeasureOptions& options, const Context& context)

@@ -1,0 +1,89 @@
+#include "core/experiment/grid_outputs.h"
+
+#include "core/base/parallel.h"
+#include "core/experiment/methods.h"
+#include "core/experiment/printed_table.h"
+
+#include <chrono>
+#include <ctime>
+#include <unistd.h>
+
+namespace bridgescope {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* const outputs[] = {"table.csv",  "table.md",    "table.tex",   "table.html",
+                               "table.json", "methods.txt", "methods.bib", "provenance.json"};
+
+std::string utcNow()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+std::string hostName()
+{
+    char name[256] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
+
+Json fileJson(const InputFile& file)
+{
+    return {{"role", file.role}, {"file", file.file}, {"sha256", file.sha256}};
+}
+
+} // namespace
+
+void writeTables(const GridFolder& folder, const GridSpec& spec, const std::vector<GridCell>& cells,
+                 const GridTable& table)
+{
+    const PrintedTable printed = layOutTable(spec, cells, table);
+    std::vector<const GridRow*> known;
+    for (const GridRow& row : table.rows)
+        known.push_back(&row);
+    folder.write("table.csv", toCsv(table));
+    folder.write("table.md", toMarkdown(printed));
+    folder.write("table.tex", toLatex(printed));
+    folder.write("table.html", toHtml(printed));
+    folder.write("table.json", toJson(table).dump(2) + "\n");
+    folder.write("methods.txt", methodsText(spec, known, table.tests));
+    folder.write("methods.bib", bibliography(spec));
+}
+
+void removeTables(const GridFolder& folder)
+{
+    for (const char* name : outputs)
+        folder.remove(name);
+}
+
+void writeProvenance(const GridFolder& folder, const GridSpec& spec, const std::vector<GridCell>& cells,
+                     const std::vector<std::shared_ptr<const GridPair>>& data, std::size_t computed, double seconds)
+{
+    Json json = {{"program", "Bridgescope"}, {"version", BRIDGESCOPE_VERSION}};
+    json["spec"] = spec.given;
+    json["inputs"] = Json::array();
+    for (std::size_t d = 0; d < data.size(); ++d) {
+        Json files = Json::array();
+        for (const InputFile& file : data[d]->files)
+            files.push_back(fileJson(file));
+        json["inputs"].push_back(
+            {{"data", spec.data[d].name}, {"feature", spec.data[d].feature}, {"files", std::move(files)}});
+    }
+    for (const InputFile& file : splitFiles(spec))
+        json["split"].push_back(fileJson(file));
+    json["cells"] = cells.size();
+    json["computed_in_this_run"] = computed;
+    json["ended"] = utcNow();
+    json["seconds"] = seconds;
+    json["host"] = hostName();
+    json["threads"] = threadCount();
+    json["blas"] = blasDescription();
+    folder.write("provenance.json", json.dump(2) + "\n");
+}
+
+} // namespace bridgescope

@@ -1,0 +1,176 @@
+#include "core/experiment/grid_table.h"
+
+#include "core/base/error.h"
+#include "core/overlap/paired_tests.h"
+
+#include <algorithm>
+
+namespace bridgescope {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double alpha = .05;
+
+std::optional<double> optionalNumber(const Json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? std::nullopt : std::optional(found->get<double>());
+}
+
+Json number(const std::optional<double>& value)
+{
+    return value ? Json(*value) : Json();
+}
+
+void takeReport(GridRow& row, const Json& content)
+{
+    const Json& report = content.at("report");
+    const Json &xf = report.at("x_fx"), &yf = report.at("y_fx"), &d = report.at("difference");
+    row.n = content.at("n");
+    row.dX = content.at("d_x");
+    row.dY = content.at("d_y");
+    row.model = content.at("model");
+    row.split = report.at("split");
+    row.held = xf.at("n");
+    row.xf = xf.at("mean");
+    row.yf = yf.at("mean");
+    row.xy = report.at("x_y").at("mean");
+    row.chance = xf.at("chance");
+    row.xfSd = optionalNumber(xf, "sd");
+    row.yfSd = optionalNumber(yf, "sd");
+    row.xfCalibrated = optionalNumber(xf, "calibrated");
+    row.yfCalibrated = optionalNumber(yf, "calibrated");
+    row.difference = d.at("mean");
+    row.p = d.at("p_value");
+    row.wilcoxon = d.at("wilcoxon_p");
+    row.effect = d.at("effect_size");
+    row.gain = report.at("gain").at("mean");
+    row.p1 = report.at("retrieval").at("forward").at("cosine").at("p1");
+    row.itemsX = content.at("per_item").at("x_fx").get<std::vector<int>>();
+    row.itemsY = content.at("per_item").at("y_fx").get<std::vector<int>>();
+}
+
+bool sameConditions(const GridRow& a, const GridRow& b)
+{
+    return a.dataIndex == b.dataIndex && a.direction == b.direction && a.seed == b.seed && a.k == b.k &&
+           a.metric == b.metric && a.self == b.self;
+}
+
+double pairedP(const std::vector<int>& a, const std::vector<int>& b)
+{
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        differences.push_back(a[i] - b[i]);
+    return wilcoxonP(differences);
+}
+
+void compareWithBase(GridTable& table, const std::string& base)
+{
+    std::vector<double> ps;
+    for (GridRow& row : table.rows) {
+        if (row.map == base || !row.failed.empty()) continue;
+        const auto with = std::find_if(table.rows.begin(), table.rows.end(), [&](const GridRow& other) {
+            return other.map == base && other.failed.empty() && sameConditions(row, other);
+        });
+        if (with == table.rows.end() || with->itemsX.size() != row.itemsX.size()) continue;
+        row.base = AgainstBase{row.xf - with->xf, row.yf - with->yf, pairedP(row.itemsX, with->itemsX),
+                               pairedP(row.itemsY, with->itemsY)};
+        ps.insert(ps.end(), {row.base->pX, row.base->pY});
+    }
+    const std::vector<double> adjusted = holmAdjusted(ps);
+    std::size_t next = 0;
+    for (GridRow& row : table.rows)
+        if (row.base) {
+            row.base->starredX = adjusted[next++] < alpha;
+            row.base->starredY = adjusted[next++] < alpha;
+        }
+}
+
+} // namespace
+
+GridRow gridRowOf(const GridSpec& spec, const GridCell& cell, const Json& content)
+{
+    GridRow row;
+    row.data = spec.data[cell.data].name;
+    row.feature = spec.data[cell.data].feature;
+    row.direction = cell.direction;
+    row.map = spec.maps[cell.map].name;
+    row.dataIndex = cell.data;
+    row.seed = cell.seed;
+    row.k = cell.k;
+    row.metric = cell.metric;
+    row.self = cell.self;
+    if (content.contains("failed"))
+        row.failed = content["failed"];
+    else
+        try {
+            takeReport(row, content);
+        } catch (const Json::exception& error) {
+            throw Error(ErrorKind::Input, "the cell " + cell.name + " is damaged",
+                        "remove cells/" + cell.id + ".json and resume");
+        }
+    return row;
+}
+
+GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cells, const std::vector<Json>& contents)
+{
+    GridTable table;
+    std::vector<double> ps;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        table.rows.push_back(gridRowOf(spec, cells[c], contents[c]));
+        if (table.rows.back().failed.empty())
+            ps.push_back(table.rows.back().p);
+        else
+            ++table.failed;
+    }
+    const std::vector<double> adjusted = holmAdjusted(ps);
+    table.tests = static_cast<Index>(ps.size());
+    std::size_t next = 0;
+    for (GridRow& row : table.rows)
+        if (row.failed.empty()) {
+            row.pHolm = adjusted[next++];
+            row.starred = row.pHolm < alpha;
+        }
+    if (!spec.table.base.empty()) compareWithBase(table, spec.table.base);
+    return table;
+}
+
+Json toJson(const GridTable& table)
+{
+    Json json = {{"cells", table.rows.size()}, {"failed", table.failed}, {"table", Json::array()}};
+    for (const GridRow& row : table.rows) {
+        Json entry = {{"data", row.data}, {"feature", row.feature}, {"direction", row.direction}, {"map", row.map}};
+        const bool there = row.failed.empty();
+        const auto value = [&](double v) { return there ? Json(v) : Json(); };
+        entry["x_fx"] = value(row.xf);
+        entry["x_fx_sd"] = number(row.xfSd);
+        entry["y_fx"] = value(row.yf);
+        entry["y_fx_sd"] = number(row.yfSd);
+        entry["difference"] = value(row.difference);
+        entry["p_value"] = value(row.p);
+        entry["p_holm"] = value(row.pHolm);
+        entry["starred"] = row.starred;
+        entry["x_y"] = value(row.xy);
+        entry["gain"] = value(row.gain);
+        entry["effect_size"] = value(row.effect);
+        entry["wilcoxon_p"] = value(row.wilcoxon);
+        entry["x_fx_calibrated"] = number(row.xfCalibrated);
+        entry["y_fx_calibrated"] = number(row.yfCalibrated);
+        entry["chance"] = value(row.chance);
+        entry["n"] = there ? Json(row.held) : Json();
+        entry["k"] = row.k;
+        entry["metric"] = metricId(row.metric);
+        entry["self"] = selfRuleId(row.self);
+        entry["seed"] = row.seed;
+        if (row.base)
+            entry["against_base"] = {
+                {"x_fx", row.base->differenceX}, {"x_fx_p", row.base->pX}, {"x_fx_starred", row.base->starredX},
+                {"y_fx", row.base->differenceY}, {"y_fx_p", row.base->pY}, {"y_fx_starred", row.base->starredY}};
+        if (!there) entry["reason"] = row.failed;
+        json["table"].push_back(std::move(entry));
+    }
+    return json;
+}
+
+} // namespace bridgescope

@@ -1,0 +1,53 @@
+#pragma once
+#include "core/experiment/grid_cells.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace bridgescope {
+
+/// A remedy against the base map of the table under the same split: Wilcoxon's test over the same held-out items.
+struct AgainstBase {
+    double differenceX = 0, differenceY = 0; ///< of mNNO(X, f(X)) and mNNO(Y, f(X)), remedy - base
+    double pX = 1, pY = 1;
+    bool starredX = false, starredY = false; ///< after Holm over all such tests of the table
+};
+
+/// One cell's numbers as the table states them.
+struct GridRow {
+    std::string data, feature, direction, map; ///< direction: "xy", "yx"
+    std::size_t dataIndex = 0;
+    std::uint64_t seed = 1;
+    Index k = 10;
+    Metric metric = Metric::Cosine;
+    SelfRule self = SelfRule::Excluded;
+    std::string failed;                    ///< why there are no numbers; empty: there are
+    Index n = 0, held = 0, dX = 0, dY = 0; ///< items paired, items measured
+    std::string model, split;
+    double xf = 0, yf = 0, xy = 0, chance = 0, difference = 0, gain = 0, effect = 0, p = 1, pHolm = 1, wilcoxon = 1;
+    double p1 = 0;
+    std::optional<double> xfSd, yfSd, xfCalibrated, yfCalibrated;
+    bool starred = false; ///< D differs from 0: pHolm < .05
+    std::optional<AgainstBase> base;
+    std::vector<int> itemsX, itemsY; ///< NNO of every held-out item, fold after fold
+};
+
+/// The finished grid: a row a cell, in the cells' order.
+struct GridTable {
+    std::vector<GridRow> rows;
+    Index failed = 0;
+    Index tests = 0; ///< that Holm's correction counts
+};
+
+/// `contents`: the cells' files, in their order.
+GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cells,
+                         const std::vector<nlohmann::ordered_json>& contents);
+/// One row of a cell's file; stars are not set, they need the whole table.
+GridRow gridRowOf(const GridSpec& spec, const GridCell& cell, const nlohmann::ordered_json& content);
+
+/// {"cells","failed","table":[{"data","feature","direction","map","x_fx","x_fx_sd",...}]}
+nlohmann::ordered_json toJson(const GridTable& table);
+
+} // namespace bridgescope
