@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/dataset/reader.h"
 #include "ui/main_window/main_window.h"
+#include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/start/start_page.h"
 #include "ui/widgets/theme.h"
 
@@ -76,6 +77,7 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
             window.hub().setFocus(static_cast<int>(found - labels.begin()));
         }
         window.showView(QString::fromStdString(figure.view));
+        if (figure.view == "experiments") window.experiments().run();
         settle(window, problem);
     }
     window.resize(sizeOf(figure.size));

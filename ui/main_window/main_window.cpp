@@ -3,6 +3,7 @@
 #include "ui/main_window/job_status.h"
 #include "ui/main_window/mapping_dialog.h"
 #include "ui/main_window/shared_bar.h"
+#include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/import/import_page.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/neighbors/neighbors_panel.h"
@@ -79,6 +80,8 @@ void MainWindow::build()
     m_tabs->addTab(m_neighbors, tr("Neighbors"));
     m_maps = new MapsPanel(m_hub, *m_jobs);
     m_tabs->addTab(m_maps, tr("Maps"));
+    m_experiments = new ExperimentsPanel(*m_jobs, *m_workspace, m_hub);
+    m_tabs->addTab(m_experiments, tr("Experiments"));
     column->addWidget(m_tabs, 1);
     for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})
         m_pages->addWidget(page);
@@ -117,6 +120,7 @@ void MainWindow::connectAll()
     connectOverview();
     connect(m_maps, &MapsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_neighbors, &NeighborsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_experiments, &ExperimentsPanel::viewsRequested, this, [this] { showView("overview"); });
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
     connect(m_workspace.get(), &Workspace::pairChanged, this, [this] {
         if (const OpenPair* pair = m_workspace->pair())
@@ -157,9 +161,10 @@ void MainWindow::showView(const QString& id)
         showPage(StartPageIndex);
     else {
         showPage(ViewsIndex);
-        QWidget* view = id == "neighbors" ? static_cast<QWidget*>(m_neighbors)
-                        : id == "maps"    ? static_cast<QWidget*>(m_maps)
-                                          : m_overview;
+        QWidget* view = id == "neighbors"     ? static_cast<QWidget*>(m_neighbors)
+                        : id == "maps"        ? static_cast<QWidget*>(m_maps)
+                        : id == "experiments" ? static_cast<QWidget*>(m_experiments)
+                                              : m_overview;
         m_tabs->setCurrentWidget(view);
     }
 }

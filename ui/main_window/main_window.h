@@ -12,6 +12,7 @@ class QTabWidget;
 namespace bridgescope {
 
 class Banner;
+class ExperimentsPanel;
 class ImportPage;
 class MapsPanel;
 class NeighborsPanel;
@@ -35,6 +36,7 @@ public:
     JobRunner& jobs() { return *m_jobs; }
     SharedBar& bar() { return *m_bar; }
     StartPage& startPage() { return *m_start; }
+    ExperimentsPanel& experiments() { return *m_experiments; }
     ImportPage& importPage() { return *m_import; }
 
 protected:
@@ -81,6 +83,7 @@ private:
     OverviewPanel* m_overview = nullptr;
     NeighborsPanel* m_neighbors = nullptr;
     MapsPanel* m_maps = nullptr;
+    ExperimentsPanel* m_experiments = nullptr;
     SharedBar* m_bar = nullptr;
     QDockWidget* m_dock = nullptr;
     QLabel* m_scope = nullptr;

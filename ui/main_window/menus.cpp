@@ -125,6 +125,9 @@ void MainWindow::buildViewMenu()
     view->addAction(tr("&Maps"), QKeySequence(Qt::CTRL | Qt::Key_3), this, [this] {
         if (m_workspace->pair()) showView("maps");
     });
+    view->addAction(tr("&Experiments"), QKeySequence(Qt::CTRL | Qt::Key_6), this, [this] {
+        if (m_workspace->pair()) showView("experiments");
+    });
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& name, Theme::Choice choice) {

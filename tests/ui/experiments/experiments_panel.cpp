@@ -1,0 +1,183 @@
+#include "ui/panels/experiments/experiments_panel.h"
+
+#include "tests/experiment/grid_files.h"
+#include "ui/jobs/job_runner.h"
+#include "ui/panels/experiments/grid_form.h"
+#include "ui/panels/experiments/table_view.h"
+#include "ui/panels/experiments/untrained_page.h"
+#include "ui/workspace/workspace.h"
+
+#include "core/dataset/reader.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace bridgescope;
+
+namespace {
+
+QByteArray contentOf(const QString& file)
+{
+    QFile in(file);
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+} // namespace
+
+class ExperimentsPanelTest : public QObject {
+    Q_OBJECT
+    GridFiles m_files;
+    JobRunner m_jobs;
+    SelectionHub m_hub;
+    Workspace m_workspace{m_hub, m_jobs};
+
+    QString path(const char* name) const { return QString::fromStdString(m_files.path(name)); }
+    static QPushButton* button(QWidget& panel, const QString& text)
+    {
+        for (auto* one : panel.findChildren<QPushButton*>())
+            if (one->text() == text) return one;
+        return nullptr;
+    }
+    /// A panel with the small grid opened from a file, as a user does.
+    std::unique_ptr<ExperimentsPanel> opened(const nlohmann::ordered_json& json)
+    {
+        auto panel = std::make_unique<ExperimentsPanel>(m_jobs, m_workspace, m_hub);
+        panel->openSpec(QString::fromStdString(m_files.spec(json)));
+        panel->resize(1160, 760);
+        panel->show();
+        return panel;
+    }
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/experiments").removeRecursively();
+        m_hub.setK(4);
+    }
+    void cleanupTestCase() { m_jobs.shutdown(); }
+
+    void runsTheGridOfTheCommandLine()
+    {
+        const auto json = GridFiles::smallSpec();
+        auto panel = opened(json);
+        QVERIFY(!button(*panel, "CSV")->isEnabled());
+        QTest::mouseClick(button(*panel, "Run grid"), Qt::LeftButton);
+        QVERIFY(panel->job().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        QTRY_VERIFY(!panel->job().isRunning());
+        const PrintedTable& table = panel->table().table();
+        QCOMPARE(table.rows.size(), std::size_t(4)); // two directions, two maps; features across
+        QVERIFY(!table.rows[3].entries[0].value.empty());
+        // The grid as saved gives the same bytes without a window.
+        panel->saveSpec(path("saved.json"));
+        panel->exportAll(path("exported"));
+        runGrid(readGridSpec(m_files.path("saved.json")), m_files.path("alone"), false);
+        for (const char* name : {"table.csv", "table.md", "table.tex", "methods.txt", "table.json"}) {
+            QVERIFY2(!contentOf(path("exported") + "/" + name).isEmpty(), name);
+            QVERIFY2(contentOf(path("exported") + "/" + name) == contentOf(path("alone") + "/" + name), name);
+        }
+        panel->copyTable();
+        QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains("<table>"));
+        panel->saveTable(path("t.csv"));
+        QCOMPARE(contentOf(path("t.csv")), contentOf(path("alone/table.csv")));
+    }
+    void runAgainKeepsAllCells()
+    {
+        auto panel = opened(GridFiles::smallSpec());
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        QCOMPARE(panel->job().live()->kept, std::size_t(8));
+    }
+    void pausedThenCancelledThenResumed()
+    {
+        auto json = GridFiles::smallSpec();
+        json["maps"][1]["epochs"] = 400;
+        auto panel = opened(json);
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live(), 30'000);
+        panel->job().setPaused(true);
+        QVERIFY(button(*panel, "Resume"));
+        // What runs is let finish; then nothing moves.
+        const auto running = [&] {
+            const auto& states = panel->job().live()->states;
+            return std::count(states.begin(), states.end(), CellState::Running);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(running() == 0, 30'000);
+        const std::size_t finished = panel->job().live()->finished();
+        QTest::qWait(200);
+        QCOMPARE(panel->job().live()->finished(), finished);
+        panel->job().cancel();
+        QVERIFY(!panel->job().isRunning());
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        QVERIFY(panel->job().live()->kept >= finished);
+        QCOMPARE(panel->job().live()->finished(), std::size_t(8));
+    }
+    void failedCellsAreShown()
+    {
+        auto json = GridFiles::smallSpec();
+        json["maps"].push_back({{"name", "same"}, {"map", "identity"}});
+        auto panel = opened(json);
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        QCOMPARE(panel->job().live()->table->failed, Index(4));
+        QCOMPARE(panel->table().table().rows[2].entries[0].value, std::string("failed"));
+    }
+    void untrainedNetsFillTheirTable()
+    {
+        EmbeddingSet x = readEmbeddingSet(m_files.path("a.npy")), y = readEmbeddingSet(m_files.path("b.npy"));
+        PairedSet pairs = pairSets(x, y);
+        m_workspace.open(makeOpenPair(std::move(x), std::move(y), std::move(pairs), {}));
+        std::ofstream(m_files.path("ratings.tsv"))
+            << "item1\titem2\t3\nitem3\titem4\t1\nitem5\titem6\t2\nitem7\titem8\t5\n";
+        ExperimentsPanel panel(m_jobs, m_workspace, m_hub);
+        UntrainedPage& page = panel.untrained();
+        page.setBenchmarks({path("ratings.tsv")});
+        page.run();
+        QTRY_COMPARE_WITH_TIMEOUT(page.results().size(), std::size_t(2), 30'000);
+        const PrintedTable& table = page.table().table();
+        QCOMPARE(table.rows.size(), std::size_t(12)); // linear once, relu and tanh 1 to 5, X
+        QCOMPARE(table.rows.front().heads[1], std::string("f(X), linear"));
+        QCOMPARE(table.rows.back().heads[1], std::string("X"));
+        QCOMPARE(table.columns[1].group, std::string("ratings"));
+        QVERIFY(!table.rows.back().entries[1].value.empty());
+        // the open pair is offered for grids too
+        QVERIFY(panel.form().isRunnable());
+        QCOMPARE(panel.form().spec({})["data"][0]["x"].get<std::string>(), m_files.path("a.npy"));
+        m_workspace.close();
+    }
+    void wrongSpecIsABanner()
+    {
+        auto json = GridFiles::smallSpec();
+        json["maps"][0]["ridge"] = "much";
+        auto panel = opened(json);
+        bool said = false;
+        for (const auto* label : panel->findChildren<QLabel*>())
+            said = said || label->text().contains("maps[0].ridge");
+        QVERIFY(said);
+    }
+    void clickingACellOfOtherDataSaysSo()
+    {
+        auto panel = opened(GridFiles::smallSpec());
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        const TableGeometry geometry(panel->table().table(), panel->table().width(), 1);
+        const auto& line = geometry.lines[1];
+        const QPoint at(qRound(geometry.columns[0].left + 20), qRound(line.top + 8));
+        QCOMPARE(geometry.at(at), (std::pair{0, 0}));
+        QTest::mouseClick(&panel->table(), Qt::LeftButton, Qt::NoModifier, at);
+        bool said = false;
+        for (const auto* label : panel->findChildren<QLabel*>())
+            said = said || label->text().contains("is not the pair that is open");
+        QVERIFY(said);
+    }
+};
+
+QTEST_MAIN(ExperimentsPanelTest)
+#include "experiments_panel.moc"

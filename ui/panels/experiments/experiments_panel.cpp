@@ -1,0 +1,306 @@
+#include "ui/panels/experiments/experiments_panel.h"
+
+#include "core/base/atomic_file.h"
+#include "core/experiment/methods.h"
+#include "ui/panels/experiments/cell_squares.h"
+#include "ui/panels/experiments/grid_form.h"
+#include "ui/panels/experiments/table_view.h"
+#include "ui/panels/experiments/untrained_page.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
+#include "ui/workspace/workspace.h"
+
+#include <QCheckBox>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bridgescope {
+
+ExperimentsPanel::ExperimentsPanel(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_hub(hub), m_job(new GridJob(jobs, this))
+{
+    setProperty("surface", "win");
+    setAttribute(Qt::WA_StyledBackground);
+    m_pages = new QStackedWidget;
+    m_pages->setContentsMargins(12, 12, 12, 12);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+    auto* grid = new QWidget;
+    m_untrained = new UntrainedPage(jobs, workspace);
+    m_pages->addWidget(grid);
+    m_pages->addWidget(m_untrained);
+    auto* column = new QVBoxLayout(grid);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_banner = new Banner;
+    m_banner->dismiss();
+    column->addWidget(m_banner);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(buildLeft());
+    row->addWidget(buildRight(), 1);
+    column->addLayout(row, 1);
+    connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
+    connect(m_job, &GridJob::changed, this, &ExperimentsPanel::refresh);
+    connect(m_job, &GridJob::problem, this, [this](const QString& text) { m_banner->show(text, {}, {tr("Close")}); });
+    connect(m_form, &GridForm::changed, this, &ExperimentsPanel::refreshProgress);
+    connect(m_table, &TableView::cellActivated, this, &ExperimentsPanel::lookAt);
+    connect(&m_workspace, &Workspace::pairChanged, this, &ExperimentsPanel::offerOpenPair);
+    connect(&m_hub, &SelectionHub::stateChanged, this, [this] { refresh(); });
+    connect(m_form, &GridForm::untrainedRequested, this, [this] { showUntrained(true); });
+    connect(m_untrained, &UntrainedPage::gridRequested, this, [this] { showUntrained(false); });
+    offerOpenPair();
+    refresh();
+}
+
+void ExperimentsPanel::showUntrained(bool untrained)
+{
+    m_pages->setCurrentIndex(untrained ? 1 : 0);
+}
+
+QWidget* ExperimentsPanel::buildLeft()
+{
+    auto* card = new Card(tr("Grid"));
+    card->setFixedWidth(272);
+    for (const auto& [text, save] : {std::pair{tr("Open…"), false}, std::pair{tr("Save"), true}}) {
+        auto* button = new QPushButton(text);
+        button->setProperty("flat", true);
+        button->setProperty("small", true);
+        button->setToolTip(save ? tr("The grid as a spec that the command line runs") : tr("A spec of a grid (JSON)"));
+        connect(button, &QPushButton::clicked, this, [this, save = save] { askAndSave(save ? "spec" : "open"); });
+        card->titleRow()->addWidget(button);
+    }
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_form = new GridForm;
+    column->addWidget(m_form, 1);
+    auto* below = new QWidget;
+    auto* bottom = new QVBoxLayout(below);
+    bottom->setContentsMargins(12, 8, 12, 12);
+    bottom->setSpacing(8);
+    auto* counts = new QHBoxLayout;
+    m_progress = new QLabel;
+    m_progress->setProperty("role", "title");
+    m_state = new QLabel;
+    m_state->setProperty("role", "label");
+    counts->addWidget(m_progress);
+    counts->addStretch(1);
+    counts->addWidget(m_state);
+    bottom->addLayout(counts);
+    m_squares = new CellSquares;
+    bottom->addWidget(m_squares);
+    auto* buttons = new QHBoxLayout;
+    m_run = new QPushButton(accentIcon(Icon::Play), tr("Run grid"));
+    m_run->setProperty("primary", true);
+    m_pause = new QPushButton(tr("Pause"));
+    m_cancel = new QPushButton(tr("Cancel"));
+    m_cancel->setToolTip(tr("Finished cells are kept: Run grid goes on"));
+    buttons->addWidget(m_run, 1);
+    buttons->addWidget(m_pause, 1);
+    buttons->addWidget(m_cancel);
+    bottom->addLayout(buttons);
+    column->addWidget(below);
+    connect(m_run, &QPushButton::clicked, this, &ExperimentsPanel::run);
+    connect(m_pause, &QPushButton::clicked, this, [this] { m_job->setPaused(!m_job->isPaused()); });
+    connect(m_cancel, &QPushButton::clicked, m_job, &GridJob::cancel);
+    card->setBody(body);
+    return card;
+}
+
+QWidget* ExperimentsPanel::buildRight()
+{
+    auto* right = new QWidget;
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_tableCard = new Card(tr("Experiment 1"));
+    m_paper = new QCheckBox(tr("Paper's figures"));
+    m_paper->setChecked(true);
+    m_tableCard->titleRow()->addWidget(m_paper);
+    connect(m_paper, &QCheckBox::toggled, this, &ExperimentsPanel::refreshTable);
+    const std::pair<QString, QString> actions[] = {
+        {tr("Copy"), "copy"}, {"CSV", "csv"}, {"Markdown", "md"}, {"LaTeX", "tex"}, {tr("Export all…"), "all"}};
+    for (const auto& [text, what] : actions) {
+        auto* button = new QPushButton(text);
+        button->setProperty("small", true);
+        if (what == "copy") button->setIcon(themedIcon(Icon::Copy));
+        if (what == "all") button->setIcon(themedIcon(Icon::Export));
+        connect(button, &QPushButton::clicked, this, [this, what = what] { askAndSave(what); });
+        m_tableCard->titleRow()->addWidget(button);
+        m_exports << button;
+    }
+    auto* body = new QWidget;
+    auto* inside = new QVBoxLayout(body);
+    inside->setContentsMargins(0, 4, 0, 0);
+    inside->setSpacing(0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    m_table = new TableView;
+    scroll->setWidget(m_table);
+    inside->addWidget(scroll, 1);
+    m_caption = new QLabel;
+    m_caption->setProperty("role", "caption");
+    m_caption->setWordWrap(true);
+    m_caption->setContentsMargins(12, 8, 12, 8);
+    m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    inside->addWidget(m_caption);
+    m_tableCard->setBody(body);
+    column->addWidget(m_tableCard, 1);
+    auto* methods = new Card(tr("Methods sentence"));
+    auto* copy = new QPushButton(themedIcon(Icon::Copy), tr("Copy"));
+    copy->setProperty("flat", true);
+    copy->setProperty("small", true);
+    connect(copy, &QPushButton::clicked, this, [this] { askAndSave("methods"); });
+    methods->titleRow()->addWidget(copy);
+    m_methods = new QLabel;
+    m_methods->setWordWrap(true);
+    m_methods->setContentsMargins(12, 2, 12, 12);
+    m_methods->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    methods->setBody(m_methods);
+    column->addWidget(methods);
+    return right;
+}
+
+void ExperimentsPanel::offerOpenPair()
+{
+    const OpenPair* pair = m_workspace.pair();
+    if (!pair || pair->x.file.empty() || pair->y.file.empty()) return;
+    nlohmann::ordered_json entry;
+    const bool sample = QString::fromStdString(pair->x.file).contains("/samples/emoji/");
+    entry["name"] = sample ? "Emoji" : pair->x.name + ", " + pair->y.name;
+    if (sample) {
+        entry["feature"] = pair->detailY.toStdString();
+        entry["sample"] = "emoji";
+    } else {
+        entry["x"] = QFileInfo(QString::fromStdString(pair->x.file)).absoluteFilePath().toStdString();
+        entry["y"] = QFileInfo(QString::fromStdString(pair->y.file)).absoluteFilePath().toStdString();
+        if (pair->forward->report.by == "row") entry["by"] = "row";
+    }
+    entry["x-name"] = pair->x.name;
+    entry["y-name"] = pair->y.name;
+    m_form->offerData(entry, sample ? pair->detailY : tr("open"));
+}
+
+nlohmann::ordered_json ExperimentsPanel::specNow() const
+{
+    const ViewState& state = m_hub.state();
+    return m_form->spec({state.k, state.metric, state.self});
+}
+
+QString ExperimentsPanel::folderOf(const nlohmann::ordered_json& spec) const
+{
+    nlohmann::ordered_json cells = spec;
+    cells.erase("table"); // what is printed makes no other grid
+    const QByteArray hash =
+        QCryptographicHash::hash(QByteArray::fromStdString(cells.dump()), QCryptographicHash::Sha256);
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/experiments";
+    QDir().mkpath(home);
+    return home + "/" + hash.toHex().left(16);
+}
+
+void ExperimentsPanel::guarded(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        m_banner->show(QString::fromUtf8(error.what()), {}, {tr("Close")});
+    }
+}
+
+void ExperimentsPanel::run()
+{
+    m_banner->dismiss();
+    guarded([this] {
+        const auto json = specNow();
+        m_job->start(gridSpecFromJson(json, {}, tr("the grid").toStdString()), folderOf(json));
+    });
+}
+
+void ExperimentsPanel::openSpec(const QString& file)
+{
+    guarded([this, &file] {
+        const GridSpec spec = readGridSpec(file.toStdString());
+        m_form->setSpec(spec.given, QFileInfo(file).absolutePath());
+    });
+}
+
+void ExperimentsPanel::saveSpec(const QString& file)
+{
+    guarded([this, &file] { writeFile(file.toStdString(), specNow().dump(2) + "\n"); });
+}
+
+void ExperimentsPanel::refresh()
+{
+    m_form->setFrozen(m_job->isRunning());
+    refreshProgress();
+    refreshTable();
+}
+
+void ExperimentsPanel::refreshProgress()
+{
+    const LiveGrid* live = m_job->live();
+    const bool running = m_job->isRunning();
+    m_run->setVisible(!running);
+    m_run->setEnabled(m_form->isRunnable());
+    m_pause->setVisible(running);
+    m_pause->setText(m_job->isPaused() ? tr("Resume") : tr("Pause"));
+    m_cancel->setVisible(running);
+    std::vector<QString> names;
+    if (live)
+        for (std::size_t c = 0; c < live->cells.size(); ++c) {
+            names.push_back(QString::fromStdString(live->cells[c].name));
+            if (live->rows[c] && !live->rows[c]->failed.empty())
+                names.back() += ": " + QString::fromStdString(live->rows[c]->failed);
+        }
+    m_squares->setStates(live ? live->states : std::vector<CellState>{}, std::move(names));
+    if (!live) {
+        m_progress->setText(running ? tr("Reading…") : m_form->isRunnable() ? tr("Not run yet") : tr("Nothing chosen"));
+        m_state->clear();
+        return;
+    }
+    m_progress->setText(tr("%1 of %2 cells done").arg(live->finished()).arg(live->cells.size()));
+    const auto failed = std::count(live->states.begin(), live->states.end(), CellState::Failed);
+    m_state->setText(m_job->isPaused() ? tr("paused")
+                     : running         ? tr("running")
+                     : failed > 0      ? tr("%1 failed").arg(failed)
+                     : live->table     ? tr("all kept")
+                                       : tr("stopped"));
+}
+
+void ExperimentsPanel::lookAt(int cell)
+{
+    const LiveGrid* live = m_job->live();
+    const OpenPair* pair = m_workspace.pair();
+    if (!live || cell < 0 || static_cast<std::size_t>(cell) >= live->cells.size()) return;
+    const GridCell& chosen = live->cells[static_cast<std::size_t>(cell)];
+    const GridData& entry = live->spec.data[chosen.data];
+    const bool sample =
+        pair && !entry.sample.empty() &&
+        QString::fromStdString(pair->x.file).contains("/samples/" + QString::fromStdString(entry.sample) + "/");
+    const bool files = pair && entry.sample.empty() &&
+                       QFileInfo(QString::fromStdString(pair->x.file)) == QFileInfo(QString::fromStdString(entry.x)) &&
+                       QFileInfo(QString::fromStdString(pair->y.file)) == QFileInfo(QString::fromStdString(entry.y));
+    if (!sample && !files)
+        return m_banner->show(
+            tr("%1 is not the pair that is open; open its two files to look at this run in the other views.")
+                .arg(QString::fromStdString(entry.name)),
+            {}, {tr("Close")});
+    TrainingOptions options = live->spec.maps[chosen.map].training;
+    options.seed = chosen.seed;
+    m_workspace.train(options, chosen.direction == "xy");
+    emit viewsRequested();
+}
+
+} // namespace bridgescope

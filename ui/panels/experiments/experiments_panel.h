@@ -1,0 +1,80 @@
+#pragma once
+#include "ui/panels/experiments/grid_job.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace bridgescope {
+
+class Banner;
+class Card;
+class CellSquares;
+class GridForm;
+class SelectionHub;
+class TableView;
+class UntrainedPage;
+class Workspace;
+
+/// The paper's experiments and grids: the form at the left, the table as it would be printed and the methods sentence
+/// at the right, cells filling as they end.
+class ExperimentsPanel : public QWidget {
+    Q_OBJECT
+public:
+    ExperimentsPanel(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent = nullptr);
+
+    GridForm& form() { return *m_form; }
+    TableView& table() { return *m_table; }
+    GridJob& job() { return *m_job; }
+    UntrainedPage& untrained() { return *m_untrained; }
+    void showUntrained(bool untrained); ///< Experiment 2, or grids
+    void run();
+    void openSpec(const QString& file); ///< what is wrong with it is a banner
+    void saveSpec(const QString& file);
+    void saveTable(const QString& file); ///< format by its ending: .csv, .md, .tex, .html
+    void exportAll(const QString& folder);
+    void copyTable();
+    /// Trains the cell's mapping in the workspace, where its data are what is open.
+    void lookAt(int cell);
+
+signals:
+    void viewsRequested(); ///< a run was opened in the other views
+
+private:
+    QWidget* buildLeft();
+    QWidget* buildRight();
+    void offerOpenPair();
+    void refresh();
+    void refreshProgress();
+    void refreshTable();
+    nlohmann::ordered_json specNow() const;
+    QString folderOf(const nlohmann::ordered_json& spec) const;
+    void guarded(const std::function<void()>& work);
+    void askAndSave(const QString& suffix);
+
+    Workspace& m_workspace;
+    SelectionHub& m_hub;
+    GridJob* m_job;
+    QStackedWidget* m_pages = nullptr;
+    UntrainedPage* m_untrained = nullptr;
+    GridForm* m_form = nullptr;
+    TableView* m_table = nullptr;
+    Card* m_tableCard = nullptr;
+    CellSquares* m_squares = nullptr;
+    Banner* m_banner = nullptr;
+    QLabel* m_progress = nullptr;
+    QLabel* m_state = nullptr;
+    QLabel* m_caption = nullptr;
+    QLabel* m_methods = nullptr;
+    QPushButton* m_run = nullptr;
+    QPushButton* m_pause = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QCheckBox* m_paper = nullptr;
+    QList<QPushButton*> m_exports;
+};
+
+} // namespace bridgescope

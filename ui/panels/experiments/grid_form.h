@@ -1,0 +1,67 @@
+#pragma once
+#include "core/experiment/grid_spec.h"
+
+#include <QWidget>
+#include <nlohmann/json.hpp>
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace bridgescope {
+
+class CheckRows;
+
+/// What the tool bar shares with every view.
+struct SharedMeasure {
+    Index k = 10;
+    Metric metric = Metric::Cosine;
+    SelfRule self = SelfRule::Excluded;
+};
+
+/// Data sets, directions, mappings, losses and repeats of a grid; gives and takes the JSON that the command line runs.
+class GridForm : public QWidget {
+    Q_OBJECT
+public:
+    using Json = nlohmann::ordered_json;
+    explicit GridForm(QWidget* parent = nullptr);
+
+    /// An entry of a spec's "data", its files absolute; `detail` stands at its right. One of the same name and feature
+    /// is replaced.
+    void offerData(const Json& entry, const QString& detail, bool checked = true);
+    /// Takes over a spec: its data, maps, directions, folds and seed.
+    /// @throws Error where it is none.
+    void setSpec(const Json& spec, const QString& folder);
+    /// What is checked, as a spec. "data" or "maps" is missing where nothing is.
+    Json spec(const SharedMeasure& measure) const;
+    bool isRunnable() const; ///< at least one data set, direction and mapping
+    void setFrozen(bool frozen);
+
+signals:
+    void changed();
+    void untrainedRequested(); ///< the picker's entry that is no grid
+
+private:
+    void build();
+    QWidget* buildRepeats();
+    void choosePreset(int preset);
+    void offerMap(const Json& map, const QString& detail, bool checked);
+    void addPair();
+    void addFolder(const QString& file);
+    Json checkedMaps() const;
+
+    QComboBox* m_preset = nullptr;
+    int m_shown = 0; ///< preset
+    CheckRows* m_data = nullptr;
+    CheckRows* m_directions = nullptr;
+    CheckRows* m_maps = nullptr;
+    CheckRows* m_losses = nullptr;
+    QSpinBox* m_folds = nullptr;
+    QSpinBox* m_seed = nullptr;
+    QWidget* m_body = nullptr;
+    std::vector<Json> m_dataEntries, m_mapEntries;
+    std::vector<QString> m_dataDetails;
+    std::string m_title = "Experiment 1", m_base;
+};
+
+} // namespace bridgescope
