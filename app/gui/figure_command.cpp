@@ -133,8 +133,8 @@ void bindOptions(CLI::App& app, Options& options)
     app.add_option("--data", options.data, "The numbers behind the figure as CSV");
     app.add_flag("--no-caption", options.noCaption, "Leave the convention line out");
     app.add_option("--view", options.window.view,
-                   "Of window: start, overview, neighbors, maps or experiments (its grid is run)")
-        ->check(CLI::IsMember({"start", "overview", "neighbors", "maps", "experiments"}));
+                   "Of window: start, overview, neighbors, maps, training, runs or experiments (its grid is run)")
+        ->check(CLI::IsMember({"start", "overview", "neighbors", "maps", "training", "runs", "experiments"}));
     app.add_option("--item", options.window.item, "Of window: label of the focus item");
     app.add_option("--theme", options.window.theme, "Of window: light or dark")
         ->check(CLI::IsMember({"light", "dark"}));

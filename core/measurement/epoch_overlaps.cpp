@@ -1,7 +1,9 @@
 #include "core/measurement/epoch_overlaps.h"
 
 #include "core/base/random.h"
+#include "core/neighbors/metric.h"
 #include "core/neighbors/neighbors.h"
+#include "core/overlap/hubness.h"
 
 #include <algorithm>
 
@@ -11,6 +13,21 @@ namespace {
 double lastMean(const NeighborTable& a, const NeighborTable& b, const OverlapOptions& options)
 {
     return OverlapCounts(a, b, options.k, options.self).means().back();
+}
+
+double sumOfNorms(MatrixView set)
+{
+    double sum = 0;
+    for (Index i = 0; i < set.columns; ++i)
+        sum += canonicalNorm(set.column(i).data(), set.rows);
+    return sum;
+}
+
+EpochFit fitOf(MatrixView f, MatrixView y)
+{
+    const Fit fit = measureFit(f, y);
+    const double norms = sumOfNorms(y);
+    return {fit.r2, fit.cosine, norms > 0 ? sumOfNorms(f) / norms : 0, {}};
 }
 
 /// Some held-out items, their neighbors in f(X) sought among all.
@@ -34,6 +51,7 @@ public:
         const NeighborTable listsF = withoutThemselves(found, f.columns);
         report.overlapX = mean(m_spaces.listsX, listsF);
         report.overlapY = mean(m_spaces.listsY, listsF);
+        report.fit = fitOf(f, m_spaces.y);
         report.overlapItems = static_cast<Index>(m_items.size());
     }
 
@@ -123,6 +141,8 @@ EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, 
         const auto fold = withPrediction(spaces, pairs, Vectors(nullptr, f), atK, quiet);
         report.overlapX = lastMean(fold->listsX, fold->listsF, atK.overlap);
         report.overlapY = lastMean(fold->listsY, fold->listsF, atK.overlap);
+        report.fit = fitOf(f, spaces.y);
+        report.fit->hubSkewness = measureHubness(fold->listsF, atK.overlap.k).skewness;
     };
 }
 

@@ -13,7 +13,7 @@ double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index t
 /// tenth of the epoch: n where all of them do, else a sample of at least 100.
 Index epochSample(Index n, Index d, double products);
 
-/// Measures both held-out overlaps at K after each epoch, from the lists of X and Y computed once. Where lists of all
+/// Measures both held-out overlaps at K and the fit after each epoch, from the lists of X and Y computed once. Where lists of all
 /// items of f(X) would take too long (epochSample), of a seeded sample of the items, each sought among all; the report
 /// says how many. Pair files whose items share vectors are always measured in full.
 /// spaces and pairs must outlive the observer.

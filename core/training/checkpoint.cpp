@@ -116,6 +116,19 @@ void CheckpointFields::restore(NetRun& run, const Tensors& tensors, const Json& 
     run.m_firstLoss = state.at("first_loss");
 }
 
+namespace {
+
+Json fitJson(const EpochReport& r)
+{
+    if (!r.fit) return nullptr;
+    return {{"r2", r.fit->r2},
+            {"cosine", r.fit->cosine},
+            {"norm_ratio", r.fit->normRatio},
+            {"hub_skewness", optional(r.fit->hubSkewness)}};
+}
+
+} // namespace
+
 Json toJson(const EpochReport& r)
 {
     return {{"epoch", r.epoch},
@@ -124,6 +137,7 @@ Json toJson(const EpochReport& r)
             {"x_fx", optional(r.overlapX)},
             {"y_fx", optional(r.overlapY)},
             {"overlap_items", r.overlapItems},
+            {"fit", fitJson(r)},
             {"validation_loss", optional(r.validationLoss)},
             {"validation_overlap", optional(r.validationOverlap)},
             {"best", r.best}};
@@ -138,6 +152,8 @@ EpochReport epochReportFrom(const Json& json)
     r.overlapX = optionalFrom(json.at("x_fx"));
     r.overlapY = optionalFrom(json.at("y_fx"));
     r.overlapItems = json.at("overlap_items");
+    if (const Json& fit = json.at("fit"); !fit.is_null())
+        r.fit = {fit.at("r2"), fit.at("cosine"), fit.at("norm_ratio"), optionalFrom(fit.at("hub_skewness"))};
     r.validationLoss = optionalFrom(json.at("validation_loss"));
     r.validationOverlap = optionalFrom(json.at("validation_overlap"));
     r.best = json.at("best");

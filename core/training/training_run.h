@@ -10,6 +10,13 @@
 
 namespace bridgescope {
 
+/// How f(X) of the held-out items lies against Y.
+struct EpochFit {
+    double r2 = 0, cosine = 0;         ///< as Fit's
+    double normRatio = 0;              ///< mean ‖f(x)‖ over mean ‖y‖; 0 where every y is zero
+    std::optional<double> hubSkewness; ///< of N_k in f(X); absent where lists of a sample were made, or all are equal
+};
+
 /// What is known after an epoch. Overlaps are there where the caller measured them (see TrainingRun::observe).
 struct EpochReport {
     Index epoch = 0; ///< from 1
@@ -17,6 +24,7 @@ struct EpochReport {
     double loss = 0;                ///< mean training loss of the epoch
     std::optional<double> overlapX; ///< held-out mNNO(X, f(X))
     std::optional<double> overlapY; ///< held-out mNNO(Y, f(X))
+    std::optional<EpochFit> fit;    ///< where overlaps were measured
     Index overlapItems = 0;         ///< how many held-out items these are of, a sample; 0: all of them
     std::optional<double> validationLoss, validationOverlap; ///< where early stopping set items aside
     bool best = false;                                       ///< whether early stopping holds it for the best so far

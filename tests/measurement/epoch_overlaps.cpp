@@ -51,6 +51,30 @@ private slots:
         }
     }
 
+    void theFitIsThatOfTheItems()
+    {
+        // f(x) = 2 y: norms, cosines and residuals by hand
+        Matrix y(2, 3), f(2, 3);
+        const float points[3][2] = {{3, 4}, {0, 5}, {5, 0}};
+        for (Index i = 0; i < 3; ++i)
+            for (Index k = 0; k < 2; ++k) {
+                y(k, i) = points[i][k];
+                f(k, i) = 2 * points[i][k];
+            }
+        const PairedSet pairs = pairOf(randomSet(4, 3, 1), y);
+        const EpochReport report = observed(pairs, f, atK(1), 0);
+        QVERIFY(report.fit);
+        QCOMPARE(report.fit->normRatio, 2.0);
+        QCOMPARE(report.fit->cosine, 1.0);
+        // Σ‖y - f‖² = Σ‖y‖² = 75; ȳ = (8/3, 3), Σ‖y - ȳ‖² = 75 - 3 (64/9 + 9)
+        QVERIFY(std::abs(report.fit->r2 - (1 - 75 / (75 - 3 * (64.0 / 9 + 9)))) < 1e-12);
+        // lists by cosine: 0 -> 1 (4/5 against 3/5), 1 -> 0, 2 -> 0: N = 2, 1, 0, symmetric about its mean
+        QVERIFY(std::abs(*report.fit->hubSkewness) < 1e-12);
+        const EpochReport sampled =
+            observed(pairOf(randomSet(4, 400, 1), randomSet(3, 400, 2)), randomSet(3, 400, 3), atK(5), 1);
+        QVERIFY(sampled.fit && !sampled.fit->hubSkewness);
+    }
+
     void aSampleIsSoughtAmongAllWithoutTheItemItself()
     {
         // f(X) is X: overlap 1 where an item is left out of its own list, also among copies of it; and is Y by halves.

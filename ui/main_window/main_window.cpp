@@ -1,14 +1,15 @@
 #include "ui/main_window/main_window.h"
 
 #include "ui/main_window/job_status.h"
-#include "ui/main_window/mapping_dialog.h"
 #include "ui/main_window/shared_bar.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/import/import_page.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/neighbors/neighbors_panel.h"
 #include "ui/panels/overview/overview_panel.h"
+#include "ui/panels/runs/runs_panel.h"
 #include "ui/panels/start/start_page.h"
+#include "ui/panels/training/training_panel.h"
 #include "ui/panels/workspace/workspace_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
@@ -27,6 +28,8 @@
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bridgescope {
 namespace {
@@ -80,6 +83,7 @@ void MainWindow::build()
     m_tabs->addTab(m_neighbors, tr("Neighbors"));
     m_maps = new MapsPanel(m_hub, *m_jobs);
     m_tabs->addTab(m_maps, tr("Maps"));
+    buildTrainingViews();
     m_experiments = new ExperimentsPanel(*m_jobs, *m_workspace, m_hub);
     m_tabs->addTab(m_experiments, tr("Experiments"));
     column->addWidget(m_tabs, 1);
@@ -106,6 +110,30 @@ void MainWindow::build()
     statusBar()->addPermanentWidget(status);
     statusBar()->setSizeGripEnabled(false);
     connect(status, &JobStatus::cancelRequested, m_workspace.get(), &Workspace::cancelJob);
+}
+
+void MainWindow::buildTrainingViews()
+{
+    m_training = new TrainingPanel(*m_workspace, m_hub);
+    m_runs = new RunsPanel(*m_workspace, m_hub);
+    m_tabs->addTab(m_training, tr("Training"));
+    m_tabs->addTab(m_runs, tr("Runs"));
+    connect(m_runs, &RunsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_runs, &RunsPanel::exportRequested, this, [this](int id) { exportMapping(id, true); });
+    connect(m_runs, &RunsPanel::duplicateRequested, this, [this](int id) {
+        showView("training");
+        m_training->duplicate(id);
+    });
+}
+
+/// A dot on the tab while something is trained.
+void MainWindow::showTrainingMark()
+{
+    const auto& mappings = m_workspace->mappings();
+    const bool active = std::any_of(mappings.begin(), mappings.end(), [](const auto& m) { return m.isActive(); });
+    const int tab = m_tabs->indexOf(m_training);
+    const QString title = active ? tr("Training ●") : tr("Training");
+    if (m_tabs->tabText(tab) != title) m_tabs->setTabText(tab, title);
 }
 
 void MainWindow::connectAll()
@@ -163,6 +191,8 @@ void MainWindow::showView(const QString& id)
         showPage(ViewsIndex);
         QWidget* view = id == "neighbors"     ? static_cast<QWidget*>(m_neighbors)
                         : id == "maps"        ? static_cast<QWidget*>(m_maps)
+                        : id == "training"    ? static_cast<QWidget*>(m_training)
+                        : id == "runs"        ? static_cast<QWidget*>(m_runs)
                         : id == "experiments" ? static_cast<QWidget*>(m_experiments)
                                               : m_overview;
         m_tabs->setCurrentWidget(view);
@@ -218,6 +248,7 @@ void MainWindow::refreshMappings()
         if (entry.report && (!current || entry.forward == current->forward))
             summaries.push_back({entry.id, entry.name, *entry.report, entry.id == m_hub.state().mapping});
     m_overview->setMappings(std::move(summaries));
+    showTrainingMark();
 }
 
 void MainWindow::refreshScope()
@@ -243,15 +274,13 @@ void MainWindow::trainRidge(bool forward)
 
 void MainWindow::newMapping()
 {
-    const OpenPair* pair = m_workspace->pair();
-    if (!pair) return;
-    MappingDialog dialog(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name), this);
-    if (dialog.exec() == QDialog::Accepted) m_workspace->train(dialog.options(), dialog.forward());
+    if (!m_workspace->pair()) return;
+    showView("training");
+    m_training->showForm();
 }
 
-void MainWindow::exportChosen(bool model)
+void MainWindow::exportMapping(int id, bool model)
 {
-    const int id = m_hub.state().mapping;
     if (!m_workspace->mapping(id)) return;
     const QString file = QFileDialog::getSaveFileName(
         this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",

@@ -17,11 +17,13 @@ class ImportPage;
 class MapsPanel;
 class NeighborsPanel;
 class OverviewPanel;
+class RunsPanel;
 class SharedBar;
 class StartPage;
 class Theme;
+class TrainingPanel;
 
-/// The frame: start page, import page, or the two views beside the dock.
+/// The frame: start page, import page, or the views beside the dock.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -30,7 +32,7 @@ public:
 
     void openFiles(const QStringList& files); ///< one fills a slot, two go to the preview
     void openSample();
-    void showView(const QString& id); ///< "start", "overview", "neighbors", "maps"
+    void showView(const QString& id); ///< "start", "overview", "neighbors", "maps", "training", "runs"
     SelectionHub& hub() { return m_hub; }
     Workspace& workspace() { return *m_workspace; }
     JobRunner& jobs() { return *m_jobs; }
@@ -61,8 +63,10 @@ private:
     void refreshMappings();
     void refreshScope();
     void trainRidge(bool forward);
+    void buildTrainingViews();
     void newMapping();
-    void exportChosen(bool model);
+    void exportMapping(int id, bool model);
+    void showTrainingMark();
     void stepItem(int steps);
     void rememberPair(const QString& x, const QString& y);
     void showShortcuts();
@@ -84,6 +88,8 @@ private:
     NeighborsPanel* m_neighbors = nullptr;
     MapsPanel* m_maps = nullptr;
     ExperimentsPanel* m_experiments = nullptr;
+    TrainingPanel* m_training = nullptr;
+    RunsPanel* m_runs = nullptr;
     SharedBar* m_bar = nullptr;
     QDockWidget* m_dock = nullptr;
     QLabel* m_scope = nullptr;

@@ -27,9 +27,10 @@ void MainWindow::buildMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
     file->addSeparator();
-    QAction* saveModel =
-        file->addAction(tr("Save &mapping…"), QKeySequence::Save, this, [this] { exportChosen(true); });
-    QAction* saveVectors = file->addAction(tr("Save f(&X)…"), this, [this] { exportChosen(false); });
+    QAction* saveModel = file->addAction(tr("Save &mapping…"), QKeySequence::Save, this,
+                                         [this] { exportMapping(m_hub.state().mapping, true); });
+    QAction* saveVectors =
+        file->addAction(tr("Save f(&X)…"), this, [this] { exportMapping(m_hub.state().mapping, false); });
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
@@ -124,6 +125,12 @@ void MainWindow::buildViewMenu()
     });
     view->addAction(tr("&Maps"), QKeySequence(Qt::CTRL | Qt::Key_3), this, [this] {
         if (m_workspace->pair()) showView("maps");
+    });
+    view->addAction(tr("&Training"), QKeySequence(Qt::CTRL | Qt::Key_4), this, [this] {
+        if (m_workspace->pair()) showView("training");
+    });
+    view->addAction(tr("&Runs"), QKeySequence(Qt::CTRL | Qt::Key_5), this, [this] {
+        if (m_workspace->pair()) showView("runs");
     });
     view->addAction(tr("&Experiments"), QKeySequence(Qt::CTRL | Qt::Key_6), this, [this] {
         if (m_workspace->pair()) showView("experiments");

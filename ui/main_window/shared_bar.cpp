@@ -174,7 +174,7 @@ void SharedBar::refreshMappings()
     const OpenPair* pair = m_workspace.pair();
     m_mapping->clear();
     for (const MappingEntry& entry : m_workspace.mappings()) {
-        if (entry.state != MappingEntry::State::Done || !pair) continue;
+        if (!entry.model || !pair) continue;
         const QString from = QString::fromStdString(entry.forward ? pair->x.name : pair->y.name);
         const QString to = QString::fromStdString(entry.forward ? pair->y.name : pair->x.name);
         m_mapping->addItem(tr("%1, %2 → %3").arg(shortened(entry.name), shortened(from), shortened(to)), entry.id);

@@ -56,6 +56,14 @@ const char* strokesOf(Icon icon)
         return "M 5.5 5.5 L 13.5 5.5 L 13.5 13.5 L 5.5 13.5 Z M 10.5 5.5 L 10.5 2.5 L 2.5 2.5 L 2.5 10.5 L 5.5 10.5";
     case Icon::Play:
         return "M 4.5 2.8 L 13 8 L 4.5 13.2 Z";
+    case Icon::Pause:
+        return "M 6 3.5 L 6 12.5 M 10 3.5 L 10 12.5";
+    case Icon::Step:
+        return "M 4 3.5 L 10 8 L 4 12.5 Z M 12.2 3.5 L 12.2 12.5";
+    case Icon::Stop:
+        return "M 4 4 L 12 4 L 12 12 L 4 12 Z";
+    case Icon::Clock:
+        return "O 8 8 6 M 8 4.5 L 8 8 L 10.5 9.5";
     case Icon::Sun:
         return "O 8 8 3 M 8 1.2 L 8 2.6 M 8 13.4 L 8 14.8 M 1.2 8 L 2.6 8 M 13.4 8 L 14.8 8 M 3.2 3.2 L 4.2 4.2 "
                "M 11.8 11.8 L 12.8 12.8 M 3.2 12.8 L 4.2 11.8 M 11.8 4.2 L 12.8 3.2";

@@ -28,6 +28,10 @@ enum class Icon {
     Check,
     Copy,
     Play,
+    Pause,
+    Step,
+    Stop,
+    Clock,
     Sun,
     Moon,
     Help

@@ -45,12 +45,16 @@ QPushButton[primary="true"] { background: @accent@; color: @onAccent@; border-co
 QPushButton[primary="true"]:hover { background: @accentHover@; border-color: @accentHover@; }
 QPushButton[primary="true"]:pressed { background: @accentDown@; border-color: @accentDown@; }
 QPushButton[primary="true"]:disabled { background: @line2@; border-color: @line2@; color: @ghost@; }
+QPushButton[segment="true"] { min-height: [24]px; padding: 0 [4]px; }
+QPushButton[segment="true"]:checked { border-color: @accent@; font-weight: 600; }
+QFrame[rule="true"] { background: @line2@; border: none; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: [3]px; color: @ink@; }
 QToolButton:hover { background: @hover@; }
 QToolButton:pressed, QToolButton:checked { background: @sel@; }
 QToolButton:disabled { color: @ghost@; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit, QAbstractSpinBox, QComboBox { background: @base@; color: @ink@; border: 1px solid @line@; border-radius: 4px; min-height: [26]px; padding: 0 [8]px; selection-background-color: @sel@; selection-color: @ink@; }
+QWidget[dense="true"] QLineEdit, QWidget[dense="true"] QAbstractSpinBox, QWidget[dense="true"] QComboBox { min-height: [24]px; }
 QLineEdit:focus, QAbstractSpinBox:focus { border-color: @accent@; }
 QLineEdit[invalid="true"] { border-color: @warningText@; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @ghost@; border-color: @line2@; }

@@ -134,16 +134,55 @@ void Workspace::remove(int id)
 {
     const MappingEntry* entry = find(id);
     if (!entry) return;
-    if (entry->state != MappingEntry::State::Done) return cancelTraining(id);
+    if (entry->state == MappingEntry::State::Running) m_jobs.cancel("train");
     const bool shown = m_hub.state().mapping == id;
     std::erase_if(m_mappings, [id](const auto& m) { return m.id == id; });
     if (shown) {
-        const auto other = std::find_if(m_mappings.begin(), m_mappings.end(),
-                                        [](const auto& m) { return m.state == MappingEntry::State::Done; });
+        const auto other = std::find_if(m_mappings.begin(), m_mappings.end(), [](const auto& m) { return !!m.model; });
         m_hub.setMapping(other == m_mappings.end() ? -1 : other->id);
     }
     m_hub.undoStack()->clear(); // a step back might look at what is gone
     emit mappingsChanged();
+    startNext();
+}
+
+bool Workspace::rename(int id, const QString& name)
+{
+    MappingEntry* entry = find(id);
+    const QString trimmed = name.trimmed();
+    if (!entry || trimmed.isEmpty()) return false;
+    if (trimmed == entry->name) return true;
+    const bool taken = std::any_of(m_mappings.begin(), m_mappings.end(),
+                                   [&](const auto& m) { return m.forward == entry->forward && m.name == trimmed; });
+    if (taken) return false;
+    entry->name = trimmed;
+    emit mappingsChanged();
+    if (m_hub.state().mapping == id) remeasure(); // the name stands in what the views show
+    return true;
+}
+
+void Workspace::setSplit(const SplitOptions& options)
+{
+    if (!m_pair) return;
+    SplitPlan plan = makeSplit(*m_pair->forward, options);
+    for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity"})
+        m_jobs.cancel(kind);
+    for (auto& items : m_items)
+        items.reset();
+    for (MappingEntry& entry : m_mappings) {
+        MappingEntry again;
+        again.id = entry.id;
+        again.name = entry.name;
+        again.forward = entry.forward;
+        again.options = entry.options;
+        if (!again.options.given.contains("seed")) again.options.seed = options.seed;
+        entry = std::move(again);
+    }
+    m_pair->split = std::move(plan);
+    m_pair->splitOptions = options;
+    emit mappingsChanged();
+    remeasure();
+    startNext();
 }
 
 void Workspace::saveMapping(int id, const QString& file)

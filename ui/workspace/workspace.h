@@ -1,7 +1,7 @@
 #pragma once
 #include "core/dataset/sample.h"
-#include "core/training/training_options.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/workspace/mapping_entry.h"
 #include "ui/workspace/selection_hub.h"
 
 #include <QObject>
@@ -11,23 +11,6 @@
 #include <vector>
 
 namespace bridgescope {
-
-/// A mapping of the workspace: queued, being trained, or done with its model and numbers.
-struct MappingEntry {
-    enum class State { Queued, Running, Done, Failed };
-    int id = -1;
-    QString name;        ///< "Ridge"
-    bool forward = true; ///< from the first set to the second
-    TrainingOptions options;
-    State state = State::Queued;
-    QString message; ///< why it failed
-    std::vector<EpochReport> history;
-    std::shared_ptr<const Model> model;
-    Vectors predictions; ///< f of every paired item
-    std::optional<MappingReport>
-        report; ///< at the shared metric, self rule and scope, for every K; absent until measured
-    bool saved = false;
-};
 
 /// mNNO at K of an overlap that was measured at another.
 double overlapAt(const Overlap& overlap, Index k);
@@ -58,9 +41,20 @@ public:
     const OpenPair* pair() const { return m_pair.get(); }
     const std::vector<MappingEntry>& mappings() const { return m_mappings; }
     const MappingEntry* mapping(int id) const;
-    /// Puts a mapping into the queue; it is trained when those before it are. Returns its id.
+    /// Puts a mapping into the queue; it is trained when those before it are. Its seed is the split's unless one was
+    /// given. Returns its id. @throws Error naming the field that is wrong.
     int train(const TrainingOptions& options, bool forward);
+    /// A net that ended an epoch is cut and keeps its best weights so far; anything else leaves the list.
     void cancelTraining(int id);
+    void pauseTraining(int id); ///< at the next batch; a paused run holds its place before the queue
+    void resumeTraining(int id);
+    void stepTraining(int id, TrainingSession::Until until); ///< one epoch or batch of a paused run
+    void extendTraining(int id, Index epochs);               ///< to so many in all. @throws Error
+    void setLearningRate(int id, double rate);               ///< of a paused run. @throws Error
+    void keepLastGood(int id);                               ///< of a diverged run: the weights before that epoch
+    bool rename(int id, const QString& name);                ///< false: empty, or another of its direction is called so
+    /// Parts the items anew; every mapping is trained again, for what it learnt from may be held out now. @throws Error
+    void setSplit(const SplitOptions& options);
     /// Cancels a job by its kind, and what it was for: a training leaves the queue; where lists were asked for, the
     /// state goes back to what the lists at hand are of.
     void cancelJob(const QString& kind);
@@ -88,9 +82,13 @@ private:
     MappingEntry* find(int id);
     QString uniqueName(const TrainingOptions& options, bool forward) const;
     void startNext();
-    struct Trained;
-    void finishTraining(int id, Trained trained);
+    void startRun(MappingEntry& entry, TrainingSession::Until until);
+    TrainingSession::Hooks hooksFor(const MappingEntry& entry);
+    std::shared_ptr<const TrainingItems> trainingItems(bool forward);
+    void erase(int id);
+    void finishTraining(int id, TrainingSession::Outcome outcome);
     void failTraining(int id, const Error& error);
+    void dropOldSessions();
     void onState(const ViewState& before, const ViewState& now);
     bool listsServe(const ViewState& state) const;
     std::shared_ptr<Measured> describeMeasured(const MappingEntry* entry) const;
@@ -110,6 +108,7 @@ private:
     std::unique_ptr<OpenPair> m_pair;
     std::vector<MappingEntry> m_mappings;
     int m_nextId = 1;
+    std::weak_ptr<const TrainingItems> m_items[2]; ///< backward, forward: shared by the trainings that live
     struct Lists;
     std::shared_ptr<const Lists> m_lists; ///< the lists shown, with what their reports at every K have in common
     MeasuredAtKPtr m_full;                ///< their last report with fit, retrieval and null

@@ -210,7 +210,7 @@ void Workspace::refreshReports()
     };
     std::vector<Job> unreported;
     MeasureOptions options = measureOptions(m_calibrated ? usualPermutations : 0);
-    options.fitAndRetrieval = false;
+    options.fitAndRetrieval = true; // overlap and retrieval stand side by side in the table of runs
     for (const auto& entry : m_mappings) {
         const bool calibrated = entry.report && entry.report->xf.tau && entry.report->xf.k == options.overlap.k;
         const bool known = entry.report && static_cast<Index>(entry.report->xf.byK.size()) >= options.overlap.k &&

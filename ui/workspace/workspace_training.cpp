@@ -1,33 +1,55 @@
 #include "ui/workspace/workspace.h"
 
-#include "core/measurement/epoch_overlaps.h"
-
 #include <algorithm>
+#include <mutex>
 
 namespace bridgescope {
 namespace {
 
+constexpr int mailInterval = 40; ///< milliseconds
+
+QString netName(const TrainingOptions& options)
+{
+    if (options.hidden.empty()) return QObject::tr("Net, linear");
+    const bool same =
+        std::all_of(options.hidden.begin(), options.hidden.end(), [&](Index h) { return h == options.hidden[0]; });
+    if (same) return QObject::tr("Net %1×%2").arg(options.hidden.size()).arg(options.hidden[0]);
+    return QObject::tr("Net %1").arg(QString::fromStdString(optionText(options, "hidden")).replace(',', '-'));
+}
+
+/// What a person would tell it from others by: the net's sizes, its loss where it is not the usual one, its remedies.
 QString nameOf(const TrainingOptions& options)
 {
-    if (options.map == "net") {
-        if (options.hidden.empty()) return QObject::tr("Net, linear");
-        const bool same =
-            std::all_of(options.hidden.begin(), options.hidden.end(), [&](Index h) { return h == options.hidden[0]; });
-        if (same) return QObject::tr("Net %1×%2").arg(options.hidden.size()).arg(options.hidden[0]);
-        return QObject::tr("Net %1").arg(QString::fromStdString(optionText(options, "hidden")).replace(',', '-'));
+    if (options.map != "net") {
+        QString name = options.map.size() == 3 ? QString::fromStdString(options.map).toUpper()
+                                               : QString::fromStdString(options.map);
+        name[0] = name[0].toUpper();
+        return name;
     }
-    QString name = QString::fromStdString(options.map);
-    name[0] = name[0].toUpper();
+    QString name = netName(options);
+    if (options.loss != "mse") name += ", " + QString::fromStdString(options.loss);
+    if (options.structure > 0) name += QObject::tr(" + structure");
+    if (options.adversarial > 0) name += QObject::tr(" + adversary");
     return name;
 }
 
 } // namespace
 
-struct Workspace::Trained {
-    Model model;
-    Vectors predictions;
-    std::vector<EpochReport> history;
-};
+Index MappingEntry::bestEpoch() const
+{
+    if (!isNet() || history.empty()) return 0;
+    if (options.earlyStopping == "none") return static_cast<Index>(history.size());
+    Index best = 0;
+    for (const EpochReport& each : history)
+        if (each.best) best = each.epoch;
+    return best;
+}
+
+bool MappingEntry::canExtend() const
+{
+    return state == State::Done && isNet() && session &&
+           static_cast<Index>(history.size()) >= session->options().epochs;
+}
 
 QString Workspace::uniqueName(const TrainingOptions& options, bool forward) const
 {
@@ -51,83 +73,146 @@ int Workspace::train(const TrainingOptions& options, bool forward)
     entry.name = uniqueName(options, forward);
     entry.forward = forward;
     entry.options = options;
-    entry.options.seed = m_pair->splitOptions.seed;
+    if (!options.given.contains("seed")) entry.options.seed = m_pair->splitOptions.seed;
     m_mappings.push_back(std::move(entry));
     emit mappingsChanged();
     startNext();
     return id;
 }
 
+std::shared_ptr<const TrainingItems> Workspace::trainingItems(bool forward)
+{
+    auto items = m_items[forward].lock();
+    if (!items) {
+        items = std::make_shared<const TrainingItems>(forward ? m_pair->forward : m_pair->backward,
+                                                      m_pair->split.folds.front());
+        m_items[forward] = items;
+    }
+    return items;
+}
+
 void Workspace::startNext()
 {
-    const auto running = [](const auto& m) { return m.state == MappingEntry::State::Running; };
-    if (!m_pair || std::any_of(m_mappings.begin(), m_mappings.end(), running)) return;
+    if (!m_pair || std::any_of(m_mappings.begin(), m_mappings.end(), [](const auto& m) { return m.isActive(); }))
+        return;
     const auto next = std::find_if(m_mappings.begin(), m_mappings.end(),
                                    [](const auto& m) { return m.state == MappingEntry::State::Queued; });
-    if (next == m_mappings.end()) return;
-    next->state = MappingEntry::State::Running;
-    const int id = next->id;
-    MeasureOptions measure = measureOptions(0);
-    const Split split = m_pair->split.folds.front();
-    measure.overlap.k = std::max<Index>(1, std::min(m_hub.state().k, static_cast<Index>(split.heldOut.size()) - 1));
-    measure.overlap.kMax = measure.overlap.k;
-    const auto work = [this, id, pairs = next->forward ? m_pair->forward : m_pair->backward, split,
-                       options = next->options, measure](const Context& context) {
-        const Matrix x = selectColumns(pairs->x, split.training), y = selectColumns(pairs->y, split.training);
-        const Matrix heldOut = selectColumns(pairs->x, split.heldOut);
-        std::shared_ptr<const MeasuredFold> spaces;
-        EpochObserver observe;
-        if (split.heldOut.size() > 1) { // one held-out item has no neighbors to share
-            spaces = measureFold(*pairs, split.heldOut, {}, measure, context);
-            const double products = epochProducts(options, x.rows(), y.rows(), x.columns());
-            observe = epochOverlaps(*spaces, *pairs, measure, products, context.stop);
-        }
-        auto trained = std::make_shared<Trained>();
-        const auto onEpoch = [this, id, trained](const EpochReport& report) {
-            trained->history.push_back(report);
-            QMetaObject::invokeMethod(
-                this,
-                [this, id, report] {
-                    MappingEntry* entry = find(id);
-                    if (!entry) return;
-                    entry->history.push_back(report);
-                    emit epochArrived(id);
-                },
-                Qt::QueuedConnection);
-        };
-        trained->model = bridgescope::train(x, y, heldOut, options, observe, onEpoch, context);
-        trained->predictions = Vectors(trained->model.apply(pairs->x, context));
-        return trained;
+    if (next != m_mappings.end()) startRun(*next, TrainingSession::Until::End);
+}
+
+/// Epochs of a small net end thousands of times a second: they are delivered together, a few times a second.
+TrainingSession::Hooks Workspace::hooksFor(const MappingEntry& of)
+{
+    struct Mail {
+        std::mutex mutex;
+        std::vector<EpochReport> reports;
     };
-    m_jobs.run<std::shared_ptr<Trained>>(
-        "train", tr("Training %1").arg(next->name), work,
-        [this, id](const std::shared_ptr<Trained>& trained) { finishTraining(id, std::move(*trained)); },
+    TrainingSession::Hooks hooks;
+    const auto same = [this, id = of.id, session = of.session.get()] { // not one that was trained anew meanwhile
+        MappingEntry* entry = find(id);
+        return entry && entry->session.get() == session ? entry : nullptr;
+    };
+    hooks.onEpoch = [this, id = of.id, same, mail = std::make_shared<Mail>()](const EpochReport& report) {
+        const std::lock_guard lock(mail->mutex);
+        mail->reports.push_back(report);
+        if (mail->reports.size() > 1) return; // on its way already
+        const auto deliver = [this, id, same, mail] {
+            std::vector<EpochReport> reports;
+            {
+                const std::lock_guard taking(mail->mutex);
+                reports.swap(mail->reports);
+            }
+            MappingEntry* entry = same();
+            if (!entry) return;
+            for (EpochReport& each : reports) // a run that ended meanwhile has them already
+                if (each.epoch > static_cast<Index>(entry->history.size())) entry->history.push_back(std::move(each));
+            emit epochArrived(id);
+        };
+        QMetaObject::invokeMethod(
+            this, [this, deliver] { QTimer::singleShot(mailInterval, this, deliver); }, Qt::QueuedConnection);
+    };
+    hooks.onBaseline = [this, same](const TrainingBaseline& baseline) {
+        const auto deliver = [same, baseline] {
+            if (MappingEntry* entry = same()) entry->baseline = baseline;
+        };
+        QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+    };
+    return hooks;
+}
+
+void Workspace::startRun(MappingEntry& entry, TrainingSession::Until until)
+{
+    if (!entry.session) {
+        MeasureOptions measure = measureOptions(0);
+        const auto heldOut = static_cast<Index>(m_pair->split.folds.front().heldOut.size());
+        measure.overlap.k = std::max<Index>(1, std::min(m_hub.state().k, heldOut - 1));
+        measure.overlap.kMax = measure.overlap.k;
+        entry.session = std::make_shared<TrainingSession>(trainingItems(entry.forward), entry.options, measure);
+    }
+    entry.state = MappingEntry::State::Running;
+    const int id = entry.id;
+    const auto work = [session = entry.session, until, hooks = hooksFor(entry)](const Context& context) {
+        return std::make_shared<TrainingSession::Outcome>(session->advance(until, hooks, context));
+    };
+    m_jobs.run<std::shared_ptr<TrainingSession::Outcome>>(
+        "train", tr("Training %1").arg(entry.name), work,
+        [this, id](const std::shared_ptr<TrainingSession::Outcome>& outcome) {
+            finishTraining(id, std::move(*outcome));
+        },
         [this, id](const Error& error) { failTraining(id, error); });
     emit mappingsChanged();
 }
 
-void Workspace::finishTraining(int id, Trained trained)
+void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
 {
-    if (MappingEntry* entry = find(id)) {
-        entry->state = MappingEntry::State::Done;
-        entry->model = std::make_shared<const Model>(std::move(trained.model));
-        entry->predictions = std::move(trained.predictions);
-        entry->history = std::move(trained.history);
-        emit mappingsChanged();
-        // A finished mapping is looked at by itself only where none was; that is no step of the user's to undo.
-        if (m_hub.state().mapping < 0) {
-            m_hub.setMapping(id);
-            m_hub.undoStack()->clear();
-        }
-        refreshReports();
+    MappingEntry* entry = find(id);
+    if (!entry) return startNext();
+    entry->stopping = false;
+    if (outcome.paused && entry->session->wish() == TrainingSession::Wish::Cut) { // asked for as the pause came
+        return entry->session->epochsDone() > 0 ? startRun(*entry, TrainingSession::Until::End) : erase(id);
     }
+    if (outcome.paused) {
+        entry->state = MappingEntry::State::Paused;
+        return emit mappingsChanged();
+    }
+    entry->state = MappingEntry::State::Done;
+    entry->message.clear();
+    entry->model = std::move(outcome.model);
+    entry->predictions = std::move(outcome.predictions);
+    entry->history = std::move(outcome.history);
+    entry->report.reset();
+    entry->saved = entry->saved && !entry->isNet();
+    const Index done = static_cast<Index>(entry->history.size());
+    if (entry->isNet() && entry->session->options().epochs < entry->options.epochs)
+        entry->notes << tr("cut after epoch %1 of %2").arg(done).arg(entry->options.epochs);
+    dropOldSessions();
+    emit mappingsChanged();
+    // A finished mapping is looked at by itself only where none was; that is no step of the user's to undo.
+    if (m_hub.state().mapping < 0) {
+        m_hub.setMapping(id);
+        m_hub.undoStack()->clear();
+    } else if (m_hub.state().mapping == id)
+        remeasure(); // it was extended, or trained again
+    refreshReports();
     startNext();
+}
+
+/// Finished nets that can be extended hold their optimizer's state: the newest few do.
+void Workspace::dropOldSessions()
+{
+    constexpr int mostKept = 4;
+    int kept = 0;
+    for (auto entry = m_mappings.rbegin(); entry != m_mappings.rend(); ++entry) {
+        if (entry->state != MappingEntry::State::Done || !entry->session) continue;
+        if (!entry->canExtend() || ++kept > mostKept) entry->session.reset();
+    }
 }
 
 void Workspace::failTraining(int id, const Error& error)
 {
     if (MappingEntry* entry = find(id)) {
         entry->state = MappingEntry::State::Failed;
+        entry->stopping = false;
         entry->message = QString::fromUtf8(error.what());
         emit problem(tr("%1: %2").arg(entry->name, entry->message));
     }
@@ -135,14 +220,94 @@ void Workspace::failTraining(int id, const Error& error)
     startNext();
 }
 
-void Workspace::cancelTraining(int id)
+void Workspace::erase(int id)
 {
-    const MappingEntry* entry = find(id);
-    if (!entry || entry->state == MappingEntry::State::Done) return;
-    if (entry->state == MappingEntry::State::Running) m_jobs.cancel("train");
     std::erase_if(m_mappings, [id](const auto& m) { return m.id == id; });
     emit mappingsChanged();
     startNext();
+}
+
+void Workspace::cancelTraining(int id)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || entry->state == MappingEntry::State::Done) return;
+    const bool keep = entry->isActive() && entry->isNet() && !entry->history.empty();
+    if (keep) {
+        entry->session->ask(TrainingSession::Wish::Cut);
+        entry->stopping = true;
+        if (entry->state == MappingEntry::State::Paused) return startRun(*entry, TrainingSession::Until::End);
+        return emit mappingsChanged();
+    }
+    if (entry->state == MappingEntry::State::Queued && entry->model) { // an extension that has not begun
+        entry->state = MappingEntry::State::Done;
+        entry->session.reset();
+        emit mappingsChanged();
+        return startNext();
+    }
+    if (entry->state == MappingEntry::State::Running) m_jobs.cancel("train");
+    erase(id);
+}
+
+void Workspace::pauseTraining(int id)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || entry->state != MappingEntry::State::Running || !entry->isNet() || entry->stopping) return;
+    entry->session->ask(TrainingSession::Wish::Pause);
+    entry->stopping = true;
+    emit mappingsChanged();
+}
+
+void Workspace::resumeTraining(int id)
+{
+    stepTraining(id, TrainingSession::Until::End);
+}
+
+void Workspace::stepTraining(int id, TrainingSession::Until until)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || entry->state != MappingEntry::State::Paused) return;
+    entry->session->goOn();
+    startRun(*entry, until);
+}
+
+void Workspace::extendTraining(int id, Index epochs)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || !entry->canExtend()) return;
+    entry->session->setEpochs(epochs);
+    entry->session->goOn();
+    entry->notes << tr("extended from %1 to %2 epochs").arg(entry->history.size()).arg(epochs);
+    entry->options.epochs = epochs;
+    entry->state = MappingEntry::State::Queued;
+    emit mappingsChanged();
+    startNext();
+}
+
+void Workspace::setLearningRate(int id, double rate)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || entry->state != MappingEntry::State::Paused || rate == entry->session->options().learningRate) return;
+    entry->session->setLearningRate(rate);
+    entry->notes << tr("learning rate %1 after epoch %2").arg(rate).arg(entry->history.size());
+    emit mappingsChanged();
+}
+
+void Workspace::keepLastGood(int id)
+{
+    MappingEntry* entry = find(id);
+    if (!entry || !entry->hasLastGood() || entry->stopping) return;
+    entry->notes << tr("diverged; weights of epoch %1").arg(entry->session->epochsDone());
+    entry->stopping = true;
+    m_jobs.run<std::shared_ptr<TrainingSession::Outcome>>(
+        "keep", tr("Keeping %1").arg(entry->name),
+        [session = entry->session](const Context& context) {
+            return std::make_shared<TrainingSession::Outcome>(session->result(context));
+        },
+        [this, id](const std::shared_ptr<TrainingSession::Outcome>& outcome) {
+            finishTraining(id, std::move(*outcome));
+        },
+        [this, id](const Error& error) { failTraining(id, error); });
+    emit mappingsChanged();
 }
 
 } // namespace bridgescope

@@ -230,10 +230,12 @@ void WorkspaceTest::cancelledTrainingLeavesTheQueue()
     QTRY_VERIFY(m_workspace->mapping(running)->history.size() > 2); // epochs arrive while it goes
     m_workspace->cancelTraining(waiting);
     QVERIFY(!m_workspace->mapping(waiting));
-    m_workspace->cancelJob("train");
-    QVERIFY(!m_workspace->mapping(running));
+    m_workspace->cancelJob("train"); // what it has learnt so far is kept
+    QTRY_COMPARE(m_workspace->mapping(running)->state, MappingEntry::State::Done);
+    QVERIFY(m_workspace->mapping(running)->model);
+    QCOMPARE(m_workspace->mapping(running)->notes.size(), 1);
     QTRY_COMPARE(m_workspace->mapping(last)->state, MappingEntry::State::Done);
-    QCOMPARE(m_workspace->mappings().size(), 1u);
+    QCOMPARE(m_workspace->mappings().size(), 2u);
 }
 
 void WorkspaceTest::aFailedTrainingSaysWhy()

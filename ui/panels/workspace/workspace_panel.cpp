@@ -47,6 +47,8 @@ QString stateText(const MappingEntry& entry)
     case MappingEntry::State::Running:
         return entry.options.map == "net" ? QObject::tr("%1 / %2").arg(entry.history.size()).arg(entry.options.epochs)
                                           : QObject::tr("running");
+    case MappingEntry::State::Paused:
+        return QObject::tr("paused, %1 / %2").arg(entry.history.size()).arg(entry.options.epochs);
     case MappingEntry::State::Failed:
         return QObject::tr("failed");
     case MappingEntry::State::Done:
@@ -210,9 +212,9 @@ void WorkspacePanel::openMenu(const QPoint& at)
     const MappingEntry* entry = m_workspace.mapping(id);
     if (!entry) return;
     QMenu menu(this);
-    if (entry->state == MappingEntry::State::Done)
+    if (entry->model)
         menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
-    if (entry->state == MappingEntry::State::Queued || entry->state == MappingEntry::State::Running)
+    if (entry->state == MappingEntry::State::Queued || entry->isActive())
         menu.addAction(tr("Cancel training"), this, [this, id] { m_workspace.cancelTraining(id); });
     else
         menu.addAction(tr("Delete"), this, [this, id] { m_workspace.remove(id); });

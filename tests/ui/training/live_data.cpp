@@ -1,0 +1,130 @@
+#include "ui/panels/training/live_data.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace bridgescope;
+
+namespace {
+
+MappingEntry netAfter(int epochs, bool validated = false)
+{
+    MappingEntry run;
+    run.id = 1;
+    run.name = "Net";
+    run.options.map = "net";
+    run.options.epochs = 50;
+    run.state = MappingEntry::State::Running;
+    run.baseline = {381, 10, Metric::Cosine, SelfRule::Excluded, 0.15, 0.026, 0.68};
+    if (validated) run.options.earlyStopping = "validation-loss";
+    for (int e = 1; e <= epochs; ++e) {
+        EpochReport report;
+        report.epoch = e;
+        report.loss = 80.0 / e;
+        report.overlapX = 0.6 - 0.01 * e;
+        report.overlapY = 0.1 + 0.01 * e;
+        report.fit = {0.02 * e - 0.05, 0.5, 0.4, 1.5};
+        if (validated) report.validationLoss = std::abs(e - 3) + 40.0, report.best = e <= 3;
+        run.history.push_back(report);
+    }
+    return run;
+}
+
+} // namespace
+
+class LiveDataTest : public QObject {
+    Q_OBJECT
+private slots:
+    void curvesAreTheHistory()
+    {
+        const MappingEntry run = netAfter(10, true);
+        const EpochData loss = lossData({&run, {}});
+        QCOMPARE(loss.series.size(), std::size_t(2));
+        QCOMPARE(loss.series[0].name, QString("validation"));
+        QCOMPARE(loss.series[0].best, 3);
+        QCOMPARE(loss.series[1].values[3], 20.0);
+        QCOMPARE(loss.epochs, 50);
+        QCOMPARE(loss.current, 10);
+        const EpochData overlaps = overlapData({&run, {}});
+        QCOMPARE(overlaps.series[0].values.back(), 0.5);
+        QCOMPARE(overlaps.series[1].values.back(), 0.2);
+        QCOMPARE(overlaps.references[0].value, 0.15);
+        QCOMPARE(overlaps.references[1].value, 0.026);
+    }
+
+    void onlyLikeIsComparedWithLike()
+    {
+        const MappingEntry run = netAfter(5);
+        MappingEntry same = netAfter(80), other = netAfter(8), otherK = netAfter(8);
+        other.options.loss = "infonce";
+        otherK.baseline.k = 5;
+        const ShownRuns shown{&run, {&same, &other, &otherK}};
+        const EpochData loss = lossData(shown);
+        QCOMPARE(loss.series.size(), std::size_t(3)); // its own, and two of the same formula
+        QVERIFY(loss.series[1].compared && !loss.series[0].compared);
+        QCOMPARE(loss.epochs, 80);                                  // the longest of them fits
+        QCOMPARE(overlapData(shown).series.size(), std::size_t(6)); // not the one at another K
+    }
+
+    void aFinishedRunHasNoCursor()
+    {
+        MappingEntry run = netAfter(50);
+        run.state = MappingEntry::State::Done;
+        QCOMPARE(lossData({&run, {}}).current, 0);
+        run.state = MappingEntry::State::Paused;
+        QCOMPARE(lossData({&run, {}}).current, 50);
+    }
+
+    void formulasNameTheRemedies()
+    {
+        TrainingOptions options;
+        options.map = "net";
+        QCOMPARE(lossFormula(options), QString::fromUtf8("½‖f(x) − y‖², mean over items"));
+        options.loss = "cosine";
+        options.structure = 1;
+        options.adversarial = 1;
+        QCOMPARE(lossFormula(options),
+                 QString::fromUtf8("1 − cos(f(x), y) + λ structure + μ adversarial, mean over items"));
+        options.map = "ridge"; // what the net's fields hold means nothing there
+        QCOMPARE(lossFormula(options), QString::fromUtf8("½‖f(x) − y‖², mean over items"));
+    }
+
+    void theConventionIsTheRunsOwn()
+    {
+        MappingEntry run = netAfter(2);
+        QCOMPARE(liveConvention(run), QString("K = 10, cosine, self excluded, held out N = 381"));
+        run.history.back().overlapItems = 100;
+        QVERIFY(liveConvention(run).contains("a sample of 100"));
+    }
+
+    void diagnosticsSayWhatTheyMean()
+    {
+        MappingEntry run = netAfter(12);
+        Diagnostic r2 = diagnosticOf(run, DiagnosticKind::R2);
+        QCOMPARE(r2.value, QString("0.19"));
+        QCOMPARE(r2.meaning, QString("19 % of the variance of Y."));
+        QCOMPARE(r2.spark.values.size(), std::size_t(12));
+        QCOMPARE(diagnosticOf(netAfter(1), DiagnosticKind::R2).meaning, QString("Worse than the mean of Y."));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::Cosine).meaning, QString::fromUtf8("An angle of 60°."));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::NormRatio).meaning, QString("Drawn to the mean."));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::HubSkewness).meaning, QString("More hubs than Y."));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::HubSkewness).spark.reference->value, 0.68);
+        for (EpochReport& report : run.history)
+            report.fit->hubSkewness.reset();
+        const Diagnostic unknown = diagnosticOf(run, DiagnosticKind::HubSkewness);
+        QCOMPARE(unknown.value, QString::fromUtf8("–"));
+        QVERIFY(!unknown.meaning.isEmpty());
+        QCOMPARE(diagnosticOf(netAfter(0), DiagnosticKind::R2).value, QString::fromUtf8("–"));
+    }
+
+    void afterTheEndTheBestEpochCounts()
+    {
+        MappingEntry run = netAfter(10, true);
+        run.state = MappingEntry::State::Done;
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).value, QString("0.01")); // epoch 3
+    }
+};
+
+QTEST_MAIN(LiveDataTest)
+#include "live_data.moc"

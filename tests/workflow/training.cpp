@@ -1,0 +1,258 @@
+#include "tests/workflow/window_driver.h"
+#include "ui/charts/chart_view.h"
+#include "ui/charts/epoch_chart.h"
+
+#include <QMessageBox>
+#include <QTableView>
+#include <QTimer>
+
+using namespace bridgescope;
+using bridgescope::test::WindowDriver;
+
+/// Training as a person does it: set up, watch, steer, reuse, delete.
+class Training : public QObject {
+    Q_OBJECT
+private slots:
+    void trainWatchQueueAndCancel();
+    void pauseStepResumeExtend();
+    void twoSettingsGiveTwoResults();
+    void wrongFieldsAreSaidInPlace();
+    void runsAreLookedAtRenamedAndDeleted();
+    void theSplitIsAskedAbout();
+    void closeDuringTraining();
+
+private:
+    static constexpr int trainingTab = 3, runsTab = 4;
+    /// The form set to a small net with so many epochs.
+    static void setNet(const WindowDriver& user, const QString& epochs)
+    {
+        QVERIFY(user.press("Net"));
+        WindowDriver::type(line(user, "hidden"), "8");
+        WindowDriver::type(line(user, "epochs"), epochs);
+    }
+    static QLineEdit* line(const WindowDriver& user, const char* key)
+    {
+        return user.window->findChild<QLineEdit*>(key);
+    }
+    static QTableView* table(const WindowDriver& user, const char* name) { return user.named<QTableView>(name); }
+    static void clickRow(QTableView* view, int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, modifiers,
+                          view->visualRect(view->model()->index(row, 0)).center());
+    }
+    static const MappingEntry& newest(const WindowDriver& user) { return user.window->workspace().mappings().back(); }
+    static bool opened(const WindowDriver& user, int tab)
+    {
+        if (!user.openAndTrain(user.csv("words", 200, 5), user.csv("pictures", 200, 6))) return false;
+        user.showTab(tab);
+        return true;
+    }
+    static const EpochChart* chart(const WindowDriver& user, const QString& name)
+    {
+        for (const auto* view : user.window->findChildren<ChartView*>())
+            if (view->isVisible() && view->chart() && view->chart()->name() == name)
+                return dynamic_cast<const EpochChart*>(view->chart().get());
+        return nullptr;
+    }
+};
+
+void Training::trainWatchQueueAndCancel()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    const int looked = user.window->hub().state().mapping;
+    setNet(user, "1000000");
+    QVERIFY(user.press("Train"));
+    const int first = newest(user).id;
+    QCOMPARE(newest(user).options.hidden, std::vector<Index>{8});
+    QTRY_VERIFY(chart(user, "Loss") && chart(user, "Loss")->data().series.back().values.size() > 5);
+    const std::size_t seen = chart(user, "Loss")->data().series.back().values.size();
+    QTRY_VERIFY(chart(user, "Loss")->data().series.back().values.size() > seen); // epochs go on arriving
+    QVERIFY(chart(user, "Held-out overlap")->data().current > 0);
+    QVERIFY(user.says("for looking only"));
+    QVERIFY(user.press("Train")); // while one runs, the next is queued
+    const int second = newest(user).id;
+    QCOMPARE(newest(user).state, MappingEntry::State::Queued);
+    QVERIFY(user.press("Cancel"));
+    QTRY_COMPARE(user.window->workspace().mapping(first)->state, MappingEntry::State::Done);
+    QVERIFY(user.window->workspace().mapping(first)->model);
+    QTRY_COMPARE(user.window->workspace().mapping(second)->state, MappingEntry::State::Running);
+    QTRY_VERIFY(user.says("cut after epoch") || newest(user).history.size() > 2);
+    QCOMPARE(user.window->hub().state().mapping, looked); // nothing of this changes what is looked at
+    user.window->workspace().remove(second);
+    QVERIFY(user.settled());
+}
+
+void Training::pauseStepResumeExtend()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "100000");
+    QVERIFY(user.press("Train"));
+    const int id = newest(user).id;
+    const auto run = [&]() -> const MappingEntry& { return *user.window->workspace().mapping(id); };
+    QTRY_VERIFY(run().history.size() > 2);
+    QVERIFY(user.press("Pause"));
+    QTRY_VERIFY(user.button("Resume"));
+    const Index at = run().session->epochsDone();
+    QVERIFY(user.press("Step"));
+    QTRY_COMPARE(run().session->epochsDone(), at + 1);
+    QTRY_VERIFY(user.button("Resume") && user.button("Resume")->isEnabled());
+    auto* rate = user.named<QLineEdit>("Learning rate from here on");
+    QVERIFY(rate);
+    WindowDriver::type(rate, "0");
+    QVERIFY(user.banner().contains("learning-rate"));
+    WindowDriver::type(rate, "0.0005");
+    QVERIFY(user.banner().isEmpty());
+    QCOMPARE(run().session->options().learningRate, 0.0005);
+    QVERIFY(user.press("Resume"));
+    QTRY_VERIFY(user.button("Pause"));
+    QVERIFY(user.press("Cancel"));
+    QTRY_COMPARE(run().state, MappingEntry::State::Done);
+    const std::size_t done = run().history.size();
+    auto* epochs = user.named<QSpinBox>("Epochs in all");
+    QVERIFY(epochs);
+    epochs->setValue(static_cast<int>(done) + 3);
+    QVERIFY(user.press("Extend to"));
+    QTRY_COMPARE(run().history.size(), done + 3);
+    QTRY_COMPARE(run().state, MappingEntry::State::Done);
+    QVERIFY(user.settled());
+}
+
+/// Options reach the run: nothing of the form is for show.
+void Training::twoSettingsGiveTwoResults()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "3");
+    QVERIFY(user.press("Train"));
+    const int plain = newest(user).id;
+    WindowDriver::type(line(user, "structure"), "5");
+    QVERIFY(user.press("Train"));
+    const int remedied = newest(user).id;
+    auto* direction = user.named<QComboBox>("Direction");
+    QTest::keyClick(direction, Qt::Key_Down);
+    QVERIFY(user.press("Train"));
+    const int back = newest(user).id;
+    QTRY_COMPARE(user.window->workspace().mapping(back)->state, MappingEntry::State::Done);
+    const auto& space = user.window->workspace();
+    QVERIFY(space.mapping(plain)->history.back().loss != space.mapping(remedied)->history.back().loss);
+    QVERIFY(!space.mapping(back)->forward);
+    QCOMPARE(space.mapping(back)->predictions.dimension(), 5);
+    // the settings of the first again
+    auto* runs = table(user, "Runs");
+    QVERIFY(runs);
+    for (int row = 0; row < runs->model()->rowCount(); ++row)
+        if (runs->model()->index(row, 1).data().toString() == space.mapping(plain)->name) clickRow(runs, row);
+    QVERIFY(user.press("Duplicate settings"));
+    QCOMPARE(line(user, "structure")->text(), QString("0"));
+    QCOMPARE(direction->currentIndex(), 0);
+    QVERIFY(user.press("Train"));
+    const int again = newest(user).id;
+    QTRY_COMPARE(space.mapping(again)->state, MappingEntry::State::Done);
+    QCOMPARE(space.mapping(again)->history.back().loss, space.mapping(plain)->history.back().loss);
+    QVERIFY(user.settled());
+}
+
+void Training::wrongFieldsAreSaidInPlace()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "0");
+    const std::size_t before = user.window->workspace().mappings().size();
+    QVERIFY(user.press("Train"));
+    QCOMPARE(user.window->workspace().mappings().size(), before);
+    QVERIFY(user.says("epochs 0 is not possible"));
+    QVERIFY(user.banner().isEmpty());
+    WindowDriver::type(line(user, "epochs"), "2");
+    QVERIFY(user.press("Train"));
+    QTRY_COMPARE(newest(user).history.size(), std::size_t(2));
+    QVERIFY(user.settled());
+}
+
+void Training::runsAreLookedAtRenamedAndDeleted()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "2");
+    QVERIFY(user.press("Train"));
+    QTRY_VERIFY(newest(user).report);
+    const int ridge = user.window->workspace().mappings().front().id, net = newest(user).id;
+    QTest::keyClick(user.window.get(), Qt::Key_5, Qt::ControlModifier);
+    auto* runs = table(user, "All runs");
+    QVERIFY(runs);
+    clickRow(runs, 1);
+    QCOMPARE(user.window->hub().state().mapping, ridge); // selecting is not looking at
+    QTest::keyClick(runs, Qt::Key_Return);
+    QCOMPARE(user.window->hub().state().mapping, net);
+    QTest::keyClick(user.window.get(), Qt::Key_Z, Qt::ControlModifier); // a step like any other
+    QCOMPARE(user.window->hub().state().mapping, ridge);
+    QVERIFY(user.press("Look at"));
+    QCOMPARE(user.window->hub().state().mapping, net);
+    QTest::keyClick(runs, Qt::Key_F2);
+    auto* editor = runs->findChild<QLineEdit*>();
+    if (!editor) {
+        QVERIFY(user.press("Rename"));
+        editor = runs->findChild<QLineEdit*>();
+    }
+    QVERIFY(editor);
+    QTest::keyClicks(editor, "Mine");
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(user.window->workspace().mapping(net)->name, QString("Mine"));
+    clickRow(runs, 1);
+    QTest::keyClick(runs, Qt::Key_Delete); // the one looked at
+    QVERIFY(!user.window->workspace().mapping(net));
+    QCOMPARE(user.window->hub().state().mapping, ridge);
+    QVERIFY(user.settled());
+    QCOMPARE(user.window->hub().measured()->mapping, ridge);
+    QTest::keyClick(runs, Qt::Key_Delete); // nothing is selected
+    clickRow(runs, 0);
+    QTest::keyClick(runs, Qt::Key_Delete);
+    QVERIFY(user.window->workspace().mappings().empty());
+    QTRY_VERIFY(user.button("Train ridge"));
+}
+
+void Training::theSplitIsAskedAbout()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    auto* share = user.named<QSpinBox>("Share held out");
+    share->setValue(40);
+    QVERIFY(user.press("Train"));
+    QVERIFY(user.banner().contains("another split"));
+    QVERIFY(user.press("Keep the split"));
+    QCOMPARE(share->value(), 20);
+    QCOMPARE(user.window->workspace().mappings().size(), std::size_t(1));
+    share->setValue(40);
+    QVERIFY(user.press("Train"));
+    QVERIFY(user.press("Split and train all"));
+    QTRY_COMPARE(user.window->workspace().mappings().size(), std::size_t(2));
+    QTRY_VERIFY(newest(user).report);
+    QVERIFY(user.settled());
+    QCOMPARE(user.window->hub().measured()->n(), 80);
+}
+
+void Training::closeDuringTraining()
+{
+    for (const bool paused : {false, true}) {
+        WindowDriver user;
+        QVERIFY(opened(user, trainingTab));
+        setNet(user, "1000000");
+        QVERIFY(user.press("Train"));
+        QTRY_VERIFY(newest(user).history.size() > 1);
+        if (paused) {
+            QVERIFY(user.press("Pause"));
+            QTRY_VERIFY(user.button("Resume"));
+        }
+        QTimer::singleShot(0, [] {
+            if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+                for (auto* button : box->buttons())
+                    if (button->text().remove('&') == "Discard") return button->click();
+        });
+        QVERIFY(user.window->close());
+        user.window.reset();
+    }
+}
+
+QTEST_MAIN(Training)
+#include "training.moc"

@@ -1,0 +1,89 @@
+#include "ui/panels/training/live_cards.h"
+
+#include "ui/charts/chart_view.h"
+#include "ui/figures/figure_dialog.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace bridgescope {
+
+LiveCards::LiveCards(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_charts = new QHBoxLayout;
+    m_charts->setSpacing(12);
+    m_lossCard = addChart(tr("Loss"), m_loss);
+    m_overlapCard = addChart(tr("Held-out overlap"), m_overlap);
+    m_legend = new ElidedLabel;
+    m_legend->setProperty("role", "caption");
+    m_overlapCard->titleRow()->insertWidget(m_overlapCard->titleRow()->count() - 1, m_legend);
+    column->addLayout(m_charts, 3);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (Small& small : m_small) {
+        small.card = new Card(QStringLiteral("…"));
+        small.card->setMinimumHeight(104);
+        small.value = new QLabel;
+        small.value->setFont(textFont(font(), TextSize::Heading, true));
+        small.card->titleRow()->addWidget(small.value);
+        small.view = new ChartView;
+        small.view->setMargins({12, 2, 12, 4});
+        small.card->setBody(small.view);
+        row->addWidget(small.card, 1);
+    }
+    column->addLayout(row, 1);
+}
+
+Card* LiveCards::addChart(const QString& title, ChartView*& view)
+{
+    auto* card = new Card(title);
+    card->setMinimumHeight(190);
+    view = new ChartView;
+    view->setMinimumWidth(220);
+    card->setBody(view);
+    ChartView* shown = view;
+    addChartActions(
+        *card->menu(), this, [shown] { return shown->chart(); }, [card] { return card->convention(); });
+    m_charts->addWidget(card, 1);
+    return card;
+}
+
+void LiveCards::show(const ShownRuns& runs)
+{
+    if (!runs.run) return;
+    m_loss->setChart(std::make_shared<EpochChart>(lossData(runs)));
+    m_overlap->setChart(std::make_shared<EpochChart>(overlapData(runs)));
+    m_lossCard->setConvention(lossFormula(runs.run->options));
+    m_overlapCard->setConvention(liveConvention(*runs.run));
+    QStringList names;
+    for (const MappingEntry* other : runs.compared)
+        names << other->name;
+    m_legend->setText(names.isEmpty() ? tr("for looking only")
+                                      : tr("for looking only; thin: %1").arg(names.join(", ")));
+    m_legend->setToolTip(m_legend->text());
+    for (int i = 0; i < 4; ++i) {
+        Diagnostic diagnostic = diagnosticOf(*runs.run, static_cast<DiagnosticKind>(i));
+        Small& small = m_small[i];
+        small.card->setTitle(diagnostic.title);
+        small.card->setToolTip(diagnostic.explanation);
+        small.value->setText(diagnostic.value);
+        small.card->setConvention(diagnostic.meaning.isEmpty() ? QStringLiteral(" ") : diagnostic.meaning);
+        small.view->setChart(std::make_shared<SparkChart>(std::move(diagnostic.spark)));
+    }
+}
+
+/// Beside one another where both have room for their labels.
+void LiveCards::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_charts->setDirection(width() >= 560 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace bridgescope

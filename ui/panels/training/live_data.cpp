@@ -1,0 +1,201 @@
+#include "ui/panels/training/live_data.h"
+
+#include "ui/models/convention.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bridgescope {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("bridgescope::TrainingPanel", text);
+}
+
+template<class Get> std::vector<double> valuesOf(const MappingEntry& run, Get get)
+{
+    std::vector<double> values;
+    values.reserve(run.history.size());
+    for (const EpochReport& report : run.history)
+        values.push_back(get(report));
+    return values;
+}
+
+double orNan(const std::optional<double>& value)
+{
+    return value ? *value : std::nan("");
+}
+
+double loss(const EpochReport& report)
+{
+    return report.loss;
+}
+
+bool hasValidation(const MappingEntry& run, std::optional<double> EpochReport::*field)
+{
+    return std::any_of(run.history.begin(), run.history.end(),
+                       [&](const EpochReport& report) { return (report.*field).has_value(); });
+}
+
+int axisEnd(const ShownRuns& runs)
+{
+    Index epochs = std::max<Index>(runs.run->epochs(), static_cast<Index>(runs.run->history.size()));
+    for (const MappingEntry* other : runs.compared)
+        epochs = std::max(epochs, static_cast<Index>(other->history.size()));
+    return static_cast<int>(epochs);
+}
+
+int current(const MappingEntry& run)
+{
+    return run.isActive() ? static_cast<int>(run.history.size()) : 0;
+}
+
+/// Enough decimals to tell losses of this size apart.
+int decimalsFor(const std::vector<double>& values)
+{
+    double most = 0;
+    for (const double value : values)
+        if (std::isfinite(value)) most = std::max(most, std::abs(value));
+    return most >= 100 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : 3;
+}
+
+QString meaningOf(DiagnosticKind kind, double value, const MappingEntry& run)
+{
+    constexpr double degrees = 57.29577951308232;
+    switch (kind) {
+    case DiagnosticKind::R2:
+        return value < 0 ? tr("Worse than the mean of Y.")
+                         : tr("%1 % of the variance of Y.").arg(static_cast<int>(std::lround(100 * value)));
+    case DiagnosticKind::Cosine:
+        return tr("An angle of %1°.")
+            .arg(static_cast<int>(std::lround(degrees * std::acos(std::clamp(value, -1.0, 1.0)))));
+    case DiagnosticKind::NormRatio:
+        return value < 0.9 ? tr("Drawn to the mean.") : value > 1.1 ? tr("Longer than y.") : tr("About as long as y.");
+    case DiagnosticKind::HubSkewness:
+        break;
+    }
+    const double y = orNan(run.baseline.hubSkewnessY);
+    if (!std::isfinite(y)) return tr("Y has no hubs.");
+    return value > y + 0.2   ? tr("More hubs than Y.")
+           : value < y - 0.2 ? tr("Fewer hubs than Y.")
+                             : tr("About as many as Y.");
+}
+
+} // namespace
+
+QString lossFormula(const TrainingOptions& o)
+{
+    QString text = QStringLiteral("½‖f(x) − y‖²");
+    if (o.map == "net" && o.loss == "cosine") text = QStringLiteral("1 − cos(f(x), y)");
+    if (o.map == "net" && o.loss == "max-margin") text = tr("max-margin over pairs of a batch");
+    if (o.map == "net" && o.loss == "infonce") text = tr("InfoNCE over pairs of a batch");
+    if (o.map == "net" && o.loss == "neighbor") text = tr("cross-entropy to Y's neighbors in a batch");
+    if (o.map == "net" && o.structure > 0) text += tr(" + λ structure");
+    if (o.map == "net" && o.adversarial > 0) text += tr(" + μ adversarial");
+    return text + tr(", mean over items");
+}
+
+EpochData lossData(const ShownRuns& runs)
+{
+    EpochData data;
+    data.name = tr("Loss");
+    if (!runs.run) return data;
+    const MappingEntry& run = *runs.run;
+    data.epochs = axisEnd(runs);
+    data.current = current(run);
+    const bool byOverlap = run.options.earlyStopping == "validation-overlap";
+    const auto training = valuesOf(run, loss);
+    data.decimals = decimalsFor(training);
+    const int best = run.options.earlyStopping == "none" ? 0 : static_cast<int>(run.bestEpoch());
+    if (hasValidation(run, &EpochReport::validationLoss))
+        data.series.push_back({tr("validation"), EpochSeries::Look::Ink, true, false,
+                               valuesOf(run, [](const EpochReport& r) { return orNan(r.validationLoss); }),
+                               byOverlap ? 0 : best});
+    data.series.push_back({tr("training"), EpochSeries::Look::Ink, false, false, training, 0});
+    for (const MappingEntry* other : runs.compared)
+        if (lossFormula(other->options) == lossFormula(run.options) && !other->history.empty())
+            data.series.push_back({other->name, EpochSeries::Look::Ink, false, true, valuesOf(*other, loss), 0});
+    return data;
+}
+
+EpochData overlapData(const ShownRuns& runs)
+{
+    EpochData data;
+    data.name = tr("Held-out overlap");
+    data.fromZero = true;
+    if (!runs.run) return data;
+    const MappingEntry& run = *runs.run;
+    data.epochs = axisEnd(runs);
+    data.current = current(run);
+    const auto add = [&](const MappingEntry& of, bool compared) {
+        for (const bool x : {true, false}) {
+            const auto field = x ? &EpochReport::overlapX : &EpochReport::overlapY;
+            data.series.push_back({compared ? of.name : nameOf(x ? OverlapRole::XF : OverlapRole::YF),
+                                   x ? EpochSeries::Look::XF : EpochSeries::Look::YF, false, compared,
+                                   valuesOf(of, [field](const EpochReport& r) { return orNan(r.*field); }), 0});
+        }
+    };
+    add(run, false);
+    if (hasValidation(run, &EpochReport::validationOverlap))
+        data.series.push_back({tr("validation"), EpochSeries::Look::YF, true, false,
+                               valuesOf(run, [](const EpochReport& r) { return orNan(r.validationOverlap); }),
+                               static_cast<int>(run.bestEpoch())});
+    for (const MappingEntry* other : runs.compared)
+        if (other->baseline.k == run.baseline.k && !other->history.empty()) add(*other, true);
+    if (run.baseline.n > 0)
+        data.references = {{nameOf(OverlapRole::XY), run.baseline.xy}, {tr("chance"), run.baseline.chance}};
+    return data;
+}
+
+QString liveConvention(const MappingEntry& run)
+{
+    const TrainingBaseline& b = run.baseline;
+    if (b.n == 0) return {};
+    QString text = tr("K = %1, %2, %3, held out N = %4")
+                       .arg(number(static_cast<qint64>(b.k)), metricName(b.metric), selfRuleName(b.self),
+                            number(static_cast<qint64>(b.n)));
+    const Index sampled = run.history.empty() ? 0 : run.history.back().overlapItems;
+    if (sampled > 0) text += tr(", a sample of %1").arg(number(static_cast<qint64>(sampled)));
+    return text;
+}
+
+Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
+{
+    static const QString titles[] = {tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"), tr("Hub skewness")};
+    static const QString tips[] = {tr("Share of the variance of the held-out y that f(x) explains"),
+                                   tr("Mean of cos(f(x), y)"), tr("Mean ‖f(x)‖ over mean ‖y‖"),
+                                   tr("Skewness of N_K in f(X): how few items fill the lists")};
+    Diagnostic diagnostic;
+    diagnostic.title = titles[static_cast<int>(kind)];
+    diagnostic.explanation = tips[static_cast<int>(kind)];
+    SparkData& spark = diagnostic.spark;
+    spark.name = diagnostic.title;
+    spark.epochs = static_cast<int>(std::max<Index>(run.epochs(), static_cast<Index>(run.history.size())));
+    spark.values = valuesOf(run, [kind](const EpochReport& report) {
+        if (!report.fit) return std::nan("");
+        return kind == DiagnosticKind::R2          ? report.fit->r2
+               : kind == DiagnosticKind::Cosine    ? report.fit->cosine
+               : kind == DiagnosticKind::NormRatio ? report.fit->normRatio
+                                                   : orNan(report.fit->hubSkewness);
+    });
+    if (kind == DiagnosticKind::R2) spark.reference = {tr("0 = the mean of Y"), 0};
+    if (kind == DiagnosticKind::Cosine) spark.reference = {QStringLiteral("0"), 0};
+    if (kind == DiagnosticKind::NormRatio) spark.reference = {tr("1 = as long as y"), 1};
+    if (kind == DiagnosticKind::HubSkewness && run.baseline.hubSkewnessY)
+        spark.reference = {tr("Y %1").arg(number(*run.baseline.hubSkewnessY)), *run.baseline.hubSkewnessY};
+    const auto at = static_cast<std::size_t>(run.state == MappingEntry::State::Done && run.bestEpoch() > 0
+                                                 ? run.bestEpoch()
+                                                 : static_cast<Index>(spark.values.size()));
+    const double value = at >= 1 && at <= spark.values.size() ? spark.values[at - 1] : std::nan("");
+    diagnostic.value = std::isfinite(value) ? number(value) : QStringLiteral("–");
+    if (std::isfinite(value))
+        diagnostic.meaning = meaningOf(kind, value, run);
+    else if (!run.history.empty() && run.history.back().fit)
+        diagnostic.meaning = tr("Needs all lists.");
+    return diagnostic;
+}
+
+} // namespace bridgescope

@@ -1,0 +1,30 @@
+#pragma once
+#include "ui/charts/epoch_chart.h"
+#include "ui/workspace/mapping_entry.h"
+
+namespace bridgescope {
+
+/// What the live charts draw of a run: shown in full, others of the table beside it.
+struct ShownRuns {
+    const MappingEntry* run = nullptr;
+    std::vector<const MappingEntry*> compared;
+};
+
+/// Training and validation loss. Another run stands beside it only where its loss is of the same formula.
+EpochData lossData(const ShownRuns& runs);
+/// Held-out overlaps with those of X and Y and chance.
+EpochData overlapData(const ShownRuns& runs);
+/// "½‖f(x) − y‖² + λ structure, mean over items": what the loss curve is of.
+QString lossFormula(const TrainingOptions& options);
+/// "K = 10, cosine, self excluded, held out N = 381"; says where a sample was measured.
+QString liveConvention(const MappingEntry& run);
+
+/// One of the four numbers under the charts: its course, its value where the run stands, and what that means.
+struct Diagnostic {
+    QString title, explanation, value, meaning;
+    SparkData spark;
+};
+enum class DiagnosticKind { R2, Cosine, NormRatio, HubSkewness };
+Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind);
+
+} // namespace bridgescope

@@ -1,0 +1,85 @@
+#pragma once
+#include "core/measurement/evaluation.h"
+
+#include <atomic>
+#include <mutex>
+
+namespace bridgescope {
+
+/// The items one mapping learns from and is looked at with, copied once for all trainings of a direction.
+class TrainingItems {
+public:
+    TrainingItems(std::shared_ptr<const PairedSet> pairs, Split split);
+    /// Copies at the first call, from whichever job comes first.
+    struct Sets {
+        Matrix x, y, heldOut;
+    };
+    const Sets& sets() const;
+    const PairedSet& pairs() const { return *m_pairs; }
+    const Split& split() const { return m_split; }
+
+private:
+    std::shared_ptr<const PairedSet> m_pairs;
+    Split m_split;
+    mutable std::once_flag m_once;
+    mutable Sets m_sets;
+};
+
+/// What a run's held-out curves are seen against, under the conventions that held when it began.
+struct TrainingBaseline {
+    Index n = 0, k = 0; ///< held-out items; 0: too few to have neighbors
+    Metric metric = Metric::Cosine;
+    SelfRule self = SelfRule::Excluded;
+    double xy = 0, chance = 0;
+    std::optional<double> hubSkewnessY;
+};
+
+/// One training that can be stopped at any batch, looked at, and gone on with. A job runs it; between jobs the window's
+/// thread owns it. Only ask() may be called while a job runs it.
+class TrainingSession {
+public:
+    TrainingSession(std::shared_ptr<const TrainingItems> items, TrainingOptions options, MeasureOptions measure);
+
+    enum class Until { End, Epoch, Batch };
+    enum class Wish { GoOn, Pause, Cut };
+    /// Stops a running job at the next batch: to pause, or to cut the run where it is and keep its best weights.
+    void ask(Wish wish);
+    Wish wish() const { return m_wish; }
+    void goOn(); ///< takes back what was asked; before a job begins
+
+    struct Hooks {
+        std::function<void(const TrainingBaseline&)> onBaseline; ///< before the first epoch
+        std::function<void(const EpochReport&)> onEpoch;
+    };
+    /// What a job came to.
+    struct Outcome {
+        bool paused = false; ///< the rest is empty then
+        std::shared_ptr<const Model> model;
+        Vectors predictions; ///< f of every paired item
+        std::vector<EpochReport> history;
+    };
+    /// @throws Cancelled where the job itself is to be dropped; Error where the data do not fit or training diverged.
+    Outcome advance(Until until, const Hooks& hooks, const Context& context);
+    /// The weights as they are, of a diverged run those of the last good epoch.
+    Outcome result(const Context& context) const;
+
+    Index epochsDone() const { return m_run ? m_run->epochsDone() : 0; }
+    bool finished() const { return m_run && m_run->finished(); }
+    const TrainingOptions& options() const { return m_run ? m_run->options() : m_options; }
+    void setEpochs(Index epochs);      ///< of a net; extends or cuts. @throws Error
+    void setLearningRate(double rate); ///< of a net. @throws Error
+
+private:
+    void begin(const Hooks& hooks, const Context& context);
+    void observe(const Context& context);
+
+    std::shared_ptr<const TrainingItems> m_items;
+    TrainingOptions m_options;
+    MeasureOptions m_measure;
+    std::shared_ptr<const MeasuredFold> m_spaces;
+    std::optional<TrainingRun> m_run;
+    std::stop_source m_interrupt;
+    std::atomic<Wish> m_wish = Wish::GoOn;
+};
+
+} // namespace bridgescope
