@@ -232,13 +232,13 @@ void reportNormalized(const EmbeddingSet& x, const EmbeddingSet& y, Join& join)
                    report.examplesJoined[0];
 }
 
-Join chooseJoin(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
+Join chooseJoin(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options, const Context& context)
 {
     if (options.by == PairBy::Label) {
         requireLabels(x, "X");
         requireLabels(y, "Y");
     }
-    const LabelNumbers numbers = numberLabels(x.labels, y.labels, options.normalizeLabels);
+    const LabelNumbers numbers = numberLabels(x.labels, y.labels, options.normalizeLabels, context);
     if (options.by == PairBy::Row) return joinByRow(x, y, numbers, {});
     if (x.labels.empty() || y.labels.empty()) {
         const char* who =
@@ -255,11 +255,11 @@ Join chooseJoin(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions&
 
 } // namespace
 
-Join joinSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
+Join joinSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options, const Context& context)
 {
     requireRows(x);
     requireRows(y);
-    Join join = options.pairsFile ? joinByPairsFile(x, y, options) : chooseJoin(x, y, options);
+    Join join = options.pairsFile ? joinByPairsFile(x, y, options) : chooseJoin(x, y, options, context);
     auto& report = join.report;
     report.rowsX = x.size();
     report.rowsY = y.size();

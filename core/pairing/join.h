@@ -12,8 +12,8 @@ struct Join {
 };
 
 /// Chooses how to pair and pairs; reads no vector. An undecided repeat is report.openDecision.
-/// @throws Error(Input) where nothing pairs, naming the first labels or both sizes.
-Join joinSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options);
+/// @throws Error(Input) where nothing pairs, naming the first labels or both sizes; Cancelled.
+Join joinSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options, const Context& context = {});
 
 /// Rows by the lines of a pair file, ordered by X's rows, lines of one X row in the file's order.
 Join joinByPairsFile(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options);

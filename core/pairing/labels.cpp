@@ -65,17 +65,23 @@ void mergeNormalized(const Dictionary& dictionary, LabelNumbers& numbers)
 
 } // namespace
 
-LabelNumbers numberLabels(std::span<const std::string> x, std::span<const std::string> y, bool normalize)
+LabelNumbers numberLabels(std::span<const std::string> x, std::span<const std::string> y, bool normalize,
+                          const Context& context)
 {
     Dictionary dictionary;
     dictionary.numbers.reserve(x.size() + y.size() / 4);
     LabelNumbers numbers;
     numbers.x.reserve(x.size());
     numbers.y.reserve(y.size());
-    for (const auto& label : x)
-        numbers.x.push_back(dictionary.add(trimmed(label), InX));
-    for (const auto& label : y)
-        numbers.y.push_back(dictionary.add(trimmed(label), InY));
+    const auto add = [&](std::span<const std::string> labels, auto side, std::vector<std::int32_t>& to) {
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            if (i % 8192 == 0) context.checkStop();
+            to.push_back(dictionary.add(trimmed(labels[i]), side));
+        }
+    };
+    add(x, InX, numbers.x);
+    add(y, InY, numbers.y);
+    context.checkStop();
     numbers.count = static_cast<std::int32_t>(dictionary.labels.size());
     if (normalize) mergeNormalized(dictionary, numbers);
     return numbers;

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/context.h"
 #include "core/base/types.h"
 
 #include <cstdint>
@@ -22,7 +23,8 @@ struct LabelNumbers {
     std::vector<std::int32_t> x, y;
     std::int32_t count = 0;
 };
-LabelNumbers numberLabels(std::span<const std::string> x, std::span<const std::string> y, bool normalize);
+LabelNumbers numberLabels(std::span<const std::string> x, std::span<const std::string> y, bool normalize,
+                          const Context& context = {});
 
 /// The rows of every number, ascending, without a list a number.
 class RowsByNumber {

@@ -42,11 +42,12 @@ void warnOfOddVectors(PairingReport& report)
     }
 }
 
-Join joinAndAudit(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
+Join joinAndAudit(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options, const Context& context)
 {
-    Join join = joinSets(x, y, options);
+    Join join = joinSets(x, y, options, context);
     auto& report = join.report;
-    const VectorAudit auditX = auditVectors(x.vectors, join.rowsX), auditY = auditVectors(y.vectors, join.rowsY);
+    const VectorAudit auditX = auditVectors(x.vectors, join.rowsX, context),
+                      auditY = auditVectors(y.vectors, join.rowsY, context);
     report.equalVectorsX = auditX.equal;
     report.equalVectorsY = auditY.equal;
     report.zeroX = auditX.zero;
@@ -140,12 +141,12 @@ template<class Row> std::vector<Row> fileRows(const EmbeddingSet& set, const std
 
 PairingReport previewPairing(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
 {
-    return joinAndAudit(x, y, options).report;
+    return joinAndAudit(x, y, options, {}).report;
 }
 
 PairedSet pairSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options, const Context& context)
 {
-    Join join = joinAndAudit(x, y, options);
+    Join join = joinAndAudit(x, y, options, context);
     if (join.report.openDecision)
         throw Error(ErrorKind::Input, *join.report.openDecision, "decide with --repeats order, first or drop");
     context.checkStop();

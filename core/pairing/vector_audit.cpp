@@ -73,7 +73,7 @@ std::vector<bool> findEqual(MatrixView set, const std::vector<Index>& rows, cons
 
 } // namespace
 
-VectorAudit auditVectors(MatrixView set, std::span<const Index> rows)
+VectorAudit auditVectors(MatrixView set, std::span<const Index> rows, const Context& context)
 {
     std::vector<Index> used(rows.begin(), rows.end());
     std::sort(used.begin(), used.end());
@@ -83,11 +83,14 @@ VectorAudit auditVectors(MatrixView set, std::span<const Index> rows)
     const auto count = static_cast<Index>(used.size());
     std::vector<Seen> seen(used.size());
     parallelFor((count + blockRows - 1) / blockRows, [&](Index block, int) {
+        context.checkStop();
         const Index end = std::min(count, (block + 1) * blockRows);
         for (Index i = block * blockRows; i < end; ++i)
             seen[static_cast<std::size_t>(i)] = look(set.column(used[static_cast<std::size_t>(i)]));
     });
+    context.checkStop();
     const auto equal = findEqual(set, used, seen);
+    context.checkStop();
 
     std::vector<std::int32_t> place(static_cast<std::size_t>(set.columns));
     for (std::size_t i = 0; i < used.size(); ++i)

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/context.h"
 #include "core/base/matrix.h"
 
 namespace bridgescope {
@@ -11,6 +12,6 @@ struct VectorAudit {
 };
 
 /// `rows`: the row of each item; a row that several items share is not equal to itself.
-VectorAudit auditVectors(MatrixView set, std::span<const Index> rows);
+VectorAudit auditVectors(MatrixView set, std::span<const Index> rows, const Context& context = {});
 
 } // namespace bridgescope
