@@ -1,5 +1,6 @@
 #include "app/gui/figure_command.h"
 
+#include "app/gui/map_figure.h"
 #include "app/gui/window_figure.h"
 #include "app/options/common_options.h"
 #include "app/options/measure_options.h"
@@ -51,11 +52,18 @@ PairedSet readPairs(const Options& options)
     return pairSets(x, y, options.pairing);
 }
 
-/// The report that `train` (or `compare`) prints for the same options and seed.
-MappingReport reportOf(const Options& options, const PairedSet& pairs)
+/// A report as `train` (or `compare`) prints it for the same options and seed, and its folds.
+struct Drawn {
+    MappingReport report;
+    std::vector<std::shared_ptr<const MeasuredFold>> folds;
+};
+
+Drawn measure(const Options& options, const PairedSet& pairs)
 {
-    if (options.model.empty() && options.predictions.empty())
-        return trainAndMeasure(pairs, makeSplit(pairs, options.split), options.training, options.measure).report;
+    if (options.model.empty() && options.predictions.empty()) {
+        Evaluation made = trainAndMeasure(pairs, makeSplit(pairs, options.split), options.training, options.measure);
+        return {std::move(made.report), std::move(made.folds)};
+    }
     std::vector<Index> items;
     Vectors f;
     std::string split;
@@ -72,10 +80,11 @@ MappingReport reportOf(const Options& options, const PairedSet& pairs)
         split = "the " + std::to_string(items.size()) + " items in all three sets";
         f = joined.f;
     }
-    const auto fold = measureFold(pairs, std::move(items), f, options.measure);
-    MappingReport report = reportMapping({&fold, 1}, options.measure);
-    report.split = split;
-    return report;
+    Drawn drawn;
+    drawn.folds.push_back(measureFold(pairs, std::move(items), f, options.measure));
+    drawn.report = reportMapping(drawn.folds, options.measure);
+    drawn.report.split = split;
+    return drawn;
 }
 
 QString mapName(const Options& options)
@@ -85,29 +94,37 @@ QString mapName(const Options& options)
     return QString::fromStdString(options.training.map);
 }
 
+std::unique_ptr<Chart> chartOf(const Options& options, const PairedSet& pairs, const Drawn& drawn)
+{
+    const MappingReport& report = drawn.report;
+    const NamedReport named{1, mapName(options), &report, true};
+    const Index k = report.xf.k;
+    if (options.kind == "bars") return std::make_unique<BarChart>(barsOf({&named, 1}, k));
+    if (options.kind == "curve") return std::make_unique<CurveChart>(curveOf(report, k));
+    if (options.kind == "difference")
+        return std::make_unique<DifferenceChart>(differenceOf(report.xf.perItem, report.yf.perItem, k));
+    if (options.kind == "loyalty")
+        return std::make_unique<LoyaltyChart>(loyaltyOf(report.xf.perItem, report.yf.perItem, k, report.xf.chance));
+    if (drawn.folds.size() > 1) throw Error(ErrorKind::Usage, "maps show the items of one split", "leave --folds out");
+    return std::make_unique<MapChart>(
+        mapFigure(pairs, *drawn.folds.front(), options.window.item, options.measure.metric, k));
+}
+
 void drawChart(const Options& options)
 {
     const PairedSet pairs = readPairs(options);
-    const MappingReport report = reportOf(options, pairs);
-    const NamedReport named{1, mapName(options), &report, true};
-    std::unique_ptr<Chart> chart;
-    const Index k = report.xf.k;
-    if (options.kind == "bars")
-        chart = std::make_unique<BarChart>(barsOf({&named, 1}, k));
-    else if (options.kind == "curve")
-        chart = std::make_unique<CurveChart>(curveOf(report, k));
-    else if (options.kind == "difference")
-        chart = std::make_unique<DifferenceChart>(differenceOf(report.xf.perItem, report.yf.perItem, k));
-    else
-        chart = std::make_unique<LoyaltyChart>(loyaltyOf(report.xf.perItem, report.yf.perItem, k, report.xf.chance));
+    const Drawn drawn = measure(options, pairs);
+    const MappingReport& report = drawn.report;
+    const auto chart = chartOf(options, pairs, drawn);
     FigureOptions figure;
     figure.widthMm = options.width;
     figure.fontPt = options.fontSize;
     figure.dpi = options.dpi;
     figure.palette = figurePaletteFromId(QString::fromStdString(options.palette));
-    const QString convention =
-        QString::fromStdString(conventionLine(report.xf, report.split)) +
-        (options.kind == "bars" || options.kind == "curve" ? QStringLiteral("; intervals 95 %") : QString());
+    const QString convention = QString::fromStdString(conventionLine(report.xf, report.split)) +
+                               (options.kind == "bars" || options.kind == "curve" ? QStringLiteral("; intervals 95 %")
+                                : options.kind == "map" ? QStringLiteral("; f(X) turned onto X, Y onto f(X)")
+                                                        : QString());
     if (!options.noCaption) figure.caption = convention;
     exportFigure(*chart, QString::fromStdString(options.out), figure);
     if (!options.data.empty()) writeFile(options.data, figureCsv(*chart, convention).toStdString());
@@ -115,9 +132,9 @@ void drawChart(const Options& options)
 
 void bindOptions(CLI::App& app, Options& options)
 {
-    app.add_option("KIND", options.kind, "bars, curve, difference, loyalty or window")
+    app.add_option("KIND", options.kind, "bars, curve, difference, loyalty, map or window")
         ->required()
-        ->check(CLI::IsMember({"bars", "curve", "difference", "loyalty", "window"}));
+        ->check(CLI::IsMember({"bars", "curve", "difference", "loyalty", "map", "window"}));
     app.add_option("X", options.x, "First embedding set");
     app.add_option("Y", options.y, "Second embedding set");
     app.add_flag("--sample", options.sample, "The built-in sample in place of X and Y");
@@ -135,9 +152,10 @@ void bindOptions(CLI::App& app, Options& options)
     app.add_option("--view", options.window.view,
                    "Of window: start, overview, neighbors, maps, training, runs or experiments (its grid is run)")
         ->check(CLI::IsMember({"start", "overview", "neighbors", "maps", "training", "runs", "experiments"}));
-    app.add_option("--item", options.window.item, "Of window: label of the focus item");
+    app.add_option("--item", options.window.item, "Of map and window: label of the focus item");
     app.add_option("--theme", options.window.theme, "Of window: light or dark")
         ->check(CLI::IsMember({"light", "dark"}));
+    app.add_flag("--presenter", options.window.presenter, "Of window: in presenter mode");
     app.add_option("--size", options.window.size, "Of window: as 1440x900");
     addCommonOptions(app, options.common, false);
     addReadingOptions(app, options.reading, true);

@@ -2,6 +2,7 @@
 #include "core/base/resources.h"
 #include "core/dataset/sample.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/translation.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -27,6 +28,7 @@ int main(int argc, char** argv)
         }
     }
     QApplication app(argc, argv);
+    installTranslation(app, QLocale());
     Theme theme(app);
     theme.setChoice(
         static_cast<Theme::Choice>(QSettings().value("theme", static_cast<int>(Theme::Choice::System)).toInt()));

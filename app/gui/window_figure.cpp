@@ -80,6 +80,8 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         if (figure.view == "experiments") window.experiments().run();
         settle(window, problem);
     }
+    window.setPresenting(figure.presenter);
+    window.showNormal(); // not as large as the screen that is not there
     window.resize(sizeOf(figure.size));
     settle(window, problem);
     if (!window.grab().save(QString::fromStdString(out)))

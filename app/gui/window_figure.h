@@ -12,7 +12,7 @@ namespace bridgescope {
 /// What `bridgescope figure window` is to show.
 struct WindowFigure {
     std::string view = "overview", item, theme = "light", size = "1440x900";
-    bool sample = false;
+    bool sample = false, presenter = false;
     std::vector<std::string> files; ///< none, or X and Y
     TrainingOptions training;
     SplitOptions split;

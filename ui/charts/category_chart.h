@@ -45,6 +45,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("categories"); }
     double minimumHeight(const ChartStyle& style) const override;
     double preferredHeight(double width, const ChartStyle& style) const override;
     /// Row at a point, -1: none.

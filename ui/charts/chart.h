@@ -21,6 +21,7 @@ struct ChartStyle {
     QFont font;                     ///< body size
     double unit = 1;                ///< one pixel of the 100 % design, in painter units
     bool screen = true;             ///< handles, focus and selection are drawn; off in figures
+    bool grey = false;              ///< figures: colors of no space or token are drawn as their lightness
     bool oneSize = false;           ///< figures: every text at the font's own size
     QPaintDevice* device = nullptr; ///< what text is measured for; null: the screen
 
@@ -59,6 +60,8 @@ public:
     /// The chart in words, with its numbers: for screen readers and as a figure's alternative text.
     virtual QString description() const = 0;
     virtual ChartTable table() const = 0;
+    /// The text of resources/help that explains it; empty: that of the view it stands in.
+    virtual QString helpTopic() const { return {}; }
     /// The least height at which nothing is cut, and the height it likes best at a width.
     virtual double minimumHeight(const ChartStyle& style) const = 0;
     virtual double preferredHeight(double width, const ChartStyle& style) const

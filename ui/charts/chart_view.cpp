@@ -1,5 +1,8 @@
 #include "ui/charts/chart_view.h"
 
+#include "ui/widgets/accessible.h"
+#include "ui/widgets/help_request.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -8,8 +11,10 @@ namespace bridgescope {
 
 ChartView::ChartView(QWidget* parent) : QWidget(parent)
 {
+    describeAs(*this, QAccessible::Chart);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Chart, nothing to show yet"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
@@ -19,6 +24,8 @@ void ChartView::setChart(std::shared_ptr<const Chart> chart)
     if (m_chart) {
         setAccessibleName(m_chart->name());
         setAccessibleDescription(m_chart->description());
+        setAccessibleValue(*this, m_chart->description());
+        setHelpTopic(*this, m_chart->helpTopic());
     }
     updateGeometry();
     update();

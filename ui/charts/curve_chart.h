@@ -40,6 +40,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("curve"); }
     double minimumHeight(const ChartStyle& style) const override { return 160 * style.unit; }
     /// K under a point, kept within 1..kMax.
     int kAt(QPointF at, const QRectF& rect, const ChartStyle& style) const;

@@ -34,6 +34,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("difference"); }
     double minimumHeight(const ChartStyle& style) const override { return 150 * style.unit; }
     /// Difference whose bar is at or nearest to a point, -K to K.
     int differenceAt(QPointF at, const QRectF& rect, const ChartStyle& style) const;

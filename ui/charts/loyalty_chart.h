@@ -45,6 +45,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("loyalty"); }
     double minimumHeight(const ChartStyle& style) const override { return 170 * style.unit; }
     double preferredHeight(double width, const ChartStyle& style) const override
     {

@@ -27,6 +27,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("number-line"); }
     double minimumHeight(const ChartStyle& style) const override;
     double preferredHeight(double, const ChartStyle& style) const override { return minimumHeight(style); }
 

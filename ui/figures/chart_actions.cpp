@@ -1,4 +1,5 @@
 #include "ui/figures/figure_dialog.h"
+#include "ui/widgets/help_request.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -68,6 +69,11 @@ void addChartActions(QMenu& menu, QWidget* parent, std::function<std::shared_ptr
         [convention](const std::shared_ptr<const Chart>& shown) { copyPicture(*shown, convention()); });
     add(QObject::tr("Show the numbers"),
         [parent, convention](const std::shared_ptr<const Chart>& shown) { showNumbers(*shown, convention(), parent); });
+    menu.addSeparator();
+    add(QObject::tr("What is this?"), [parent](const std::shared_ptr<const Chart>& shown) {
+        const QString topic = shown->helpTopic();
+        requestHelp(*parent, topic.isEmpty() ? helpTopicOf(parent) : topic);
+    });
 }
 
 } // namespace bridgescope

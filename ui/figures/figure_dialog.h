@@ -6,14 +6,12 @@
 #include <functional>
 #include <memory>
 
-class QCheckBox;
-class QComboBox;
-class QDoubleSpinBox;
 class QLabel;
 class QMenu;
-class QSpinBox;
 
 namespace bridgescope {
+
+class FigureForm;
 
 /// One chart as a figure for a paper: its width, font size and palette, seen at true size before it is saved.
 class FigureDialog : public QDialog {
@@ -25,19 +23,13 @@ public:
     void save(const QString& file) const;
 
 private:
-    QWidget* buildForm();
+    QWidget* buildSide();
     void preview();
     void askAndSave();
 
     std::shared_ptr<const Chart> m_chart;
     QString m_convention;
-    QComboBox* m_columns;
-    QDoubleSpinBox* m_width;
-    QDoubleSpinBox* m_font;
-    QComboBox* m_palette;
-    QSpinBox* m_dpi;
-    QCheckBox* m_caption;
-    QCheckBox* m_numbers;
+    FigureForm* m_form;
     QLabel* m_picture;
     QLabel* m_problem;
 };

@@ -49,7 +49,8 @@ ChartStyle figureStyle(const FigureOptions& options, QPaintDevice* device)
     style.colors.win = style.colors.base = Qt::white;
     style.colors.ink = QColor(0x14, 0x14, 0x14);
     style.colors.ink2 = QColor(0x40, 0x40, 0x40);
-    if (options.palette == FigurePalette::Grey) toGrey(style.colors);
+    style.grey = options.palette == FigurePalette::Grey;
+    if (style.grey) toGrey(style.colors);
     style.font = Theme::applicationFont();
     style.font.setPointSizeF(options.fontPt);
     style.font.setHintingPreference(QFont::PreferNoHinting);

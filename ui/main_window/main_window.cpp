@@ -11,7 +11,9 @@
 #include "ui/panels/start/start_page.h"
 #include "ui/panels/training/training_panel.h"
 #include "ui/panels/workspace/workspace_panel.h"
+#include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/help_request.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -20,9 +22,9 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -32,13 +34,6 @@
 #include <algorithm>
 
 namespace bridgescope {
-namespace {
-
-enum Page { StartPageIndex, ImportPageIndex, ViewsIndex };
-constexpr int mostRecent = 8;
-
-} // namespace
-
 MainWindow::MainWindow(Theme& theme, QWidget* parent)
     : QMainWindow(parent), m_theme(theme), m_jobs(std::make_unique<JobRunner>()),
       m_workspace(std::make_unique<Workspace>(m_hub, *m_jobs))
@@ -49,10 +44,19 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     resize(QSize(1440, 900).boundedTo(screen()->availableSize())); // no larger than what is there to show it
     setAcceptDrops(true);
     build();
+    for (auto* field : findChildren<QLineEdit*>()) // a file dropped on a field is the window's, not text
+        field->setAcceptDrops(false);
+    for (auto* area : findChildren<QScrollArea*>()) { // Qt leaves them without a role
+        describeAs(*area, QAccessible::Pane);
+        area->setAccessibleName(tr("Scrolled page"));
+    }
     buildMenus();
     connectAll();
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
+    restoreState(settings.value("window/state").toByteArray());
+    m_theme.setScale(settings.value("window/scale", 1.0).toDouble());
+    m_dockWanted = settings.value("window/dock", true).toBool();
     m_start->setRecent(settings.value("recent/pairs").toStringList());
     showSamplePictures();
     showPage(StartPageIndex);
@@ -65,31 +69,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::build()
 {
-    m_pages = new QStackedWidget;
-    m_start = new StartPage;
-    m_import = new ImportPage(*m_jobs);
-    m_views = new QWidget;
-    auto* column = new QVBoxLayout(m_views);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_banner = new Banner;
-    m_banner->dismiss();
-    column->addWidget(m_banner);
-    m_tabs = new QTabWidget;
-    m_tabs->setDocumentMode(true);
-    m_overview = new OverviewPanel(m_hub);
-    m_neighbors = new NeighborsPanel(m_hub);
-    m_tabs->addTab(m_overview, tr("Overview"));
-    m_tabs->addTab(m_neighbors, tr("Neighbors"));
-    m_maps = new MapsPanel(m_hub, *m_jobs);
-    m_tabs->addTab(m_maps, tr("Maps"));
-    buildTrainingViews();
-    m_experiments = new ExperimentsPanel(*m_jobs, *m_workspace, m_hub);
-    m_tabs->addTab(m_experiments, tr("Experiments"));
-    column->addWidget(m_tabs, 1);
-    for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})
-        m_pages->addWidget(page);
-    setCentralWidget(m_pages);
+    // Tab goes through the tool bar, the dock, the tabs, then the view: the order in which they are put in.
     m_bar = new SharedBar(m_hub, *m_workspace);
     addToolBar(m_bar);
     m_dock = new QDockWidget(tr("Workspace"));
@@ -103,6 +83,38 @@ void MainWindow::build()
     connect(panel, &WorkspacePanel::newMappingRequested, this, &MainWindow::newMapping);
     connect(panel, &WorkspacePanel::nameSelectionRequested, this, &MainWindow::nameSelection);
     connect(panel, &WorkspacePanel::exportSelectionRequested, this, &MainWindow::exportSelection);
+    m_pages = new QStackedWidget;
+    m_start = new StartPage;
+    m_import = new ImportPage(*m_jobs);
+    m_views = new QWidget;
+    auto* column = new QVBoxLayout(m_views);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banner = new Banner;
+    m_banner->dismiss();
+    column->addWidget(m_banner);
+    m_tabs = new QTabWidget;
+    m_tabs->setDocumentMode(true);
+    describeAs(*m_tabs, QAccessible::PageTabList);
+    m_tabs->setAccessibleName(tr("Views"));
+    m_overview = new OverviewPanel(m_hub);
+    m_neighbors = new NeighborsPanel(m_hub);
+    m_tabs->addTab(m_overview, tr("Overview"));
+    m_tabs->addTab(m_neighbors, tr("Neighbors"));
+    m_maps = new MapsPanel(m_hub, *m_jobs);
+    m_tabs->addTab(m_maps, tr("Maps"));
+    buildTrainingViews();
+    m_experiments = new ExperimentsPanel(*m_jobs, *m_workspace, m_hub);
+    m_tabs->addTab(m_experiments, tr("Experiments"));
+    column->addWidget(m_tabs, 1);
+    for (QWidget* page : {static_cast<QWidget*>(m_start), static_cast<QWidget*>(m_import), m_views})
+        m_pages->addWidget(page);
+    setCentralWidget(m_pages);
+    setHelpTopic(*m_overview, QStringLiteral("overview"));
+    setHelpTopic(*m_neighbors, QStringLiteral("neighbors"));
+    setHelpTopic(*m_maps, QStringLiteral("maps"));
+    setHelpTopic(*m_training, QStringLiteral("training"));
+    setHelpTopic(*m_runs, QStringLiteral("runs"));
     m_scope = new QLabel;
     m_scope->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_scope, 1);
@@ -140,6 +152,7 @@ void MainWindow::connectAll()
 {
     connect(m_start, &StartPage::filesChosen, this, [this](const QString& x, const QString& y) { openFiles({x, y}); });
     connect(m_start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_start, &StartPage::syntheticRequested, this, &MainWindow::askForSynthetic);
     connect(m_import, &ImportPage::accepted, this, &MainWindow::acceptPair);
     connect(m_import, &ImportPage::cancelled, this, [this] {
         m_jobs->cancel("import");
@@ -179,7 +192,7 @@ void MainWindow::showPage(int page)
     m_pages->setCurrentIndex(page);
     const bool views = page == ViewsIndex;
     m_bar->setVisible(views);
-    m_dock->setVisible(views);
+    m_dock->setVisible(views && m_dockWanted && !m_presenting);
     refreshScope();
 }
 
@@ -197,47 +210,6 @@ void MainWindow::showView(const QString& id)
                                               : m_overview;
         m_tabs->setCurrentWidget(view);
     }
-}
-
-void MainWindow::openFiles(const QStringList& files)
-{
-    if (files.isEmpty()) return;
-    if (files.size() == 1) {
-        showPage(StartPageIndex);
-        return m_start->addFile(files[0]);
-    }
-    showPage(ImportPageIndex);
-    m_import->setFiles(files[0], files[1]);
-}
-
-void MainWindow::openSample()
-{
-    m_workspace->openSample();
-}
-
-void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
-{
-    const QString x = m_import->fileX(), y = m_import->fileY();
-    try {
-        m_workspace->open(makeOpenPair(pair->x, pair->y, pair->pairs, pair->split));
-    } catch (const Error& error) {
-        return m_start->showProblem(QString::fromUtf8(error.what()));
-    }
-    rememberPair(x, y);
-    if (pair->train) trainRidge(true);
-}
-
-void MainWindow::rememberPair(const QString& x, const QString& y)
-{
-    QSettings settings;
-    QStringList recent = settings.value("recent/pairs").toStringList();
-    const QString entry = x + '\n' + y;
-    recent.removeAll(entry);
-    recent.prepend(entry);
-    while (recent.size() > mostRecent)
-        recent.removeLast();
-    settings.setValue("recent/pairs", recent);
-    m_start->setRecent(recent);
 }
 
 void MainWindow::refreshMappings()
@@ -307,22 +279,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (!mayClose()) return event->ignore();
     m_jobs->cancelAll();
-    QSettings().setValue("window/geometry", saveGeometry());
+    setPresenting(false); // the next start is at the desk
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/state", saveState());
     event->accept();
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) files << url.toLocalFile();
-    event->acceptProposedAction();
-    openFiles(files);
 }
 
 } // namespace bridgescope

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/dataset/synthetic.h"
+#include "ui/figures/batch_export.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/workspace/workspace.h"
 
@@ -13,10 +15,12 @@ namespace bridgescope {
 
 class Banner;
 class ExperimentsPanel;
+class HelpPane;
 class ImportPage;
 class MapsPanel;
 class NeighborsPanel;
 class OverviewPanel;
+class PredictPage;
 class RunsPanel;
 class SharedBar;
 class StartPage;
@@ -32,7 +36,13 @@ public:
 
     void openFiles(const QStringList& files); ///< one fills a slot, two go to the preview
     void openSample();
-    void showView(const QString& id); ///< "start", "overview", "neighbors", "maps", "training", "runs"
+    void openSynthetic(const SyntheticOptions& options, bool predictFirst);
+    void showView(const QString& id); ///< "start", "overview", "neighbors", "maps", "training", "runs", "experiments"
+    void setPresenting(bool on);      ///< large, without dock, menus and status bar
+    void showHelp(const QString& topic);
+    std::vector<OpenChart> openCharts() const; ///< of every view, seen or behind another tab
+    /// Every open chart into a folder; what cannot be written is said in the banner.
+    void exportCharts(const QString& folder, const BatchOptions& options);
     SelectionHub& hub() { return m_hub; }
     Workspace& workspace() { return *m_workspace; }
     JobRunner& jobs() { return *m_jobs; }
@@ -43,10 +53,12 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    bool event(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
+    enum Page { StartPageIndex, ImportPageIndex, ViewsIndex };
     void build();
     void buildMenus();
     void buildViewMenu();
@@ -69,7 +81,12 @@ private:
     void showTrainingMark();
     void stepItem(int steps);
     void rememberPair(const QString& x, const QString& y);
-    void showShortcuts();
+    void buildPresenter(QMenu& view);
+    void stepScale(int steps);
+    void exportAll();
+    void askForSynthetic();
+    void predict(const SyntheticOptions& options);
+    void tellTruth();
     void showSamplePictures();
     bool mayClose(); ///< asks once where trained mappings are not saved
     bool saveUnsaved();
@@ -94,6 +111,14 @@ private:
     QDockWidget* m_dock = nullptr;
     QLabel* m_scope = nullptr;
     QMenu* m_recent = nullptr;
+    PredictPage* m_predict = nullptr; ///< null until a class first predicts
+    HelpPane* m_help = nullptr;       ///< null until help is first asked for
+    QDockWidget* m_helpDock = nullptr;
+    QAction* m_present = nullptr;
+    QAction* m_leave = nullptr;
+    bool m_presenting = false;
+    bool m_wasFullScreen = false; ///< before presenting
+    bool m_dockWanted = true;     ///< as the user left it; start page and presenting hide it all the same
 };
 
 } // namespace bridgescope

@@ -4,12 +4,11 @@
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
-#include <QApplication>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 
 namespace bridgescope {
@@ -23,6 +22,7 @@ void MainWindow::buildMenus()
         openFiles(files);
     });
     file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
+    file->addAction(tr("&Make a synthetic pair…"), this, &MainWindow::askForSynthetic);
     m_recent = file->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
@@ -31,6 +31,8 @@ void MainWindow::buildMenus()
                                          [this] { exportMapping(m_hub.state().mapping, true); });
     QAction* saveVectors =
         file->addAction(tr("Save f(&X)…"), this, [this] { exportMapping(m_hub.state().mapping, false); });
+    QAction* charts = file->addAction(tr("&Export all charts…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+                                      &MainWindow::exportAll);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
@@ -55,10 +57,14 @@ void MainWindow::buildMenus()
     buildViewMenu();
     buildGoMenu();
     buildHelpMenu();
+    // Shortcuts of a menu bar that is hidden do not work; those of the window do.
+    for (const QAction* menu : menuBar()->actions())
+        for (QAction* action : menu->menu()->actions())
+            if (!action->shortcuts().isEmpty()) addAction(action);
 
     const auto enable = [=, this] {
         const bool open = m_workspace->pair() != nullptr, mapped = open && m_workspace->mapping(m_hub.state().mapping);
-        for (QAction* action : {ridge, back, more})
+        for (QAction* action : {ridge, back, more, charts})
             action->setEnabled(open);
         for (QAction* action : {saveModel, saveVectors, remove})
             action->setEnabled(mapped);
@@ -102,18 +108,6 @@ void MainWindow::buildGoMenu()
                   [this] { m_hub.setK(std::max<Index>(1, m_hub.state().k - 1)); });
 }
 
-void MainWindow::buildHelpMenu()
-{
-    QMenu* help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Keyboard shortcuts"), this, &MainWindow::showShortcuts);
-    help->addAction(tr("&About Bridgescope"), this, [this] {
-        QMessageBox::about(this, tr("About Bridgescope"),
-                           tr("Bridgescope %1\nWhen a mapping f carries X into the space of Y, whose neighbors does an "
-                              "item keep?\nGPL-3.0-or-later")
-                               .arg(QStringLiteral(BRIDGESCOPE_VERSION)));
-    });
-}
-
 void MainWindow::buildViewMenu()
 {
     QMenu* view = menuBar()->addMenu(tr("&View"));
@@ -136,6 +130,14 @@ void MainWindow::buildViewMenu()
         if (m_workspace->pair()) showView("experiments");
     });
     view->addSeparator();
+    buildPresenter(*view);
+    QAction* dock = m_dock->toggleViewAction();
+    connect(dock, &QAction::triggered, this, [this](bool on) {
+        m_dockWanted = on;
+        QSettings().setValue("window/dock", on);
+    });
+    view->addAction(dock);
+    view->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& name, Theme::Choice choice) {
         QAction* action = view->addAction(name, this, [this, choice] {
@@ -149,23 +151,6 @@ void MainWindow::buildViewMenu()
     add(tr("&Light theme"), Theme::Choice::Light);
     add(tr("&Dark theme"), Theme::Choice::Dark);
     add(tr("Theme of the &system"), Theme::Choice::System);
-}
-
-void MainWindow::showShortcuts()
-{
-    QString rows;
-    for (const QAction* menu : menuBar()->actions())
-        for (const QAction* action : menu->menu()->actions())
-            if (!action->shortcut().isEmpty())
-                rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td>%2</td></tr>")
-                            .arg(action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped(),
-                                 action->text().remove('&').toHtmlEscaped());
-    rows += tr("<tr><td>Up, Down</td><td>Walk a list or the table</td></tr><tr><td>Left, Right</td><td>Change the "
-               "column</td></tr>"
-               "<tr><td>Enter</td><td>Go to the item</td></tr>");
-    QMessageBox box(QMessageBox::NoIcon, tr("Keyboard shortcuts"), QStringLiteral("<table>%1</table>").arg(rows),
-                    QMessageBox::Close, this);
-    box.exec();
 }
 
 } // namespace bridgescope

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QCompleter>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -49,6 +50,7 @@ SharedBar::SharedBar(SelectionHub& hub, Workspace& workspace, QWidget* parent)
     setMovable(false);
     setProperty("surface", "bar");
     build();
+    resizeFields();
     connectAll();
     refresh();
     refreshMappings();
@@ -61,7 +63,6 @@ void SharedBar::build()
     m_forward = addAction(themedIcon(Icon::Forward), tr("Forward"));
     m_forward->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Right));
     m_search = new QLineEdit;
-    m_search->setFixedWidth(220);
     m_search->setClearButtonEnabled(true);
     m_search->setPlaceholderText(tr("Item, or /regex/"));
     m_search->setAccessibleName(tr("Focus item"));
@@ -75,13 +76,11 @@ void SharedBar::build()
     addWidget(m_search);
     addSeparator();
     m_mapping = choice({}, tr("Mapping looked at"));
-    m_mapping->setMinimumWidth(150);
     m_mapping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addWidget(m_mapping);
     addSeparator();
     addWidget(new QLabel(QStringLiteral("  K  ")));
     m_k = new QSlider(Qt::Horizontal);
-    m_k->setFixedWidth(110);
     m_k->setRange(1, 100);
     m_k->setAccessibleName(tr("Number of neighbors K"));
     addWidget(m_k);
@@ -109,6 +108,28 @@ void SharedBar::build()
     m_selection->setLayoutDirection(Qt::RightToLeft);
     m_selection->setToolTip(tr("Clear the selection"));
     addWidget(m_selection)->setVisible(false);
+}
+
+void SharedBar::resizeFields()
+{
+    const double scale = textScale(font());
+    m_search->setFixedWidth(qRound(220 * scale));
+    m_mapping->setMinimumWidth(qRound(150 * scale));
+    m_k->setFixedWidth(qRound(110 * scale));
+}
+
+void SharedBar::changeEvent(QEvent* event)
+{
+    QToolBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_k) resizeFields();
+}
+
+void SharedBar::setPresenting(bool on)
+{
+    for (QAction* action : actions()) {
+        const QWidget* widget = widgetForAction(action);
+        if (widget == m_metric || widget == m_self || widget == m_scope) action->setVisible(!on);
+    }
 }
 
 void SharedBar::connectAll()

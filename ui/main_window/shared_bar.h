@@ -21,14 +21,20 @@ class SharedBar : public QToolBar {
     Q_OBJECT
 public:
     SharedBar(SelectionHub& hub, Workspace& workspace, QWidget* parent = nullptr);
+    /// Only back, forward, item, mapping and K stay: what is talked about.
+    void setPresenting(bool on);
     QLineEdit* search() { return m_search; }
     QSlider* kSlider() { return m_k; }
     QComboBox* mappingBox() { return m_mapping; }
     QAction* backAction() { return m_back; }
     QAction* forwardAction() { return m_forward; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void build();
+    void resizeFields(); ///< with the text
     void connectAll();
     void refresh();
     void refreshMappings();

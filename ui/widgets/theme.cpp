@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QProxyStyle>
 #include <QStyleFactory>
 
@@ -83,8 +84,22 @@ void Theme::setScale(double scale)
 {
     scale = std::clamp(scale, 1.0, 2.0);
     if (scale == m_scale) return;
+    // Fonts that widgets set for themselves once are not the application's any more: they are brought along.
+    QList<std::pair<QPointer<QWidget>, int>> own;
+    for (QWidget* widget : QApplication::allWidgets())
+        if (widget->testAttribute(Qt::WA_SetFont)) own.append({widget, widget->font().pixelSize()});
+    const double before = m_scale;
     m_scale = scale;
     apply();
+    for (const auto& [widget, pixels] : std::as_const(own)) {
+        if (!widget || pixels <= 0 || widget->font().pixelSize() != pixels) continue; // it has seen to it
+        int design = widget->property("design-pixels").toInt(); // so that rounding does not add up
+        if (qRound(design * before) != pixels) design = qRound(pixels / before);
+        widget->setProperty("design-pixels", design);
+        QFont font = widget->font();
+        font.setPixelSize(qRound(design * scale));
+        widget->setFont(font);
+    }
 }
 
 QFont Theme::applicationFont(double scale)

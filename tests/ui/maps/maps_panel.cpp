@@ -60,6 +60,7 @@ void MapsPanelTest::show(const test::SyntheticOptions& options)
     test::showIn(*m_hub, m_measured, 5);
     m_hub->setFocus(pairOf(3));
     QTRY_VERIFY(m_panel->layouts());
+    QApplication::processEvents(); // cards take their sizes once their titles are known
 }
 
 void MapsPanelTest::alignedMapsKeepTheDistancesOfTheirOwn()

@@ -1,4 +1,5 @@
 #include "ui/widgets/marks.h"
+#include "tests/ui/support/vision.h"
 
 #include <QImage>
 #include <QPainter>
@@ -12,6 +13,7 @@ class MarksTest : public QObject {
 private slots:
     void everyRegionIsWhatItsNameSays();
     void marksAreToldApartWithoutColor();
+    void marksAreToldApartByEveryEye();
     void pipsCountExactly_data();
     void pipsCountExactly();
 };
@@ -62,6 +64,44 @@ void MarksTest::marksAreToldApartWithoutColor()
                 }
             QVERIFY2(different > covered / 10, qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
         }
+}
+
+void MarksTest::marksAreToldApartByEveryEye()
+{
+    // As drawn in lists and charts, 9 pixels: at least a fifth of what either covers is another color, whatever cones
+    // the eye lacks and in greyscale.
+    for (const Tokens* t : {&lightTokens(), &darkTokens()}) {
+        const std::pair<Mark, QColor> marks[] = {{Mark::Square, t->x.line},
+                                                 {Mark::Diamond, t->f.line},
+                                                 {Mark::Circle, t->y.line},
+                                                 {Mark::Triangle, t->neutral}};
+        QList<QImage> images;
+        for (const auto& [mark, color] : marks) {
+            QImage image(15, 15, QImage::Format_RGB32);
+            image.fill(t->base);
+            QPainter painter(&image);
+            painter.setRenderHint(QPainter::Antialiasing);
+            paintMark(painter, mark, {7.5, 7.5}, 9, color, mark == Mark::Diamond ? t->f.thin : QColor());
+            images.append(image);
+        }
+        for (const auto& [name, sight] : test::sights())
+            for (qsizetype a = 0; a < images.size(); ++a)
+                for (qsizetype b = a + 1; b < images.size(); ++b) {
+                    int covered = 0, different = 0;
+                    for (int y = 0; y < 15; ++y)
+                        for (int x = 0; x < 15; ++x) {
+                            const QColor first = images[a].pixelColor(x, y), second = images[b].pixelColor(x, y);
+                            covered += first != t->base || second != t->base;
+                            different += test::colorDistance(sight(first), sight(second)) >= 10;
+                        }
+                    QVERIFY2(different >= covered / 5, qPrintable(QStringLiteral("%1: marks %2 and %3, %4 of %5")
+                                                                      .arg(name)
+                                                                      .arg(a)
+                                                                      .arg(b)
+                                                                      .arg(different)
+                                                                      .arg(covered)));
+                }
+    }
 }
 
 void MarksTest::pipsCountExactly_data()

@@ -58,10 +58,19 @@ void ThemeTest::scaleReachesEveryFont()
     QWidget window;
     QLabel label(QStringLiteral("text"), &window);
     window.show();
-    theme.setScale(2);
-    QCOMPARE(textScale(label.font()), 2.0);
-    theme.setScale(1);
-    QCOMPARE(textScale(label.font()), 1.0);
+    QLabel heading(QStringLiteral("heading"), &window);
+    heading.setFont(textFont(heading.font(), TextSize::Heading, true)); // once, as many a label
+    Card card(QStringLiteral("card"), &window);
+    card.setConvention(QStringLiteral("K = 10"));
+    for (const double scale : {2.0, 1.25, 1.1, 1.75, 1.0}) {
+        theme.setScale(scale);
+        QCOMPARE(label.font().pixelSize(), qRound(12 * scale));
+        QCOMPARE(heading.font().pixelSize(), qRound(16 * scale));
+        for (const auto* words : card.findChildren<QLabel*>())
+            QVERIFY(std::abs(words->font().pixelSize() - 13 * scale) <= 1 ||
+                    std::abs(words->font().pixelSize() - 11 * scale) <= 1);
+    }
+    QVERIFY(heading.font().bold() || heading.font().weight() == QFont::DemiBold);
 }
 
 void ThemeTest::everyIconDrawsSomething()

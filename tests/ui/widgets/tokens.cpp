@@ -53,11 +53,17 @@ void TokensTest::textReachesFourAndAHalf_data()
             QTest::addRow("%s ink2 on %s", theme, name) << t.ink2 << ground;
             QTest::addRow("%s ink3 on %s", theme, name) << t.ink3 << ground;
             QTest::addRow("%s X text on %s", theme, name) << t.x.text << ground;
+            QTest::addRow("%s f(X) text on %s", theme, name) << t.f.text << ground;
             QTest::addRow("%s Y text on %s", theme, name) << t.y.text << ground;
         }
         QTest::addRow("%s ink on sel", theme) << t.ink << t.sel;
         QTest::addRow("%s ink2 on sel", theme) << t.ink2 << t.sel;
         QTest::addRow("%s ink on hover", theme) << t.ink << t.hover;
+        QTest::addRow("%s ink2 on hover", theme) << t.ink2 << t.hover;
+        QTest::addRow("%s flat button on hover", theme) << t.accent << t.hover;
+        QTest::addRow("%s flat button on win", theme) << t.accent << t.win;
+        QTest::addRow("%s banner", theme) << t.ink << t.warningGround;
+        QTest::addRow("%s warning on base", theme) << t.warningText << t.base;
         QTest::addRow("%s X on its tint", theme) << t.x.text << t.x.tint;
         QTest::addRow("%s f(X) on its tint", theme) << t.f.text << t.f.tint;
         QTest::addRow("%s Y on its tint", theme) << t.y.text << t.y.tint;
@@ -85,6 +91,12 @@ void TokensTest::marksReachThree_data()
         QTest::addRow("%s outline of f(X) on win", theme) << t.f.thin << t.win;
         QTest::addRow("%s Y on base", theme) << t.y.line << t.base;
         QTest::addRow("%s neutral on base", theme) << t.neutral << t.base;
+        for (const auto& [name, ground] : QList<std::pair<const char*, QColor>>{{"alt", t.alt}, {"bar", t.bar}}) {
+            QTest::addRow("%s X on %s", theme, name) << t.x.line << ground;
+            QTest::addRow("%s outline of f(X) on %s", theme, name) << t.f.thin << ground;
+            QTest::addRow("%s Y on %s", theme, name) << t.y.line << ground;
+        }
+        QTest::addRow("%s focus ring on win", theme) << t.accent << t.win;
         QTest::addRow("%s accent on base", theme) << t.accent << t.base;
         QTest::addRow("%s accent on bar", theme) << t.accent << t.bar;
     });

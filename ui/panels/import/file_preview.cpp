@@ -75,6 +75,9 @@ FilePreview::FilePreview(Space space, QWidget* parent)
          {static_cast<QWidget*>(m_delimiter), static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_name)})
         field->setMaximumWidth(240);
     column->addLayout(form);
+    m_labels->setAccessibleName(tr("Label column"));
+    m_format->setAccessibleName(tr("Format"));
+    m_rows->setAccessibleName(tr("First rows"));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
     m_rows->setMinimumHeight(180);

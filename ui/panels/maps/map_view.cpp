@@ -1,5 +1,8 @@
 #include "ui/panels/maps/map_view.h"
 
+#include "ui/charts/density.h"
+#include "ui/charts/map_names.h"
+#include "ui/widgets/accessible.h"
 #include "ui/widgets/text.h"
 
 #include <QPainter>
@@ -17,6 +20,7 @@ constexpr double margin = 24;
 
 MapView::MapView(Space space, QWidget* parent) : QWidget(parent), m_space(space)
 {
+    describeAs(*this, QAccessible::Chart);
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -57,9 +61,9 @@ void MapView::setTool(MapTool tool)
     setCursor(tool == MapTool::Pan ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
-void MapView::setDensity(bool on)
+void MapView::setShow(MapShow show)
 {
-    m_density = on;
+    m_show = show;
     invalidate();
 }
 
@@ -112,41 +116,43 @@ int MapView::itemAt(QPointF at) const
     return nearest;
 }
 
-/// Grey shading where points are many: counts on a coarse grid, smoothed, as opacity.
-QImage MapView::densityImage() const
+/// Where points are many: grey shading, or contours filled one over another.
+void MapView::paintDensity(QPainter& painter, const std::vector<QPointF>& at) const
 {
-    constexpr int cell = 6, radius = 3;
-    const int columns = width() / cell + 1, rows = height() / cell + 1;
-    std::vector<float> grid(static_cast<std::size_t>(columns * rows)), smooth(grid.size());
-    const auto at = [columns](std::vector<float>& values, int x, int y) -> float& {
-        return values[static_cast<std::size_t>(y * columns + x)];
-    };
-    for (int i = 0; i < count(); ++i) {
-        const QPointF where = position(i) / cell;
-        if (where.x() >= 0 && where.y() >= 0 && where.x() < columns && where.y() < rows)
-            at(grid, static_cast<int>(where.x()), static_cast<int>(where.y())) += 1;
-    }
-    for (const auto& [dx, dy] : {std::pair{1, 0}, {0, 1}, {1, 0}, {0, 1}}) {
-        for (int y = 0; y < rows; ++y)
-            for (int x = 0; x < columns; ++x) {
-                float sum = 0;
-                for (int step = -radius; step <= radius; ++step) {
-                    const int u = x + step * dx, v = y + step * dy;
-                    if (u >= 0 && v >= 0 && u < columns && v < rows) sum += at(grid, u, v);
-                }
-                at(smooth, x, y) = sum / (2 * radius + 1);
-            }
-        std::swap(grid, smooth);
-    }
-    const float most = std::max(1e-6f, *std::max_element(grid.begin(), grid.end()));
-    QImage image(columns, rows, QImage::Format_ARGB32);
+    constexpr double cell = 6;
+    constexpr int radius = 3;
+    const DensityGrid grid = densityOf(at, size(), cell, radius);
     QColor ink = tokensOf(palette()).neutral;
-    for (int y = 0; y < rows; ++y)
-        for (int x = 0; x < columns; ++x) {
-            ink.setAlphaF(0.35f * std::sqrt(at(grid, x, y) / most));
+    if (m_show == MapShow::Contours) {
+        QColor fill = ink;
+        fill.setAlphaF(0.14f);
+        painter.setPen(QPen(ink, 0.8));
+        painter.setBrush(fill);
+        for (const double level : {0.06, 0.2, 0.4, 0.65})
+            painter.drawPath(contour(grid, level));
+        return;
+    }
+    QImage image(grid.columns, grid.rows, QImage::Format_ARGB32);
+    for (int y = 0; y < grid.rows; ++y)
+        for (int x = 0; x < grid.columns; ++x) {
+            ink.setAlphaF(0.35f * std::sqrt(grid.at(x, y)));
             image.setPixelColor(x, y, ink);
         }
-    return image.scaled(columns * cell, rows * cell, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // a pixel is a node: its middle lies on the node
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(QRectF(-cell / 2, -cell / 2, grid.columns * cell, grid.rows * cell), image);
+}
+
+void MapView::paintCategoryNames(QPainter& painter, const std::vector<QPointF>& at) const
+{
+    const Tokens& tokens = tokensOf(palette());
+    painter.setOpacity(1);
+    painter.setFont(textFont(font(), TextSize::Caption, true));
+    const QFontMetricsF metrics(painter.font());
+    const auto sizeOf = [&](const QString& text) {
+        return QSizeF(metrics.horizontalAdvance(text) + 4, metrics.height());
+    };
+    paintNames(painter, placeNames(at, m_coloring, QRectF(rect()), tokens, sizeOf), tokens.base);
 }
 
 void MapView::drawPoints()
@@ -157,7 +163,10 @@ void MapView::drawPoints()
     m_drawn.fill(Qt::transparent);
     QPainter painter(&m_drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_density && count() > 20) painter.drawImage(0, 0, densityImage());
+    std::vector<QPointF> at;
+    for (int i = 0; i < count(); ++i)
+        at.push_back(position(i));
+    if (m_show != MapShow::Points && count() > 20) paintDensity(painter, at);
     const double scale = textScale(font()), size = (count() > 5000 ? 3 : count() > 1000 ? 4.5 : 6) * scale;
     const bool selecting = !m_marks.selected.empty();
     const QColor ink = tokensOf(palette()).ink;
@@ -165,7 +174,7 @@ void MapView::drawPoints()
         for (int i = 0; i < count() && static_cast<std::size_t>(i) < m_coloring.classOf.size(); ++i) {
             const bool selected = selecting && m_marks.selected[static_cast<std::size_t>(i)];
             if (selected != chosen) continue;
-            const QPointF where = position(i);
+            const QPointF where = at[static_cast<std::size_t>(i)];
             if (where.x() < -size || where.y() < -size || where.x() > width() + size || where.y() > height() + size)
                 continue;
             const MapClass& look = m_coloring.classes[m_coloring.classOf[static_cast<std::size_t>(i)]];
@@ -173,6 +182,7 @@ void MapView::drawPoints()
             paintGlyph(painter, look.glyph, where, size,
                        selected && m_coloring.kind == MapColor::Plain ? ink : look.color);
         }
+    if (m_coloring.kind == MapColor::Category && m_coloring.classes.size() > 1) paintCategoryNames(painter, at);
 }
 
 void MapView::paintLabel(QPainter& painter, int local, bool strong, std::vector<QRectF>& placed) const

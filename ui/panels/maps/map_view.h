@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/charts/map_chart.h"
 #include "ui/panels/maps/map_coloring.h"
 
 #include <QPixmap>
@@ -41,7 +42,7 @@ public:
     void setColoring(MapColoring coloring);
     void setMarks(MapMarks marks);
     void setTool(MapTool tool);
-    void setDensity(bool on);
+    void setShow(MapShow show);
     void setTransform(const MapTransform& transform);
     const MapTransform& transform() const { return m_transform; }
     /// What shows every point of this map with a margin.
@@ -57,6 +58,7 @@ signals:
     void itemOpened(int local);
     void itemsEnclosed(const std::vector<int>& locals, Qt::KeyboardModifiers modifiers);
     void cleared();
+    void resized();
     void transformed(const bridgescope::MapTransform& transform);
 
 protected:
@@ -76,7 +78,8 @@ private:
     int count() const { return m_layouts ? static_cast<int>(points().columns()) : 0; }
     void invalidate();
     void drawPoints();
-    QImage densityImage() const;
+    void paintDensity(QPainter& painter, const std::vector<QPointF>& at) const;
+    void paintCategoryNames(QPainter& painter, const std::vector<QPointF>& at) const;
     void paintNeighbors(QPainter& painter) const;
     /// Beside the item, unless another label stands there already (the strong ones are drawn anyhow).
     void paintLabel(QPainter& painter, int local, bool strong, std::vector<QRectF>& placed) const;
@@ -89,7 +92,7 @@ private:
     MapMarks m_marks;
     MapTransform m_transform;
     MapTool m_tool = MapTool::Pan;
-    bool m_density = true;
+    MapShow m_show = MapShow::Density;
     QPixmap m_drawn; ///< density and points; drawn again when one of them changes
     QPolygonF m_enclosing;
     std::optional<QPointF> m_pressed;

@@ -122,6 +122,7 @@ void MapView::leaveEvent(QEvent*)
 void MapView::resizeEvent(QResizeEvent*)
 {
     invalidate();
+    emit resized();
 }
 
 void MapView::changeEvent(QEvent* event)

@@ -1,16 +1,16 @@
 #include "ui/panels/maps/maps_panel.h"
 
+#include "ui/figures/figure_dialog.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/models/convention.h"
 #include "ui/panels/maps/map_legend.h"
+#include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/selection_hub.h"
 
-#include <QButtonGroup>
-#include <QCheckBox>
+#include <QActionGroup>
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,11 +26,18 @@ std::size_t at(Space space)
     return static_cast<std::size_t>(space);
 }
 
+std::array<QString, 3> titlesOf(const Measured& measured)
+{
+    const QString x = QString::fromStdString(measured.pairs->nameX);
+    return {x, MapsPanel::tr("Mapped %1").arg(x.toLower()), QString::fromStdString(measured.pairs->nameY)};
+}
+
 } // namespace
 
 MapsPanel::MapsPanel(SelectionHub& hub, JobRunner& jobs, QWidget* parent) : QWidget(parent), m_hub(hub), m_jobs(jobs)
 {
     setProperty("surface", "win");
+    setAccessibleName(tr("Maps"));
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
@@ -61,28 +68,26 @@ QWidget* MapsPanel::buildTools()
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_tools = new QButtonGroup(this);
-    const std::tuple<MapTool, QString, QString> tools[] = {
-        {MapTool::Pan, tr("Move"), tr("Drag moves all three maps (R)")},
-        {MapTool::Lasso, tr("Lasso"), tr("Drag around items selects them (L)")},
-        {MapTool::Box, tr("Box"), tr("Drag a box selects the items in it (B)")}};
-    for (const auto& [tool, name, help] : tools) {
-        auto* button = new QPushButton(name);
-        button->setCheckable(true);
-        button->setToolTip(help + tr("; Shift adds, Ctrl removes, Escape clears"));
-        m_tools->addButton(button, static_cast<int>(tool));
-        row->addWidget(button);
-    }
-    m_tools->button(static_cast<int>(MapTool::Pan))->setChecked(true);
-    connect(m_tools, &QButtonGroup::idClicked, this, [this](int id) { setTool(static_cast<MapTool>(id)); });
+    const QString brush = tr("; Shift adds, Ctrl removes, Escape clears");
+    m_tools = addChoices(
+        *row, {choice(tr("Move"), tr("Drag moves all three maps"), Qt::Key_R, int(MapTool::Pan)),
+               choice(tr("Lasso"), tr("Drag around items selects them") + brush, Qt::Key_L, int(MapTool::Lasso)),
+               choice(tr("Box"), tr("Drag a box selects the items in it") + brush, Qt::Key_B, int(MapTool::Box))});
     auto* fit = new QPushButton(tr("Fit"));
     fit->setToolTip(tr("Show all items"));
     connect(fit, &QPushButton::clicked, this, &MapsPanel::fitAll);
     row->addWidget(fit);
     row->addSpacing(12);
-    m_density = new QCheckBox(tr("Density"));
-    m_density->setChecked(true);
-    row->addWidget(m_density);
+    m_variants =
+        addChoices(*row, {choice(tr("Points"), tr("Points alone"), Qt::Key_S, int(MapShow::Points)),
+                          choice(tr("Density"), tr("Shading where points are many"), Qt::Key_D, int(MapShow::Density)),
+                          choice(tr("Contour"), tr("Lines of equal density"), Qt::Key_C, int(MapShow::Contours))});
+    m_tools->actions()[0]->setChecked(true);
+    m_variants->actions()[1]->setChecked(true);
+    connect(m_tools, &QActionGroup::triggered, this,
+            [this](const QAction* action) { setTool(static_cast<MapTool>(action->data().toInt())); });
+    connect(m_variants, &QActionGroup::triggered, this,
+            [this](const QAction* action) { setShow(static_cast<MapShow>(action->data().toInt())); });
     row->addStretch();
     row->addWidget(new QLabel(tr("Color")));
     m_color = new QComboBox;
@@ -92,11 +97,39 @@ QWidget* MapsPanel::buildTools()
         m_color->addItem(mapColorName(color), static_cast<int>(color));
     row->addWidget(m_color);
     connect(m_color, &QComboBox::currentIndexChanged, this, &MapsPanel::refreshColors);
-    connect(m_density, &QCheckBox::toggled, this, [this](bool on) {
-        for (MapView* view : m_views)
-            view->setDensity(on);
-    });
     return bar;
+}
+
+/// A key of this view: it works wherever the focus is in it, and Help lists it under the view's name.
+QAction* MapsPanel::choice(const QString& name, const QString& help, Qt::Key key, int value)
+{
+    auto* action = new QAction(name, this);
+    action->setToolTip(tr("%1 (%2)").arg(help, QKeySequence(key).toString(QKeySequence::NativeText)));
+    action->setShortcut(QKeySequence(key));
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setCheckable(true);
+    action->setData(value);
+    addAction(action);
+    return action;
+}
+
+/// One button an action; one of them is on.
+QActionGroup* MapsPanel::addChoices(QHBoxLayout& row, const QList<QAction*>& actions)
+{
+    auto* group = new QActionGroup(this);
+    for (QAction* action : actions) {
+        group->addAction(action);
+        auto* button = new QPushButton(action->text());
+        button->setCheckable(true);
+        button->setToolTip(action->toolTip());
+        connect(button, &QPushButton::clicked, action, [button, action] {
+            action->trigger();
+            button->setChecked(action->isChecked()); // the one that is on stays on
+        });
+        connect(action, &QAction::toggled, button, &QPushButton::setChecked);
+        row.addWidget(button);
+    }
+    return group;
 }
 
 QWidget* MapsPanel::buildMaps()
@@ -112,6 +145,8 @@ QWidget* MapsPanel::buildMaps()
         m_shown[at(space)]->setProperty("role", "label");
         card->titleRow()->addWidget(m_shown[at(space)]);
         card->setBody(view);
+        addChartActions(
+            *card->menu(), this, [this] { return figure(); }, [this] { return convention(); });
         row->addWidget(card, 1);
         connectView(*view);
         if (space != Space::F) continue;
@@ -142,7 +177,11 @@ void MapsPanel::connectView(MapView& view)
                 m_hub.setSelection(brushed(m_hub.state().selection, under, modifiers));
             });
     connect(&view, &MapView::cleared, this, [this] { m_hub.setSelection({}); });
+    connect(&view, &MapView::resized, this, [this] {
+        if (m_fitted) fitAll(); // what showed all items goes on to show them all
+    });
     connect(&view, &MapView::transformed, this, [this](const MapTransform& transform) {
+        m_fitted = false;
         for (MapView* other : m_views)
             other->setTransform(transform);
     });
@@ -150,18 +189,14 @@ void MapsPanel::connectView(MapView& view)
 
 void MapsPanel::setTool(MapTool tool)
 {
-    m_tools->button(static_cast<int>(tool))->setChecked(true);
     for (MapView* view : m_views)
         view->setTool(tool);
 }
 
-void MapsPanel::keyPressEvent(QKeyEvent* event)
+void MapsPanel::setShow(MapShow show)
 {
-    const auto modifiers = event->modifiers();
-    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_R) return setTool(MapTool::Pan);
-    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_L) return setTool(MapTool::Lasso);
-    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_B) return setTool(MapTool::Box);
-    QWidget::keyPressEvent(event);
+    for (MapView* view : m_views)
+        view->setShow(show);
 }
 
 void MapsPanel::showEvent(QShowEvent* event)
@@ -230,6 +265,7 @@ void MapsPanel::take(MapLayoutsPtr layouts)
 void MapsPanel::fitAll()
 {
     if (!m_layouts) return;
+    m_fitted = true;
     MapTransform fit = view(Space::X).fitted();
     for (const Space space : spaces)
         if (m_layouts->map(space).points.columns() > 0) fit.scale = std::min(fit.scale, view(space).fitted().scale);
@@ -294,23 +330,45 @@ void MapsPanel::refreshTexts()
     const Measured& measured = *m_layouts->measured;
     const int focus = localFocus();
     const Index k = m_columns->k;
-    const QString names[] = {QString::fromStdString(measured.pairs->nameX),
-                             tr("Mapped %1").arg(QString::fromStdString(measured.pairs->nameX).toLower()),
-                             QString::fromStdString(measured.pairs->nameY)};
+    const auto names = titlesOf(measured);
     for (const Space space : spaces) {
         m_cards[at(space)]->setTitle(tr("%1   %2").arg(spaceLetter(space), names[at(space)]));
         const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
         m_shown[at(space)]->setText(shown < 0 ? QString() : tr("map shows %1 of %2 true neighbors").arg(shown).arg(k));
         const MapQuality& quality = m_layouts->map(space).quality;
-        m_cards[at(space)]->setConvention(tr("PCA; trustworthiness %1, continuity %2 (K = %3)")
-                                              .arg(number(quality.trustworthiness), number(quality.continuity))
-                                              .arg(quality.k));
+        m_cards[at(space)]->setConvention(qualityText(quality));
+        const int items = static_cast<int>(m_layouts->map(space).points.columns());
+        setAccessibleValue(view(space), tr("%1 items; %2; %3").arg(number(items), qualityText(quality), header(space)));
     }
     const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
     m_legend->show(colorItems(*m_columns, kind, *m_layouts, Space::X, tokensOf(palette())),
                    focus < 0 ? QString() : measured.label(focus), k, measured.hasMapping());
-    m_convention->setText(conventionOf(measured, k) +
-                          tr("; f(X) turned onto X, Y onto f(X), links are true neighbors"));
+    m_convention->setText(convention());
+}
+
+QString MapsPanel::convention() const
+{
+    return m_layouts && m_columns ? conventionOf(*m_layouts->measured, m_columns->k) +
+                                        tr("; f(X) turned onto X, Y onto f(X), links are true neighbors")
+                                  : QString();
+}
+
+std::shared_ptr<const MapChart> MapsPanel::figure() const
+{
+    if (!m_layouts || !m_columns) return nullptr;
+    const Measured& measured = *m_layouts->measured;
+    MapChartData chart = mapChartOf(*measured.fold, m_layouts->maps, titlesOf(measured), localFocus(), m_columns->k);
+    const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
+    MapColoring coloring = colorItems(*m_columns, kind, *m_layouts, Space::X, lightTokens()); // figures are on white
+    chart.names = coloring.kind == MapColor::Category;
+    chart.classes = std::move(coloring);
+    // Shading is an image, which a figure of points may not have: there density is contours.
+    chart.show = m_variants->checkedAction() == m_variants->actions()[0] ? MapShow::Points : MapShow::Contours;
+    for (int i = 0; i < m_columns->count(); ++i) {
+        chart.labels << measured.label(i);
+        if (m_columns->category) chart.categories << m_columns->categoryOf(i);
+    }
+    return std::make_shared<MapChart>(std::move(chart));
 }
 
 } // namespace bridgescope

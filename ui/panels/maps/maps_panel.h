@@ -5,9 +5,9 @@
 
 #include <array>
 
-class QButtonGroup;
-class QCheckBox;
+class QActionGroup;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QTimer;
 
@@ -25,6 +25,9 @@ public:
     MapsPanel(SelectionHub& hub, JobRunner& jobs, QWidget* parent = nullptr);
     MapView& view(Space space) { return *m_views[static_cast<std::size_t>(space)]; }
     MapLayoutsPtr layouts() const { return m_layouts; }
+    /// The three maps as they are colored, for a figure; null while there are none.
+    std::shared_ptr<const MapChart> figure() const;
+    QString convention() const;
     QComboBox& colorBox() { return *m_color; }
     QString header(Space space) const;
 
@@ -33,14 +36,16 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
     QWidget* buildTools();
     QWidget* buildMaps();
     void connectView(MapView& view);
+    QActionGroup* addChoices(QHBoxLayout& row, const QList<QAction*>& actions);
+    QAction* choice(const QString& name, const QString& help, Qt::Key key, int value);
     void setTool(MapTool tool);
+    void setShow(MapShow show);
     void request(); ///< maps of what the hub shows, made in the background once the panel is looked at
     void take(MapLayoutsPtr layouts);
     void tellProblem(const QString& text);
@@ -56,14 +61,15 @@ private:
     std::array<MapView*, 3> m_views{};
     std::array<Card*, 3> m_cards{};
     std::array<QLabel*, 3> m_shown{};
-    QButtonGroup* m_tools = nullptr;
+    QActionGroup* m_tools = nullptr;
+    QActionGroup* m_variants = nullptr;
     QComboBox* m_color = nullptr;
-    QCheckBox* m_density = nullptr;
     QWidget* m_noMapping = nullptr;
     MapLegend* m_legend = nullptr;
     QLabel* m_convention = nullptr;
     MapLayoutsPtr m_layouts;
     ItemColumnsPtr m_columns;
+    bool m_fitted = false; ///< all items are shown: nobody has panned or zoomed since
     MeasuredPtr m_asked; ///< the snapshot whose maps are there or being made
 };
 

@@ -3,6 +3,7 @@
 #include "ui/models/convention.h"
 #include "ui/panels/neighbors/filter_edit.h"
 #include "ui/panels/neighbors/items_delegate.h"
+#include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/selection_hub.h"
@@ -71,6 +72,8 @@ void ItemsPane::buildTable()
     m_delegate = new ItemsDelegate(*m_model, m_table);
     m_table->setItemDelegate(m_delegate);
     m_table->setHorizontalHeader(new ItemsHeader(*m_model, m_table));
+    describeAs(*m_table->horizontalHeader(), QAccessible::ColumnHeader);
+    m_table->horizontalHeader()->setAccessibleName(tr("Columns of the items"));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(25);

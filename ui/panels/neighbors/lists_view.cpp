@@ -1,6 +1,7 @@
 #include "ui/panels/neighbors/lists_view.h"
 
 #include "ui/models/lists_text.h"
+#include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 
@@ -19,6 +20,7 @@ namespace bridgescope {
 
 NeighborListsView::NeighborListsView(QWidget* parent) : QAbstractScrollArea(parent)
 {
+    describeAs(*this, QAccessible::List);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setProperty("ownFocusRing", true);

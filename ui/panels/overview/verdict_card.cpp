@@ -112,6 +112,7 @@ void VerdictCard::restyle()
 {
     m_sentence->setFont(textFont(font(), TextSize::Verdict, true));
     m_detail->setFont(textFont(font(), TextSize::Body));
+    if (m_line->chart()) m_line->setFixedHeight(m_line->minimumSizeHint().height()); // the text has grown
     QPalette quiet = m_detail->palette();
     quiet.setColor(QPalette::WindowText, tokensOf(palette()).ink2);
     if (quiet != m_detail->palette()) m_detail->setPalette(quiet);

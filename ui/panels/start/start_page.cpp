@@ -81,8 +81,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_banner(new Banner)
     m_banner->dismiss();
     grid->addWidget(buildOpenCard(), 2, 0);
     grid->addWidget(buildSampleCard(), 3, 0);
+    grid->addWidget(buildSyntheticCard(), 4, 0);
     m_recentCard = buildRecentCard();
-    grid->addWidget(m_recentCard, 2, 1, 2, 1, Qt::AlignTop);
+    grid->addWidget(m_recentCard, 2, 1, 3, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     outer->addStretch();
@@ -145,6 +146,23 @@ QWidget* StartPage::buildSampleCard()
     m_pictures->setMinimumHeight(36);
     column->addWidget(m_pictures);
     connect(open, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    return card;
+}
+
+QWidget* StartPage::buildSyntheticCard()
+{
+    QVBoxLayout* column = nullptr;
+    QFrame* card = cardFrame(column);
+    auto* row = new QHBoxLayout;
+    auto* words = new QVBoxLayout;
+    words->addWidget(heading(tr("A pair whose answer is known"), 16));
+    words->addWidget(caption(tr("For a class: Y is X turned, bent, or knows nothing of X. Predict the overlaps first, "
+                                "then look.")));
+    row->addLayout(words, 1);
+    auto* make = new QPushButton(tr("Make a synthetic pair…"));
+    row->addWidget(make, 0, Qt::AlignTop);
+    column->addLayout(row);
+    connect(make, &QPushButton::clicked, this, &StartPage::syntheticRequested);
     return card;
 }
 

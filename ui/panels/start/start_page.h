@@ -29,10 +29,12 @@ public:
 signals:
     void filesChosen(const QString& x, const QString& y);
     void sampleRequested();
+    void syntheticRequested();
 
 private:
     QWidget* buildOpenCard();
     QWidget* buildSampleCard();
+    QWidget* buildSyntheticCard();
     QWidget* buildRecentCard();
     void offer();
 

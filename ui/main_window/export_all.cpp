@@ -1,0 +1,61 @@
+#include "ui/charts/chart_view.h"
+#include "ui/figures/batch_dialog.h"
+#include "ui/main_window/main_window.h"
+#include "ui/panels/maps/maps_panel.h"
+#include "ui/widgets/card.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QStatusBar>
+#include <QTabWidget>
+
+namespace bridgescope {
+namespace {
+
+const Card* cardAround(const QWidget* widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (const auto* card = qobject_cast<const Card*>(widget)) return card;
+    return nullptr;
+}
+
+} // namespace
+
+std::vector<OpenChart> MainWindow::openCharts() const
+{
+    std::vector<OpenChart> charts;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const QWidget* page = m_tabs->widget(tab);
+        for (const auto* view : page->findChildren<ChartView*>()) {
+            if (!view->chart() || !view->isVisibleTo(page)) continue;
+            const Card* card = cardAround(view);
+            const QString title = card && !card->title().isEmpty() ? card->title() : view->chart()->name();
+            charts.push_back({title, view->chart(), card ? card->convention() : QString()});
+        }
+        if (page == m_maps)
+            if (const auto maps = m_maps->figure()) charts.push_back({maps->name(), maps, m_maps->convention()});
+    }
+    return charts;
+}
+
+void MainWindow::exportAll()
+{
+    BatchDialog dialog(openCharts(), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the figures"));
+    if (!folder.isEmpty()) exportCharts(folder, dialog.options());
+}
+
+void MainWindow::exportCharts(const QString& folder, const BatchOptions& options)
+{
+    try {
+        const auto written = bridgescope::exportCharts(openCharts(), folder, options);
+        statusBar()->showMessage(tr("%n files written to %1", nullptr, static_cast<int>(written.size()))
+                                     .arg(QDir::toNativeSeparators(folder)),
+                                 8000);
+    } catch (const Error& error) {
+        m_banner->show(QString::fromUtf8(error.what()), {}, {tr("Close")});
+    }
+}
+
+} // namespace bridgescope
