@@ -3,14 +3,15 @@
 #include "core/base/resources.h"
 #include "ui/panels/experiments/check_rows.h"
 #include "ui/panels/experiments/spec_texts.h"
+#include "ui/widgets/tokens.h"
 
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSpinBox>
@@ -27,13 +28,14 @@ enum Preset { Experiment1, Losses, Remedies, presetCount };
 constexpr const char* presetFiles[] = {"experiment1-emoji.json", "losses.json", "remedies.json"};
 constexpr const char* lossNames[] = {"mse", "cosine", "max-margin", "infonce"};
 
-QFrame* line()
-{
-    auto* rule = new QFrame;
-    rule->setFrameShape(QFrame::HLine);
-    rule->setFixedHeight(1);
-    return rule;
-}
+/// Between two sections.
+class Rule : public QWidget {
+public:
+    Rule() { setFixedHeight(1); }
+
+protected:
+    void paintEvent(QPaintEvent*) override { QPainter(this).fillRect(rect(), tokensOf(palette()).line2); }
+};
 
 } // namespace
 
@@ -51,6 +53,8 @@ void GridForm::build()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_body = new QWidget;
+    m_body->setProperty("surface", "base");
+    m_body->setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(0);
@@ -88,7 +92,7 @@ void GridForm::build()
         m_losses->add(names[i], QString(), i == 0);
     for (QWidget* section : {static_cast<QWidget*>(m_data), static_cast<QWidget*>(m_directions),
                              static_cast<QWidget*>(m_maps), static_cast<QWidget*>(m_losses), buildRepeats()}) {
-        column->addWidget(line());
+        column->addWidget(new Rule);
         column->addWidget(section);
     }
     column->addStretch(1);
