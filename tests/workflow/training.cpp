@@ -198,7 +198,7 @@ void Training::runsAreLookedAtRenamedAndDeleted()
     QVERIFY(editor);
     QTest::keyClicks(editor, "Mine");
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(user.window->workspace().mapping(net)->name, QString("Mine"));
+    QTRY_COMPARE(user.window->workspace().mapping(net)->name, QString("Mine"));
     clickRow(runs, 1);
     QTest::keyClick(runs, Qt::Key_Delete); // the one looked at
     QVERIFY(!user.window->workspace().mapping(net));

@@ -19,7 +19,6 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -64,7 +63,12 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    m_jobs->shutdown(); // before anything a job might still speak to
+    // Names that are being typed are taken while all they speak to is there; then jobs end, then the views go.
+    if (QWidget* focused = focusWidget()) focused->clearFocus();
+    m_jobs->shutdown();
+    delete takeCentralWidget();
+    delete m_dock;
+    delete m_bar;
 }
 
 void MainWindow::build()
@@ -122,30 +126,6 @@ void MainWindow::build()
     statusBar()->addPermanentWidget(status);
     statusBar()->setSizeGripEnabled(false);
     connect(status, &JobStatus::cancelRequested, m_workspace.get(), &Workspace::cancelJob);
-}
-
-void MainWindow::buildTrainingViews()
-{
-    m_training = new TrainingPanel(*m_workspace, m_hub);
-    m_runs = new RunsPanel(*m_workspace, m_hub);
-    m_tabs->addTab(m_training, tr("Training"));
-    m_tabs->addTab(m_runs, tr("Runs"));
-    connect(m_runs, &RunsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
-    connect(m_runs, &RunsPanel::exportRequested, this, [this](int id) { exportMapping(id, true); });
-    connect(m_runs, &RunsPanel::duplicateRequested, this, [this](int id) {
-        showView("training");
-        m_training->duplicate(id);
-    });
-}
-
-/// A dot on the tab while something is trained.
-void MainWindow::showTrainingMark()
-{
-    const auto& mappings = m_workspace->mappings();
-    const bool active = std::any_of(mappings.begin(), mappings.end(), [](const auto& m) { return m.isActive(); });
-    const int tab = m_tabs->indexOf(m_training);
-    const QString title = active ? tr("Training ●") : tr("Training");
-    if (m_tabs->tabText(tab) != title) m_tabs->setTabText(tab, title);
 }
 
 void MainWindow::connectAll()
@@ -236,33 +216,6 @@ void MainWindow::refreshScope()
                              .arg(measured->n())
                              .arg(names[static_cast<int>(measured->scope)])
                              .arg(measured->pairs->size()));
-    }
-}
-
-void MainWindow::trainRidge(bool forward)
-{
-    m_workspace->train({}, forward);
-}
-
-void MainWindow::newMapping()
-{
-    if (!m_workspace->pair()) return;
-    showView("training");
-    m_training->showForm();
-}
-
-void MainWindow::exportMapping(int id, bool model)
-{
-    if (!m_workspace->mapping(id)) return;
-    const QString file = QFileDialog::getSaveFileName(
-        this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",
-        model ? tr("Model (*.safetensors)") : tr("NumPy (*.npy);;CSV (*.csv);;word2vec text (*.txt)"));
-    if (file.isEmpty()) return;
-    try {
-        model ? m_workspace->saveMapping(id, file) : m_workspace->savePredictions(id, file);
-        statusBar()->showMessage(tr("Saved %1").arg(file), 5000);
-    } catch (const Error& error) {
-        m_banner->show(QString::fromUtf8(error.what()), {}, {tr("Close")});
     }
 }
 

@@ -67,8 +67,9 @@ void ThemeTest::scaleReachesEveryFont()
         QCOMPARE(label.font().pixelSize(), qRound(12 * scale));
         QCOMPARE(heading.font().pixelSize(), qRound(16 * scale));
         for (const auto* words : card.findChildren<QLabel*>())
-            QVERIFY(std::abs(words->font().pixelSize() - 13 * scale) <= 1 ||
-                    std::abs(words->font().pixelSize() - 11 * scale) <= 1);
+            QVERIFY2(std::abs(words->font().pixelSize() - 13 * scale) <= 1 ||
+                         std::abs(words->font().pixelSize() - 11 * scale) <= 1,
+                     qPrintable(QString("%1: %2 at %3").arg(words->text()).arg(words->font().pixelSize()).arg(scale)));
     }
     QVERIFY(heading.font().bold() || heading.font().weight() == QFont::DemiBold);
 }

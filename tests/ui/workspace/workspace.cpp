@@ -218,7 +218,7 @@ void WorkspaceTest::queueRunsOneAfterTheOther()
     QCOMPARE(m_workspace->mapping(first)->state, MappingEntry::State::Done);
     QCOMPARE(m_workspace->mapping(first)->history.size(), 3u);
     QVERIFY(m_workspace->mapping(first)->history.back().overlapX.has_value());
-    QVERIFY(epochs.count() >= 3);
+    QTRY_VERIFY(epochs.count() >= 1); // quick epochs are told together, soon after
     QCOMPARE(m_workspace->mapping(first)->name, QString("Net 1×8"));
 }
 
