@@ -92,7 +92,7 @@ void Theme::setScale(double scale)
     m_scale = scale;
     apply();
     for (const auto& [widget, pixels] : std::as_const(own)) {
-        if (!widget || pixels <= 0 || widget->font().pixelSize() != pixels) continue; // it has seen to it
+        if (!widget || pixels <= 0) continue;
         int design = widget->property("design-pixels").toInt(); // so that rounding does not add up
         if (qRound(design * before) != pixels) design = qRound(pixels / before);
         widget->setProperty("design-pixels", design);
