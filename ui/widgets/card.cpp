@@ -42,6 +42,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     m_titleRow->setContentsMargins(12, title.isEmpty() ? 0 : 4, 8, 0);
     m_titleRow->setSpacing(6);
     m_title = new ElidedLabel(title);
+    m_title->setProperty("role", "title");
     m_title->setMinimumHeight(28);
     m_title->setVisible(!title.isEmpty());
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -148,7 +149,6 @@ void Card::restyle()
     m_title->setFont(textFont(font(), TextSize::Title, true));
     m_footer->setFont(textFont(font(), TextSize::Caption));
     m_footer->setFixedHeight(qRound(24 * textScale(font())));
-    setColor(m_title, t.ink);
     setColor(m_footer, t.ink3);
 }
 
