@@ -5,6 +5,13 @@
 
 #include <cmath>
 
+// The processor's version is picked before the thread sanitizer's run time is up.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_THREAD__)
+#define BRIDGESCOPE_CANONICAL_CLONES __attribute__((target_clones("avx2", "default")))
+#else
+#define BRIDGESCOPE_CANONICAL_CLONES
+#endif
+
 namespace bridgescope {
 namespace {
 
@@ -31,7 +38,7 @@ Metric metricFromId(std::string_view id)
 
 // Eight running sums, element i into sum i mod 8, combined in one fixed order. This file is compiled without
 // contraction of products and sums, so that the wide and the plain version round alike.
-__attribute__((target_clones("avx2", "default"))) double canonicalDot(const float* a, const float* b, Index d)
+BRIDGESCOPE_CANONICAL_CLONES double canonicalDot(const float* a, const float* b, Index d)
 {
     double sums[lanes] = {};
     Index i = 0;
@@ -43,8 +50,7 @@ __attribute__((target_clones("avx2", "default"))) double canonicalDot(const floa
     return combine(sums);
 }
 
-__attribute__((target_clones("avx2", "default"))) DotAndNorm canonicalDotAndNorm(const float* a, const float* b,
-                                                                                 Index d)
+BRIDGESCOPE_CANONICAL_CLONES DotAndNorm canonicalDotAndNorm(const float* a, const float* b, Index d)
 {
     double dots[lanes] = {}, squares[lanes] = {};
     Index i = 0;
@@ -67,8 +73,7 @@ double canonicalNorm(const float* a, Index d)
     return std::sqrt(canonicalDot(a, a, d));
 }
 
-__attribute__((target_clones("avx2", "default"))) double canonicalSquaredDistance(const float* a, const float* b,
-                                                                                  Index d)
+BRIDGESCOPE_CANONICAL_CLONES double canonicalSquaredDistance(const float* a, const float* b, Index d)
 {
     double sums[lanes] = {};
     Index i = 0;
