@@ -99,6 +99,29 @@ void paintReadout(QPainter& painter, const QRectF& rect, QPointF at, const QStri
     }
 }
 
+void paintPlotAxes(QPainter& painter, const QRectF& plot, const Scale& x, const Ticks& xTicks, const QString& xName,
+                   const Scale& y, const Ticks& yTicks, const ChartStyle& style)
+{
+    const double u = style.unit, h = style.lineHeight(TextSize::Caption);
+    painter.setFont(style.text(TextSize::Caption));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (const double tick : yTicks.values) {
+        const double at = y.position(tick);
+        painter.setPen(QPen(style.colors.line2, u));
+        painter.drawLine(QPointF(plot.left(), at), QPointF(plot.right(), at));
+        painter.setPen(style.colors.ink2);
+        painter.drawText(QRectF(plot.left() - 70 * u, at - h / 2, 62 * u, h),
+                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, yTicks.text(tick));
+    }
+    painter.setPen(style.colors.ink2);
+    for (const double tick : xTicks.values)
+        painter.drawText(QRectF(x.position(tick) - 30 * u, plot.bottom() + 4 * u, 60 * u, h),
+                         Qt::AlignHCenter | Qt::TextSingleLine, xTicks.text(tick));
+    painter.drawText(QRectF(plot.left(), plot.bottom() + 4 * u + h, plot.width(), h),
+                     Qt::AlignHCenter | Qt::TextSingleLine, xName);
+    painter.setRenderHint(QPainter::Antialiasing);
+}
+
 QString plainNumber(double value)
 {
     return QString::number(value, 'g', QLocale::FloatingPointShortest);

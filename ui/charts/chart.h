@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/charts/axis.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
@@ -73,6 +74,9 @@ public:
 /// A small box of lines beside `at`, kept inside `rect`: what hairlines say. Lines are "name\tvalue".
 void paintReadout(QPainter& painter, const QRectF& rect, QPointF at, const QString& title, const QStringList& lines,
                   const ChartStyle& style);
+/// Grid lines and labels at the ticks of both axes of a plot, and the name of the horizontal one below them.
+void paintPlotAxes(QPainter& painter, const QRectF& plot, const Scale& x, const Ticks& xTicks, const QString& xName,
+                   const Scale& y, const Ticks& yTicks, const ChartStyle& style);
 /// For tables: shortest text that reads back as the same float.
 QString plainNumber(double value);
 

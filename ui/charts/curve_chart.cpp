@@ -71,25 +71,9 @@ void paintNull(QPainter& painter, const CurveSeries& series, const CurveLayout& 
 void paintAxes(QPainter& painter, const CurveLayout& layout, const ChartStyle& style)
 {
     const double u = style.unit, h = style.lineHeight(TextSize::Caption);
-    painter.setFont(style.text(TextSize::Caption));
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const double tick : layout.yTicks.values) {
-        const double y = layout.y.position(tick);
-        painter.setPen(QPen(style.colors.line2, u));
-        painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y));
-        painter.setPen(style.colors.ink2);
-        painter.drawText(QRectF(layout.plot.left() - 60 * u, y - h / 2, 52 * u, h),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, layout.yTicks.text(tick));
-    }
-    painter.setPen(style.colors.ink2);
-    for (const double tick : layout.xTicks.values)
-        painter.drawText(QRectF(layout.x.position(tick) - 30 * u, layout.plot.bottom() + 4 * u, 60 * u, h),
-                         Qt::AlignHCenter | Qt::TextSingleLine, layout.xTicks.text(tick));
-    painter.drawText(QRectF(layout.plot.left(), layout.plot.bottom() + 4 * u + h, layout.plot.width(), h),
-                     Qt::AlignHCenter | Qt::TextSingleLine, QStringLiteral("K"));
+    paintPlotAxes(painter, layout.plot, layout.x, layout.xTicks, QStringLiteral("K"), layout.y, layout.yTicks, style);
     painter.drawText(QRectF(layout.labelLeft, layout.plot.top() - h - 3 * u, 80 * u, h),
                      Qt::AlignLeft | Qt::TextSingleLine, QStringLiteral("mNNO"));
-    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void paintHandle(QPainter& painter, const CurveData& data, const CurveLayout& layout, const ChartStyle& style)

@@ -102,28 +102,6 @@ void paintSeries(QPainter& painter, const EpochSeries& series, const EpochLayout
               style.colors.base);
 }
 
-void paintAxes(QPainter& painter, const EpochLayout& layout, const ChartStyle& style)
-{
-    const double u = style.unit, h = style.lineHeight(TextSize::Caption);
-    painter.setFont(style.text(TextSize::Caption));
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const double tick : layout.yTicks.values) {
-        const double y = layout.y.position(tick);
-        painter.setPen(QPen(style.colors.line2, u));
-        painter.drawLine(QPointF(layout.plot.left(), y), QPointF(layout.plot.right(), y));
-        painter.setPen(style.colors.ink2);
-        painter.drawText(QRectF(layout.plot.left() - 70 * u, y - h / 2, 62 * u, h),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, layout.yTicks.text(tick));
-    }
-    painter.setPen(style.colors.ink2);
-    for (const double tick : layout.xTicks.values)
-        painter.drawText(QRectF(layout.x.position(tick) - 30 * u, layout.plot.bottom() + 4 * u, 60 * u, h),
-                         Qt::AlignHCenter | Qt::TextSingleLine, layout.xTicks.text(tick));
-    painter.drawText(QRectF(layout.plot.left(), layout.plot.bottom() + 3 * u + h, layout.plot.width(), h),
-                     Qt::AlignHCenter | Qt::TextSingleLine, tr("epoch"));
-    painter.setRenderHint(QPainter::Antialiasing);
-}
-
 void paintLabels(QPainter& painter, const EpochData& data, const EpochLayout& layout, const QRectF& rect,
                  const ChartStyle& style)
 {
@@ -187,7 +165,7 @@ void EpochChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
     const double u = style.unit;
     const EpochLayout layout = layOutEpochs(m_data, rect, style);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintAxes(painter, layout, style);
+    paintPlotAxes(painter, layout.plot, layout.x, layout.xTicks, tr("epoch"), layout.y, layout.yTicks, style);
     QPen dashed(style.colors.ink2, u);
     dashed.setDashPattern({3, 2.5});
     for (const EpochReference& reference : m_data.references) {

@@ -26,7 +26,7 @@ void restyleText(QTextDocument& document, const QFont& font, const Tokens& token
             QTextCharFormat words;
             words.setProperty(QTextFormat::FontSizeAdjustment, 0);
             words.setFont(textFont(font, level == 1 ? TextSize::Heading : TextSize::Title, true));
-            cursor.select(QTextCursor::BlockUnderCursor);
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor); // not the end of the block before
             cursor.mergeCharFormat(words);
             lines.setTopMargin(level == 1 ? 0 : 14);
         }

@@ -33,6 +33,15 @@ void setColor(QWidget* label, const QColor& color)
 
 } // namespace
 
+void paintCardGround(QPainter& painter, const QWidget& widget)
+{
+    const Tokens& t = tokensOf(widget.palette());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(t.line, 1));
+    painter.setBrush(t.base);
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+}
+
 Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
 {
     m_column = new QVBoxLayout(this);
@@ -125,10 +134,7 @@ void Card::paintEvent(QPaintEvent*)
 {
     const Tokens& t = tokensOf(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.line, 1));
-    painter.setBrush(t.base);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCardGround(painter, *this);
     if (!m_footer->isHidden()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(t.line2);

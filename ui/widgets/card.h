@@ -4,10 +4,14 @@
 class QHBoxLayout;
 class QLabel;
 class QMenu;
+class QPainter;
 class QToolButton;
 class QVBoxLayout;
 
 namespace bridgescope {
+
+/// The ground of a card in a widget's whole area: 1 px line, 6 px corners.
+void paintCardGround(QPainter& painter, const QWidget& widget);
 
 /// A card: title, a menu button where there is something in it, a body, and the convention line as a 24 px footer.
 /// While its numbers are being made again the old ones stay, at 60 %, under a 2 px bar.

@@ -8,7 +8,9 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTest>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextList>
 
 using namespace bridgescope;
 
@@ -19,6 +21,7 @@ private slots:
     void linksLeadSomewhere();
     void theCatOfTheSlides();
     void paneShowsTopicsAndFollowsLinks();
+    void aListKeepsItsLastLineBeforeAHeading();
     void shortcutsAreThoseOfTheActions();
 };
 
@@ -79,6 +82,17 @@ void HelpTest::paneShowsTopicsAndFollowsLinks()
     pane.showPage("# Made\n\nhere");
     QCOMPARE(pane.topic(), QString());
     QVERIFY(pane.text().contains("here"));
+}
+
+void HelpTest::aListKeepsItsLastLineBeforeAHeading()
+{
+    HelpPane pane;
+    pane.showPage("# Made\n\n- one\n- two\n- three\n\n## Next\n\nhere");
+    QStringList listed;
+    const QTextDocument* document = pane.findChild<QTextBrowser*>()->document();
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        if (block.textList()) listed << block.text();
+    QCOMPARE(listed, QStringList({"one", "two", "three"}));
 }
 
 void HelpTest::shortcutsAreThoseOfTheActions()

@@ -4,6 +4,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/figures/report_charts.h"
 #include "ui/models/convention.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/measured.h"
 
@@ -84,12 +85,8 @@ QString VerdictCard::detail() const
 
 void VerdictCard::paintEvent(QPaintEvent*)
 {
-    const Tokens& t = tokensOf(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.line, 1));
-    painter.setBrush(t.base);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCardGround(painter, *this);
 }
 
 void VerdictCard::resizeEvent(QResizeEvent*)

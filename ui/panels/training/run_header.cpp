@@ -1,6 +1,7 @@
 #include "ui/panels/training/run_header.h"
 
 #include "ui/models/option_words.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
@@ -193,12 +194,8 @@ void RunHeader::showButtons(const MappingEntry& run)
 
 void RunHeader::paintEvent(QPaintEvent*)
 {
-    const Tokens& t = tokensOf(palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(t.line, 1));
-    painter.setBrush(t.base);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    paintCardGround(painter, *this);
 }
 
 void RunHeader::changeEvent(QEvent* event)
