@@ -9,12 +9,12 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct ApplyArguments {
     std::string model, file, out;
     ReadingOptions reading;
 };
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runApply(const ApplyArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     const Model model = loadModel(options.model);
@@ -39,12 +39,12 @@ Command applyCommand()
 {
     return {"apply", "f(X) for new items", "bridgescope-cli apply ridge.safetensors new.npy --out mapped.npy",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<ApplyArguments>();
                 app.add_option("MODEL", options->model, "Model file written by train --save-model")->required();
                 app.add_option("X", options->file, "Embedding set of the model's input dimension")->required();
                 app.add_option("--out", options->out, "File to write: .npy, .csv, .tsv, .txt or .vec")->required();
                 addReadingOptions(app, options->reading, false);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runApply(*options, common, console); };
             }};
 }
 

@@ -11,13 +11,13 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct CompareArguments {
     PairInputs inputs;
     std::string predictions, perItem;
     MeasureOptions measure;
 };
 
-int run(Options options, const CommonOptions& common, Console& console)
+int runCompare(CompareArguments options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     options.measure.overlap.seed = common.seed;
@@ -47,14 +47,14 @@ Command compareCommand()
 {
     return {"compare", "Whose neighbors do predictions made anywhere keep: X's or Y's?",
             "bridgescope-cli compare words.npy pictures.npy predicted.npy", [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<CompareArguments>();
                 addPairInputs(app, options->inputs);
                 app.add_option("F", options->predictions, "f(X): predictions, joined by F.rows.txt, labels or row")
                     ->required();
                 addMeasureOptions(app, options->measure);
                 addBootstrapOption(app, options->measure);
                 app.add_option("--per-item", options->perItem, "Write the overlaps of every item as CSV");
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runCompare(*options, common, console); };
             }};
 }
 

@@ -16,7 +16,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct DemoArguments {
     std::string out = "bridgescope-demo";
 };
 
@@ -110,7 +110,7 @@ void drawFigures(const std::string& dir, const CommonOptions& common, Console& c
     }
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runDemo(const DemoArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     const Sample sample = loadSample("emoji", context);
@@ -157,9 +157,9 @@ Command demoCommand()
 {
     return {"demo", "The built-in sample: trains both directions, prints the table, writes tables, vectors and figures",
             "bridgescope-cli demo --out demo", [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<DemoArguments>();
                 app.add_option("--out", options->out, "Folder to write into")->capture_default_str();
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runDemo(*options, common, console); };
             }};
 }
 

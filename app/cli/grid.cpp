@@ -11,7 +11,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct GridArguments {
     std::string spec, out;
     bool resume = false;
 };
@@ -33,7 +33,7 @@ void print(std::ostream& out, const GridRun& run, const GridTable& table, const 
         << "methods.txt, methods.bib, provenance.json, cells/\n";
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runGrid(const GridArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     GridSpec spec = readGridSpec(options.spec);
@@ -69,13 +69,13 @@ Command gridCommand()
 {
     return {"grid", "An experiment grid: data sets x directions x maps, tables as CSV, Markdown, LaTeX, HTML",
             "bridgescope-cli grid experiment1.json --out experiment1", [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<GridArguments>();
                 app.add_option("SPEC", options->spec, "JSON file; the schema is in resources/experiments/README.md")
                     ->required();
                 app.add_option("--out", options->out, "Folder to write into")->required();
                 app.add_flag("--resume", options->resume,
                              "Go on in a folder that holds cells; those whose spec and inputs are unchanged are kept");
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runGrid(*options, common, console); };
             }};
 }
 

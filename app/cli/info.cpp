@@ -8,7 +8,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct InfoArguments {
     std::vector<std::string> files;
     ReadingOptions reading;
 };
@@ -43,7 +43,7 @@ void print(std::ostream& out, const std::string& file, const EmbeddingSet& set, 
         out << "  metadata column " << column.name << '\n';
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runInfo(const InfoArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     nlohmann::ordered_json json = {
@@ -72,10 +72,10 @@ Command infoCommand()
 {
     return {"info", "Format, size, labels, duplicates, zero and non-finite vectors, norms",
             "bridgescope-cli info words.npy pictures.csv", [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<InfoArguments>();
                 app.add_option("FILE", options->files, "Embedding sets")->required();
                 addReadingOptions(app, options->reading, false);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runInfo(*options, common, console); };
             }};
 }
 

@@ -15,7 +15,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct NeighborsArguments {
     std::string file, item, query, out;
     bool all = false;
     std::vector<std::string> against;
@@ -50,7 +50,7 @@ std::vector<Entry> nearest(MatrixView set, Index item, const MeasureOptions& mea
 }
 
 /// Sets restricted to the items all of them have, in the first one's order.
-std::vector<EmbeddingSet> alignedSets(const Options& options, const Context& context)
+std::vector<EmbeddingSet> alignedSets(const NeighborsArguments& options, const Context& context)
 {
     std::vector<EmbeddingSet> sets = {readSet(options.file, options.reading.forX(), context)};
     for (const auto& file : options.against) {
@@ -71,7 +71,7 @@ void requireK(Index k, Index n)
                     n < 2 ? "give at least two items" : "choose --k of at most " + std::to_string(n - 1));
 }
 
-nlohmann::ordered_json header(const Options& options, const CommonOptions& common)
+nlohmann::ordered_json header(const NeighborsArguments& options, const CommonOptions& common)
 {
     return {{"seed", common.seed},
             {"version", BRIDGESCOPE_VERSION},
@@ -80,7 +80,7 @@ nlohmann::ordered_json header(const Options& options, const CommonOptions& commo
             {"self", selfRuleId(options.measure.overlap.self)}};
 }
 
-int runItem(const Options& options, const CommonOptions& common, Console& console, const Context& context)
+int runItem(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
 {
     const std::vector<EmbeddingSet> sets = alignedSets(options, context);
     requireK(options.measure.overlap.k, sets.front().size());
@@ -128,7 +128,7 @@ int runItem(const Options& options, const CommonOptions& common, Console& consol
     return 0;
 }
 
-int runQuery(const Options& options, const CommonOptions& common, Console& console, const Context& context)
+int runQuery(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
 {
     const EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
     const Query query = parseQuery(set, options.query, options.measure.metric);
@@ -158,7 +158,7 @@ int runQuery(const Options& options, const CommonOptions& common, Console& conso
     return 0;
 }
 
-int runAll(const Options& options, const CommonOptions& common, Console& console, const Context& context)
+int runAll(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
 {
     const EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
     requireK(options.measure.overlap.k, set.size());
@@ -193,7 +193,7 @@ int runAll(const Options& options, const CommonOptions& common, Console& console
     return 0;
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runNeighbors(const NeighborsArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     const int ways = !options.item.empty() + !options.query.empty() + options.all;
@@ -214,7 +214,7 @@ Command neighborsCommand()
     return {"neighbors", "The nearest neighbors of an item, of an expression or of every item",
             "bridgescope-cli neighbors words.npy --item taxi --against pictures.npy --k 10",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<NeighborsArguments>();
                 app.add_option("SET", options->file, "Embedding set")->required();
                 app.add_option("--item", options->item, "Label, or #ROW counted from 1");
                 app.add_option("--query", options->query, "Expression of labels, as 'king - man + woman'");
@@ -224,7 +224,7 @@ Command neighborsCommand()
                 addReadingOptions(app, options->reading, false);
                 addPairingOptions(app, options->pairing);
                 addListOptions(app, options->measure);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runNeighbors(*options, common, console); };
             }};
 }
 

@@ -16,7 +16,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct OverlapArguments {
     PairInputs inputs;
     MeasureOptions measure;
     OverlapExtrasOptions extras;
@@ -47,7 +47,7 @@ void print(Console& console, bool asJson, nlohmann::ordered_json json, std::uint
     console.out << json.dump() << '\n';
 }
 
-int runSampled(const Options& options, const PairedInputs& read, const CommonOptions& common, Console& console,
+int runSampled(const OverlapArguments& options, const PairedInputs& read, const CommonOptions& common, Console& console,
                const Context& context)
 {
     SampleOptions sample = *options.sample;
@@ -68,7 +68,7 @@ int runSampled(const Options& options, const PairedInputs& read, const CommonOpt
     return 0;
 }
 
-int run(Options options, const CommonOptions& common, Console& console)
+int runOverlap(OverlapArguments options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     options.measure.overlap.seed = common.seed;
@@ -94,7 +94,7 @@ int run(Options options, const CommonOptions& common, Console& console)
     return 0;
 }
 
-void addExtrasOptions(CLI::App& app, Options& options)
+void addExtrasOptions(CLI::App& app, OverlapArguments& options)
 {
     const char* const group = "How sure";
     app.add_flag("--null-band", options.nullBand, "The null at every K too, by 200 permutations")->group(group);
@@ -136,12 +136,12 @@ Command overlapCommand()
     return {"overlap", "mNNO of two sets at K and at every K to --k-max, with interval, chance and permutation null",
             "bridgescope-cli overlap words.npy pictures.npy --k 10 --per-item items.csv",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<OverlapArguments>();
                 addPairInputs(app, options->inputs, "A", "B");
                 addMeasureOptions(app, options->measure);
                 app.add_option("--per-item", options->perItem, "Write the overlap of every item as CSV");
                 addExtrasOptions(app, *options);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runOverlap(*options, common, console); };
             }};
 }
 

@@ -13,7 +13,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct PairArguments {
     PairInputs inputs;
     std::string outDir;
 };
@@ -87,7 +87,7 @@ void writePairs(const std::string& dir, const PairedSet& pairs, const nlohmann::
     writeFile(dir + "/report.json", report.dump(2) + '\n');
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runPair(const PairArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     const EmbeddingSet x = readEmbeddingSet(options.inputs.x, options.inputs.reading.forX(), context);
@@ -111,11 +111,11 @@ Command pairCommand()
 {
     return {"pair", "Which items of two sets belong together, and what was left out",
             "bridgescope-cli pair words.npy pictures.npy --out-dir paired", [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<PairArguments>();
                 addPairInputs(app, options->inputs);
                 app.add_option("--out-dir", options->outDir,
                                "Write X.npy, Y.npy, their labels, pairs.tsv and report.json there");
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runPair(*options, common, console); };
             }};
 }
 

@@ -12,7 +12,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct ProjectArguments {
     std::vector<std::string> files;
     std::string method = "pca", out;
     bool aligned = false, joint = false;
@@ -22,7 +22,7 @@ struct Options {
 };
 
 /// The sets restricted to the items all of them have where they are to be aligned; as they are otherwise.
-std::vector<EmbeddingSet> readSets(const Options& options, const Context& context)
+std::vector<EmbeddingSet> readSets(const ProjectArguments& options, const Context& context)
 {
     std::vector<EmbeddingSet> sets;
     for (const auto& file : options.files)
@@ -57,7 +57,7 @@ Matrix concatenated(const std::vector<EmbeddingSet>& sets)
     return all;
 }
 
-std::vector<Matrix> makeMaps(const std::vector<EmbeddingSet>& sets, const Options& options, const Context& context)
+std::vector<Matrix> makeMaps(const std::vector<EmbeddingSet>& sets, const ProjectArguments& options, const Context& context)
 {
     std::vector<Matrix> maps;
     const auto components = [](Index d) { return std::min<Index>(2, d); };
@@ -76,7 +76,7 @@ std::vector<Matrix> makeMaps(const std::vector<EmbeddingSet>& sets, const Option
     return maps;
 }
 
-void write(const Options& options, const std::vector<EmbeddingSet>& sets, const std::vector<Matrix>& maps)
+void write(const ProjectArguments& options, const std::vector<EmbeddingSet>& sets, const std::vector<Matrix>& maps)
 {
     std::string text = sets.size() > 1 ? "set,label,x,y\n" : "label,x,y\n";
     char numbers[64];
@@ -90,7 +90,7 @@ void write(const Options& options, const std::vector<EmbeddingSet>& sets, const 
     writeFile(options.out, text);
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runProject(const ProjectArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     if (options.aligned && options.joint)
@@ -142,7 +142,7 @@ Command projectCommand()
         "project", "2-D maps of one or several sets, with their quality",
         "bridgescope-cli project words.npy pictures.npy --method pca --aligned --out maps.csv",
         [](CLI::App& app, CommonOptions& common) {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<ProjectArguments>();
             app.add_option("SET", options->files, "Embedding sets")->required();
             app.add_option("--method", options->method, "pca")->check(CLI::IsMember({"pca"}))->capture_default_str();
             app.add_flag("--aligned", options->aligned, "Rotate, scale and shift each map onto the first");
@@ -154,7 +154,7 @@ Command projectCommand()
                 ->required();
             addReadingOptions(app, options->reading, false);
             addPairingOptions(app, options->pairing);
-            return [options, &common](Console& console) { return run(*options, common, console); };
+            return [options, &common](Console& console) { return runProject(*options, common, console); };
         }};
 }
 

@@ -11,7 +11,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct SimilarityArguments {
     PairInputs inputs;
     MeasureOptions lists;
     SimilarityOptions similarity;
@@ -67,7 +67,7 @@ void printMeasures(std::ostream& out, const std::vector<SimilarityResult>& resul
         if (r.sampled) out << r.measure.title << ": on a sample of " << r.n << " items\n";
 }
 
-int run(Options options, const CommonOptions& common, Console& console)
+int runSimilarity(SimilarityArguments options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     SimilarityOptions& similarity = options.similarity;
@@ -106,7 +106,7 @@ Command similarityCommand()
     return {"similarity", "Other measures of how alike two sets are, each with its null",
             "bridgescope-cli similarity words.npy pictures.npy --measures all",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<SimilarityArguments>();
                 addPairInputs(app, options->inputs, "A", "B");
                 app.add_option("--measures", options->measures, "all" + knownMeasures())
                     ->delimiter(',')
@@ -118,7 +118,7 @@ Command similarityCommand()
                     ->capture_default_str();
                 app.add_option("--persistence", options->similarity.persistence, "p of rank-biased overlap")
                     ->capture_default_str();
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runSimilarity(*options, common, console); };
             }};
 }
 

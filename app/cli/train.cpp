@@ -17,7 +17,7 @@ namespace {
 const char* const freeToRotate =
     "The neighbor loss leaves f(X) free up to a rotation: fit and retrieval do not say how good it is.";
 
-struct Options {
+struct TrainArguments {
     PairInputs inputs;
     TrainingOptions training;
     MeasureOptions measure;
@@ -46,7 +46,7 @@ nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
 }
 
 /// One line an epoch on a terminal: the curve while it grows.
-EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Options& options, const SplitPlan& plan)
+EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainArguments& options, const SplitPlan& plan)
 {
     EvaluationHooks hooks;
     hooks.overlapsEachEpoch = options.training.map == "net";
@@ -99,7 +99,7 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
         json["epochs"].push_back(epochsJson(history));
 }
 
-void checkUsage(const Options& options)
+void checkUsage(const TrainArguments& options)
 {
     options.training.validate();
     const bool folded = options.split.folds > 0 || options.split.foldsFile;
@@ -117,7 +117,7 @@ void checkUsage(const Options& options)
     }
 }
 
-int run(Options options, const CommonOptions& common, Console& console)
+int runTrain(TrainArguments options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     options.training.seed = options.measure.overlap.seed = options.split.seed = common.seed;
@@ -155,7 +155,7 @@ Command trainCommand()
     return {
         "train", "Trains f: X -> Y and says whose neighbors f(X) keeps on held-out items",
         "bridgescope-cli train words.npy pictures.npy --map ridge --folds 5", [](CLI::App& app, CommonOptions& common) {
-            auto options = std::make_shared<Options>();
+            auto options = std::make_shared<TrainArguments>();
             addPairInputs(app, options->inputs);
             addTrainingOptions(app, options->training);
             addSplitOptions(app, options->split);
@@ -170,7 +170,7 @@ Command trainCommand()
             app.add_option("--resume", options->resume,
                            "Go on from a checkpoint, to the bytes of a run that never stopped; --epochs extends it");
             app.add_option("--per-item", options->perItem, "Write the overlaps of every held-out item as CSV");
-            return [options, &common](Console& console) { return run(*options, common, console); };
+            return [options, &common](Console& console) { return runTrain(*options, common, console); };
         }};
 }
 

@@ -10,12 +10,12 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct TransformArguments {
     std::string file, steps, out;
     ReadingOptions reading;
 };
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runTransform(const TransformArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
@@ -44,13 +44,13 @@ Command transformCommand()
             "A derived set: centre, unit, standardize, whiten, pca:D, named beside it in F.provenance.json",
             "bridgescope-cli transform words.npy --steps centre,pca:50 --out words50.npy",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<TransformArguments>();
                 app.add_option("SET", options->file, "Embedding set")->required();
                 app.add_option("--steps", options->steps, "Steps in order: centre, unit, standardize, whiten, pca:D")
                     ->required();
                 app.add_option("--out", options->out, "File to write: .npy, .csv, .tsv, .txt or .vec")->required();
                 addReadingOptions(app, options->reading, false);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runTransform(*options, common, console); };
             }};
 }
 

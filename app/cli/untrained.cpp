@@ -13,7 +13,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct UntrainedArguments {
     std::string file, layers = "0..5";
     ReadingOptions reading;
     MeasureOptions lists;
@@ -58,7 +58,7 @@ void print(std::ostream& out, const UntrainedResult& result)
         out << pairs.name << ": " << pairs.covered() << " of " << pairs.pairs << " pairs covered\n";
 }
 
-int run(Options options, const CommonOptions& common, Console& console)
+int runUntrained(UntrainedArguments options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     UntrainedOptions& untrained = options.untrained;
@@ -85,7 +85,7 @@ Command untrainedCommand()
     return {"untrained", "What nets that were never trained keep of X: neighbors, and agreement with human ratings",
             "bridgescope-cli untrained glove.npy --labels words.txt --layers 0..5 --draws 10 --benchmarks ws353.tsv",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<UntrainedArguments>();
                 UntrainedOptions& untrained = options->untrained;
                 app.add_option("X", options->file, "Embedding set")->required();
                 addReadingOptions(app, options->reading, false);
@@ -106,7 +106,7 @@ Command untrainedCommand()
                     ->group(group);
                 addListOptions(app, options->lists);
                 addBenchmarkInputs(app, options->benchmarks);
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runUntrained(*options, common, console); };
             }};
 }
 

@@ -10,7 +10,7 @@
 namespace bridgescope {
 namespace {
 
-struct Options {
+struct WordsimArguments {
     std::string file;
     ReadingOptions reading;
     BenchmarkInputs benchmarks;
@@ -29,7 +29,7 @@ void print(std::ostream& out, const std::vector<CoveredPairs>& benchmarks, const
         if (!scores[b].reason.empty()) out << benchmarks[b].name << " has no correlation: " << scores[b].reason << '\n';
 }
 
-int run(const Options& options, const CommonOptions& common, Console& console)
+int runWordsim(const WordsimArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
     const EmbeddingSet set = readSet(options.file, options.reading.shared, context);
@@ -61,11 +61,11 @@ Command wordsimCommand()
     return {"wordsim", "Human ratings of word pairs against a set's similarities: Spearman, coverage",
             "bridgescope-cli wordsim glove.npy --labels words.txt --benchmarks ws353.tsv men.tsv",
             [](CLI::App& app, CommonOptions& common) {
-                auto options = std::make_shared<Options>();
+                auto options = std::make_shared<WordsimArguments>();
                 app.add_option("SET", options->file, "Embedding set whose labels are words")->required();
                 addReadingOptions(app, options->reading, false);
                 addBenchmarkInputs(app, options->benchmarks)->required();
-                return [options, &common](Console& console) { return run(*options, common, console); };
+                return [options, &common](Console& console) { return runWordsim(*options, common, console); };
             }};
 }
 

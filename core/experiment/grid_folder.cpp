@@ -21,12 +21,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-std::string hostName()
-{
-    char name[256] = {};
-    return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
-}
-
 std::string contentOf(const std::string& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -86,6 +80,12 @@ void makeFolder(const std::string& dir)
 }
 
 } // namespace
+
+std::string hostName()
+{
+    char name[256] = {};
+    return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
+}
 
 GridFolder::GridFolder(GridFolder&& other) noexcept
     : m_dir(std::move(other.m_dir)), m_lock(std::exchange(other.m_lock, -1))

@@ -8,6 +8,9 @@
 
 namespace bridgescope {
 
+/// This machine's name, or "unknown".
+std::string hostName();
+
 /// A grid's output folder, held by one run at a time: DIR/.lock names its process and host, and the kernel's lock on it
 /// says whether that process lives. Cells are DIR/cells/ID.json, each there complete or not at all.
 class GridFolder {

@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <ctime>
-#include <unistd.h>
 
 namespace bridgescope {
 namespace {
@@ -24,12 +23,6 @@ std::string utcNow()
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text;
-}
-
-std::string hostName()
-{
-    char name[256] = {};
-    return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
 }
 
 Json fileJson(const InputFile& file)

@@ -27,14 +27,14 @@ std::string normalizedLabel(std::string_view label)
 
 namespace {
 
-enum Side : std::uint8_t { InX = 1, InY = 2, InBoth = 3 };
+enum Presence : std::uint8_t { InX = 1, InY = 2, InBoth = 3 };
 
 struct Dictionary {
     std::unordered_map<std::string_view, std::int32_t> numbers;
     std::vector<std::string_view> labels;
     std::vector<std::uint8_t> sides;
 
-    std::int32_t add(std::string_view label, Side side)
+    std::int32_t add(std::string_view label, Presence side)
     {
         if (label.empty()) return -1;
         const auto [place, isNew] = numbers.try_emplace(label, static_cast<std::int32_t>(labels.size()));

@@ -31,7 +31,8 @@ std::vector<std::string> fieldsOf(const std::string& line, char delimiter)
     return fields;
 }
 
-std::string lowered(std::string text)
+/// A column's name without case, blanks and underscores.
+std::string columnKey(std::string text)
 {
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -43,7 +44,7 @@ std::optional<std::size_t> named(const RatingTable& table, std::initializer_list
 {
     for (const char* name : usual)
         for (std::size_t c = 0; c < table.names.size(); ++c)
-            if (lowered(table.names[c]) == name) return c;
+            if (columnKey(table.names[c]) == name) return c;
     return std::nullopt;
 }
 
@@ -58,7 +59,7 @@ bool isNumeric(const RatingTable& table, std::size_t column)
 std::size_t askedColumn(const RatingTable& table, const std::string& asked, const std::string& file)
 {
     for (std::size_t c = 0; c < table.names.size(); ++c)
-        if (table.names[c] == asked || lowered(table.names[c]) == lowered(asked)) return c;
+        if (table.names[c] == asked || columnKey(table.names[c]) == columnKey(asked)) return c;
     std::size_t number = 0;
     const auto [end, failed] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
     if (failed == std::errc() && end == asked.data() + asked.size() && number >= 1 && number <= table.columns)

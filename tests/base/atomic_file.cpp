@@ -1,7 +1,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <csignal>
 #include <fcntl.h>

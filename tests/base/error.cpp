@@ -1,7 +1,7 @@
 #include "core/base/error.h"
 #include "core/base/context.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 

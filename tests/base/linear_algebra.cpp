@@ -4,7 +4,7 @@
 #include "core/base/principal_axes.h"
 #include "core/base/random.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <cstring>

@@ -1,7 +1,7 @@
 #include "core/base/matrix.h"
 #include "core/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <limits>
 #include <type_traits>

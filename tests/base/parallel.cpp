@@ -1,6 +1,6 @@
 #include "core/base/parallel.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <numeric>

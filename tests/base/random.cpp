@@ -1,7 +1,7 @@
 #include "core/base/random.h"
 #include "core/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

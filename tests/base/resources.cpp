@@ -2,7 +2,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 

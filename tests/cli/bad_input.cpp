@@ -1,7 +1,7 @@
 #include "tests/cli/cli_runner.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <sys/stat.h>
 #include <unistd.h>
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/cli/command.h"
 
+#include <QFloat16> // QCOMPARE asks whether Json converts to it
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>

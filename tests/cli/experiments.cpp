@@ -2,7 +2,7 @@
 #include "tests/experiment/grid_files.h"
 
 #include <QFileInfo>
-#include <QtTest>
+#include <QTest>
 #include <filesystem>
 
 using namespace bridgescope;

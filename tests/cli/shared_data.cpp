@@ -1,6 +1,6 @@
 #include "tests/cli/cli_runner.h"
 
-#include <QtTest>
+#include <QTest>
 #include <filesystem>
 
 using namespace bridgescope;

@@ -2,7 +2,7 @@
 #include "tests/cli/cli_runner.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <array>
 #include <cmath>
 

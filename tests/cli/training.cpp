@@ -1,7 +1,7 @@
 #include "tests/cli/cli_runner.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <atomic>
 #include <cmath>
 #include <filesystem>

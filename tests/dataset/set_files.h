@@ -3,7 +3,7 @@
 #include "core/dataset/reader.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <filesystem>
 #include <fstream>

@@ -1,7 +1,7 @@
 #include "core/dataset/text/fields.h"
 #include "core/dataset/utf8.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <limits>

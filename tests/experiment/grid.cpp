@@ -5,7 +5,7 @@
 #include "core/experiment/printed_table.h"
 #include "tests/experiment/grid_files.h"
 
-#include <QtTest>
+#include <QTest>
 #include <filesystem>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 #include "core/experiment/grid_spec.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <fstream>
 
 using namespace bridgescope;

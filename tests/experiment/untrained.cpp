@@ -5,7 +5,7 @@
 #include "core/base/random.h"
 #include "core/experiment/statistics.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 

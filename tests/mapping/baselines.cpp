@@ -2,7 +2,7 @@
 #include "core/mapping/linear_mapping.h"
 #include "tests/mapping/sets.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 using namespace testsets;

@@ -6,7 +6,7 @@
 #include "core/mapping/ridge.h"
 #include "tests/mapping/sets.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 

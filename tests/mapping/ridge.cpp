@@ -3,7 +3,7 @@
 #include "core/base/parallel.h"
 #include "tests/mapping/sets.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

@@ -1,7 +1,7 @@
 #include "core/measurement/epoch_overlaps.h"
 #include "tests/mapping/sets.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 using namespace testsets;

@@ -2,7 +2,7 @@
 
 #include <QDir>
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 #include <csignal>
 
 using namespace bridgescope;

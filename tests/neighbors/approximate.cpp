@@ -3,7 +3,7 @@
 #include "core/base/random.h"
 #include "core/neighbors/approximate_index.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

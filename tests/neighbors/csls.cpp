@@ -2,7 +2,7 @@
 #include "core/base/random.h"
 #include "core/neighbors/neighbors.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

@@ -4,7 +4,7 @@
 #include "core/neighbors/neighbors.h"
 #include "core/neighbors/product_kernel.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

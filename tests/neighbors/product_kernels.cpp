@@ -2,7 +2,7 @@
 #include "core/neighbors/product_kernel.h"
 #include "core/neighbors/proposal_space.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 #include <limits>
 

@@ -3,7 +3,7 @@
 #include "core/overlap/overlap.h"
 #include "tests/overlap/lists.h"
 
-#include <QtTest>
+#include <QTest>
 #include <numeric>
 
 using namespace bridgescope;

@@ -2,7 +2,7 @@
 #include "core/base/error.h"
 #include "tests/overlap/lists.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

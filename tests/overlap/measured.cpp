@@ -2,7 +2,7 @@
 #include "core/overlap/related_pairs.h"
 #include "tests/overlap/lists.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 #include <numeric>
 

@@ -1,7 +1,7 @@
 #include "core/overlap/paired_tests.h"
 
 #include <QFile>
-#include <QtTest>
+#include <QTest>
 #include <algorithm>
 #include <cmath>
 

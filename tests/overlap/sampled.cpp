@@ -3,7 +3,7 @@
 #include "core/overlap/sampled_overlap.h"
 #include "tests/overlap/lists.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

@@ -1,7 +1,7 @@
 #include "core/overlap/permutation_null.h"
 #include "tests/overlap/lists.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 #include <numeric>
 

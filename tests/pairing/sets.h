@@ -2,7 +2,7 @@
 #include "core/base/error.h"
 #include "core/pairing/pairing.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <string>

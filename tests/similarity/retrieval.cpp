@@ -1,7 +1,7 @@
 #include "core/similarity/retrieval.h"
 #include "core/base/random.h"
 
-#include <QtTest>
+#include <QTest>
 #include <algorithm>
 #include <cmath>
 

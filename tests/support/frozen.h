@@ -1,7 +1,7 @@
 #pragma once
 #include "core/base/matrix.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <fstream>

@@ -3,7 +3,7 @@
 #include "core/training/net_run.h"
 #include "tests/mapping/sets.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 

@@ -4,7 +4,7 @@
 #include "core/training/network_trainer.h"
 #include "core/training/training_run.h"
 
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 
 using namespace bridgescope;

@@ -1,7 +1,7 @@
 #include "core/base/error.h"
 #include "core/training/training_options.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 

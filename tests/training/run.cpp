@@ -4,7 +4,7 @@
 #include "tests/mapping/sets.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <fstream>
 
 using namespace bridgescope;

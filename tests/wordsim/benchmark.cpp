@@ -4,7 +4,7 @@
 #include "core/wordsim/word_similarity.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <fstream>
 
 using namespace bridgescope;

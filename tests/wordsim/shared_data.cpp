@@ -2,7 +2,7 @@
 #include "core/wordsim/word_similarity.h"
 
 #include <QFileInfo>
-#include <QtTest>
+#include <QTest>
 
 using namespace bridgescope;
 
