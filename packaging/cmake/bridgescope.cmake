@@ -3,7 +3,7 @@
 option(BRIDGESCOPE_GUI "Build the window (needs Qt Widgets)" ON)
 option(BRIDGESCOPE_STD_THREADS "Run the parallel seam on std::thread instead of oneTBB (thread sanitizer)" OFF)
 option(BRIDGESCOPE_WERROR "Treat warnings as errors" OFF)
-set(CMAKE_UNITY_BUILD_BATCH_SIZE 10) # dev and asan compile ten files of a library as one: three quarters of a build was reading headers
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10) # the presets compile ten files of a library as one: most of a build is reading headers
 set(BRIDGESCOPE_SANITIZE "" CACHE STRING "Sanitizers, as given to -fsanitize= (address,undefined or thread)")
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
