@@ -2,6 +2,7 @@
 #include "core/measurement/evaluation.h"
 #include "core/measurement/group_overlaps.h"
 #include "core/measurement/null_bands.h"
+#include "core/overlap/sampled_overlap.h"
 #include "core/similarity/measures.h"
 #include "ui/workspace/view_state.h"
 
@@ -79,5 +80,14 @@ struct MeasuredAtK {
     std::shared_ptr<const SimilarityTable> similarity; ///< where it was asked for; may be of another K
 };
 using MeasuredAtKPtr = std::shared_ptr<const MeasuredAtK>;
+
+/// Estimates from the lists of some items, shown while the exact lists of many are made.
+struct SampledOverlaps {
+    QString mappingName; ///< empty: no mapping, only xy holds
+    Metric metric = Metric::Cosine;
+    SelfRule self = SelfRule::Excluded;
+    SampledOverlap xf, yf, xy;
+};
+using SampledOverlapsPtr = std::shared_ptr<const SampledOverlaps>;
 
 } // namespace bridgescope

@@ -159,6 +159,7 @@ void SelectionHub::publish(MeasuredPtr measured)
 {
     m_measured = std::move(measured);
     m_atK.reset(); // numbers of other lists
+    publishSampled(nullptr);
     ViewState next = m_state;
     if (m_measured && m_measured->n() > 0) {
         if (next.focus < 0) next.focus = static_cast<int>(m_measured->fold->items.front());
@@ -174,9 +175,17 @@ void SelectionHub::publishAtK(MeasuredAtKPtr atK)
     emit atKChanged();
 }
 
+void SelectionHub::publishSampled(SampledOverlapsPtr sampled)
+{
+    if (sampled == m_sampled) return;
+    m_sampled = std::move(sampled);
+    emit sampledChanged();
+}
+
 void SelectionHub::reset()
 {
     m_undo.clear();
+    publishSampled(nullptr);
     m_measured.reset();
     m_atK.reset();
     m_hovered = -1;

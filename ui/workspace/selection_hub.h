@@ -14,9 +14,10 @@ public:
     explicit SelectionHub(QObject* parent = nullptr);
 
     const ViewState& state() const { return m_state; }
-    MeasuredPtr measured() const { return m_measured; } ///< null where nothing is paired
-    MeasuredAtKPtr atK() const { return m_atK; }        ///< null until measured; always of state().k
-    int hovered() const { return m_hovered; }           ///< position in the PairedSet, -1: none; not undoable
+    MeasuredPtr measured() const { return m_measured; }      ///< null where nothing is paired
+    MeasuredAtKPtr atK() const { return m_atK; }             ///< null until measured; always of state().k
+    SampledOverlapsPtr sampled() const { return m_sampled; } ///< null but while exact lists of many items are made
+    int hovered() const { return m_hovered; }                ///< position in the PairedSet, -1: none; not undoable
 
     void setFocus(int pairIndex);
     void setK(Index k); ///< held to 1..N-1 of what is measured
@@ -48,12 +49,14 @@ public:
     /// N-1 of a smaller scope is lowered; neither is a command.
     void publish(MeasuredPtr measured);
     void publishAtK(MeasuredAtKPtr atK);
+    void publishSampled(SampledOverlapsPtr sampled); ///< null: no longer of what is asked for
     void reset(); ///< nothing paired: state to its defaults, history and undo cleared
 
 signals:
     void stateChanged(const bridgescope::ViewState& before, const bridgescope::ViewState& now);
     void measuredChanged(); ///< new lists: measured() (and with it atK()) is another
     void atKChanged();      ///< new numbers from the same lists
+    void sampledChanged();  ///< an estimate has come, or has gone
     void hoveredChanged(int pairIndex);
     void historyChanged();
     void viewRequested(const QString& id);
@@ -71,6 +74,7 @@ private:
     ViewState m_state;
     MeasuredPtr m_measured;
     MeasuredAtKPtr m_atK;
+    SampledOverlapsPtr m_sampled;
     int m_hovered = -1;
     QUndoStack m_undo;
     History m_history;

@@ -93,6 +93,9 @@ private:
     bool listsServe(const ViewState& state) const;
     std::shared_ptr<Measured> describeMeasured(const MappingEntry* entry) const;
     void remeasure();
+    struct Sampling;
+    std::function<Sampling(const Vectors& predictions, const std::stop_token& stop)>
+    samplingOf(const Measured& measured);
     void refreshReports();
     void publishAtK();
     void startReport(Index permutations);

@@ -36,8 +36,16 @@ void Workspace::takeBackground(const std::function<void(Background&)>& add)
     auto more = m_background ? std::make_shared<Background>(*m_background) : std::make_shared<Background>();
     add(*more);
     m_background = std::move(more);
-    if (const MeasuredAtKPtr atK = m_hub.atK(); atK && m_lists && atK->measured == m_lists->measured)
-        m_hub.publishAtK(withBackground(atK, m_background));
+    const MeasuredAtKPtr atK = m_hub.atK();
+    if (!atK || !m_lists || atK->measured != m_lists->measured) return;
+    if (!m_background->csls || m_lists->measured->n() <= quickItems)
+        return m_hub.publishAtK(withBackground(atK, m_background));
+    m_jobs.run<MeasuredAtKPtr>( // overlaps of the lists without hubs, of more items than one waits for
+        "report", tr("Overlaps"),
+        [atK, background = m_background](const Context& context) { return withBackground(atK, background, context); },
+        [this](const MeasuredAtKPtr& done) {
+            if (done->measured == m_hub.measured()) m_hub.publishAtK(done);
+        });
 }
 
 /// What no view waits for, one after the other, once the numbers at K have their null.
@@ -95,13 +103,8 @@ void Workspace::requestSimilarity()
     options.seed = m_pair->splitOptions.seed;
     const auto work = [measured = m_lists->measured, options](const Context& context) {
         const MeasuredFold& fold = *measured->fold;
-        const auto groups = [&](const std::vector<std::int32_t>& all) {
-            std::vector<std::int32_t> chosen;
-            for (const Index item : fold.items)
-                if (!all.empty()) chosen.push_back(all[static_cast<std::size_t>(item)]);
-            return chosen;
-        };
-        const auto ofX = groups(measured->pairs->groupsX), ofY = groups(measured->pairs->groupsY);
+        const auto ofX = groupsAmong(measured->pairs->groupsX, fold.items);
+        const auto ofY = groupsAmong(measured->pairs->groupsY, fold.items);
         const auto compare = [&](const Vectors& a, std::span<const std::int32_t> groupsA, const Vectors& b,
                                  std::span<const std::int32_t> groupsB) {
             SimilarityOptions own = options;

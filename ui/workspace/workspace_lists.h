@@ -6,6 +6,11 @@ namespace bridgescope {
 /// Up to here numbers at another K are made while the slider moves, and CSLS lists without being asked for.
 inline constexpr Index quickItems = 10000;
 inline constexpr Index usualPermutations = 1000;
+/// Above this an estimate from a sample comes first: lists of so many items take longer than one waits.
+inline constexpr Index sampledAbove = 30000;
+
+/// The groups of some items, as NeighborOptions::groups; empty where there are none.
+std::vector<std::int32_t> groupsAmong(std::span<const std::int32_t> groups, std::span<const Index> items);
 
 /// The lists shown, with what their reports at every K have in common.
 struct Workspace::Lists {
@@ -23,6 +28,18 @@ struct Workspace::Background {
     std::shared_ptr<const PreparedFold> cslsPrepared;
     std::shared_ptr<const NullBands> nulls;
     std::shared_ptr<const SimilarityTable> similarity;
+};
+
+/// Estimates of the overlaps, told while they get better.
+struct Workspace::Sampling {
+    std::shared_ptr<const PairedSet> pairs;
+    std::vector<Index> items;
+    Vectors predictions; ///< of the items; empty without a mapping
+    SampleOptions options;
+    SampledOverlaps start; ///< the conventions
+    std::function<void(const SampledOverlaps&)> tell;
+
+    void run(const Context& context) const;
 };
 
 } // namespace bridgescope

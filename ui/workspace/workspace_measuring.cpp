@@ -53,6 +53,7 @@ void Workspace::onState(const ViewState& before, const ViewState& now)
                              before.scopeItems != now.scopeItems;
     if (listsServe(now)) {
         m_jobs.cancel("lists"); // of a state that was left again
+        m_hub.publishSampled(nullptr);
         if (before.k != now.k) publishAtK();
     } else
         remeasure();
@@ -126,9 +127,10 @@ void Workspace::remeasure()
 {
     const MappingEntry* entry = lookedAt();
     const auto measured = describeMeasured(entry);
-    const auto work = [measured, predictions = entry ? entry->predictions : Vectors(), items = scopeItems(),
-                       options = measureOptions(0)](const Context& context) {
+    const auto work = [measured, sampling = samplingOf(*measured), predictions = entry ? entry->predictions : Vectors(),
+                       items = scopeItems(), options = measureOptions(0)](const Context& context) {
         const Vectors f = predictions.size() ? Vectors(selectColumns(predictions, items)) : Vectors();
+        if (static_cast<Index>(items.size()) > sampledAbove) sampling(f, context.stop).run(context);
         measured->fold = measureFold(*measured->pairs, items, f, options, context);
         measured->kMax = measured->fold->listsX.k();
         auto lists = std::make_shared<Lists>();
@@ -140,6 +142,7 @@ void Workspace::remeasure()
         return std::shared_ptr<const Lists>(lists);
     };
     m_nullTimer.stop();
+    m_hub.publishSampled(nullptr);
     for (const char* kind : {"report", "bands", "hubs", "similarity"})
         m_jobs.cancel(kind);
     m_jobs.run<std::shared_ptr<const Lists>>(

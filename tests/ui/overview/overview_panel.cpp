@@ -24,6 +24,7 @@ private slots:
     void doubleClickLooksAtAMapping();
     void withoutMappingOffersRidge();
     void oldNumbersStayWhileNewAreMade();
+    void anEstimateIsNamedUntilTheListsAreThere();
     void everyCardStatesItsConvention();
 
 private:
@@ -159,6 +160,24 @@ void OverviewPanelTest::oldNumbersStayWhileNewAreMade()
     hub.publishAtK(test::measuredAt(hub.measured(), 5));
     for (Card* card : panel.findChildren<Card*>())
         QVERIFY(!card->isLoading());
+}
+
+void OverviewPanelTest::anEstimateIsNamedUntilTheListsAreThere()
+{
+    SelectionHub hub;
+    OverviewPanel panel(hub);
+    test::showIn(hub, test::syntheticMeasured(), 5);
+    const QString exact = panel.verdict().sentence();
+    SampledOverlaps sampled{"Ridge", Metric::Cosine, SelfRule::Excluded, {}, {}, {}};
+    sampled.xf = {341479, 4000, 10, .52, .00003, .004, {.516, .524}};
+    sampled.yf = {341479, 2000, 10, .16, .00003, .005, {.155, .165}};
+    hub.publishSampled(std::make_shared<const SampledOverlaps>(sampled));
+    QCOMPARE(panel.verdict().sentence(),
+             QString("From a sample: Ridge keeps 5.20 ± 0.04 of 10 neighbors of X and 1.60 ± 0.05 of Y."));
+    QVERIFY2(panel.verdict().detail().startsWith("2,000 of N = 341,479 items"), qPrintable(panel.verdict().detail()));
+    QVERIFY(panel.verdict().detail().contains("cosine, self excluded"));
+    hub.publishSampled(nullptr);
+    QCOMPARE(panel.verdict().sentence(), exact);
 }
 
 void OverviewPanelTest::everyCardStatesItsConvention()

@@ -22,6 +22,7 @@ private slots:
     void calibratedReportsHaveTheirNull();
     void aSelectionIsMeasuredAlone();
     void theOtherDirectionIsItsOwnSource();
+    void manyItemsAreEstimatedFirst();
 
 private:
     void trainAndSettle(bool forward = true);
@@ -189,6 +190,27 @@ void BackgroundTest::theOtherDirectionIsItsOwnSource()
     m_hub->undoStack()->undo();
     QVERIFY(settled());
     QCOMPARE(m_hub->atK()->report.xf.mean, there.xf.mean);
+}
+
+void BackgroundTest::manyItemsAreEstimatedFirst()
+{
+    std::vector<SampledOverlapsPtr> told;
+    connect(m_hub, &SelectionHub::sampledChanged, m_workspace, [&] {
+        if (m_hub->sampled()) told.push_back(m_hub->sampled());
+    });
+    m_workspace->open(test::syntheticPair(30'100));
+    m_hub->setScope(ItemScope::AllPaired);
+    QTRY_VERIFY_WITH_TIMEOUT(m_hub->atK() && m_hub->measured()->n() == 30'100, 120'000);
+    QVERIFY(!told.empty() && !m_hub->sampled());
+    const double exact = m_hub->atK()->report.xy.mean;
+    Index before = 0;
+    for (const SampledOverlapsPtr& step : told) {
+        QCOMPARE(step->xy.n, Index(30'100));
+        QVERIFY(step->xy.sampled > before && step->xy.sampled < step->xy.n);
+        before = step->xy.sampled;
+        QVERIFY(std::abs(step->xy.mean - exact) < 2 * step->xy.halfWidth); // the seed is fixed
+    }
+    QVERIFY(told.back()->xy.halfWidth <= SampleOptions().halfWidth);
 }
 
 QTEST_MAIN(BackgroundTest)

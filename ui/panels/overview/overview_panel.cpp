@@ -34,6 +34,7 @@ OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(paren
     build();
     connect(&m_hub, &SelectionHub::measuredChanged, this, &OverviewPanel::refresh);
     connect(&m_hub, &SelectionHub::atKChanged, this, &OverviewPanel::refresh);
+    connect(&m_hub, &SelectionHub::sampledChanged, this, &OverviewPanel::refreshVerdict);
     refresh();
 }
 
@@ -190,8 +191,8 @@ void OverviewPanel::refresh()
     for (Card* card :
          {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard, m_categoryCard, m_hubCard, m_similarityCard})
         card->setLoading(waiting);
+    refreshVerdict();
     if (!atK) return; // the old numbers stay until the new are there
-    m_verdict->show(*atK);
     refreshBars(*atK);
     const Index k = atK->report.xy.k;
     CurveData curve = atK->hasMapping ? curveOf(atK->report, k) : curveOf(atK->report.xy, k);
@@ -200,6 +201,12 @@ void OverviewPanel::refresh()
     refreshPerItem(*atK);
     refreshAudits(atK);
     refreshConventions();
+}
+
+void OverviewPanel::refreshVerdict()
+{
+    if (const SampledOverlapsPtr sampled = m_hub.sampled()) return m_verdict->show(*sampled);
+    if (const MeasuredAtKPtr atK = m_hub.atK()) m_verdict->show(*atK);
 }
 
 void OverviewPanel::refreshBars(const MeasuredAtK& atK)

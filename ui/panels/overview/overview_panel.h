@@ -39,6 +39,7 @@ signals:
 private:
     void build();
     void refresh();
+    void refreshVerdict();
     void refreshBars(const MeasuredAtK& atK);
     void refreshPerItem(const MeasuredAtK& atK);
     void refreshConventions();

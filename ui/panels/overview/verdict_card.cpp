@@ -68,7 +68,32 @@ void VerdictCard::show(const MeasuredAtK& atK)
         m_line->setChart(std::make_shared<NumberLine>(numberLineOf(report.xy)));
     }
     m_train->setVisible(!atK.hasMapping);
+    m_line->show();
     m_line->setFixedHeight(m_line->minimumSizeHint().height());
+    setAccessibleName(m_sentence->text());
+    setAccessibleDescription(m_detail->text());
+}
+
+void VerdictCard::show(const SampledOverlaps& sampled)
+{
+    const bool mapped = !sampled.mappingName.isEmpty();
+    const SampledOverlap& first = mapped ? sampled.xf : sampled.xy;
+    const double k = static_cast<double>(first.k);
+    const auto of = [&](const SampledOverlap& overlap) {
+        return tr("%1 ± %2").arg(number(overlap.mean * k), number(overlap.halfWidth * k));
+    };
+    const QString whole = number(static_cast<qint64>(first.k));
+    m_sentence->setText(mapped ? tr("From a sample: %1 keeps %2 of %4 neighbors of X and %3 of Y.")
+                                     .arg(sampled.mappingName, of(sampled.xf), of(sampled.yf), whole)
+                               : tr("From a sample: X and Y share %1 of %2 neighbors.").arg(of(sampled.xy), whole));
+    const SampledOverlap& last = mapped && sampled.yf.sampled < first.sampled ? sampled.yf : first;
+    m_detail->setText(
+        tr("%1 of N = %2 items, each against all; ± is half a 95 % interval of the exact value. Chance %3 "
+           "of %4. K = %4, %5, %6. The exact lists are being made.")
+            .arg(number(static_cast<qint64>(last.sampled)), number(static_cast<qint64>(last.n)),
+                 number(first.chance * k), whole, metricName(sampled.metric), selfRuleName(sampled.self)));
+    m_train->hide();
+    m_line->hide();
     setAccessibleName(m_sentence->text());
     setAccessibleDescription(m_detail->text());
 }

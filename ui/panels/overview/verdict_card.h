@@ -9,6 +9,7 @@ namespace bridgescope {
 
 class ChartView;
 struct MeasuredAtK;
+struct SampledOverlaps;
 
 /// The answer in one sentence, its numbers, and where they lie between chance and 1.
 class VerdictCard : public QFrame {
@@ -16,6 +17,7 @@ class VerdictCard : public QFrame {
 public:
     explicit VerdictCard(QWidget* parent = nullptr);
     void show(const MeasuredAtK& atK);
+    void show(const SampledOverlaps& sampled); ///< until the exact lists are made
     QString sentence() const;
     QString detail() const;
 
