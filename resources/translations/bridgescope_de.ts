@@ -2,18 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>GridForm</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>none</source>
-        <translation type="unfinished" />
+        <translation>keine</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished" />
+        <translation>andere</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished" />
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Copy as CSV</source>
@@ -41,86 +48,150 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished" />
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished" />
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Shared with X</source>
-        <translation type="unfinished" />
+        <translation>Mit X geteilt</translation>
     </message>
     <message>
         <source>Shared with Y</source>
-        <translation type="unfinished" />
+        <translation>Mit Y geteilt</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished" />
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Shown by the map</source>
-        <translation type="unfinished" />
+        <translation>Von der Karte gezeigt</translation>
     </message>
     <message>
         <source>Embedding sets (*.npy *.csv *.tsv *.txt *.vec *.bin *.gz);;All files (*)</source>
-        <translation type="unfinished" />
+        <translation>Embedding-Mengen (*.npy *.csv *.tsv *.txt *.vec *.bin *.gz);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>queued</source>
-        <translation type="unfinished" />
+        <translation>wartet</translation>
     </message>
     <message>
         <source>%1 / %2</source>
-        <translation type="unfinished" />
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished" />
+        <translation>läuft</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished" />
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished" />
+        <translation>fertig</translation>
     </message>
     <message>
         <source>%1-d</source>
-        <translation type="unfinished" />
+        <translation>%1-d</translation>
     </message>
     <message>
         <source>Net, linear</source>
-        <translation type="unfinished" />
+        <translation>Netz, linear</translation>
     </message>
     <message>
         <source>Net %1×%2</source>
-        <translation type="unfinished" />
+        <translation>Netz %1×%2</translation>
     </message>
     <message>
         <source>Net %1</source>
-        <translation type="unfinished" />
+        <translation>Netz %1</translation>
     </message>
     <message>
         <source>Mapped %1</source>
         <translation>%1, abgebildet</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>hub</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>; a distance, 0 for identical sets</source>
+        <translation>; ein Abstand, 0 bei gleichen Mengen</translation>
+    </message>
+    <message>
+        <source>; null %1</source>
+        <translation>; Null %1</translation>
+    </message>
+    <message>
+        <source>, calibrated %1</source>
+        <translation>, kalibriert %1</translation>
+    </message>
+    <message>
+        <source>; of a sample of %1</source>
+        <translation>; an einer Stichprobe von %1</translation>
+    </message>
+    <message>
+        <source>Other measures</source>
+        <translation>Andere Maße</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>cal.</source>
+        <translation>kal.</translation>
+    </message>
+    <message>
+        <source>Semibold: p ≤ .05 against %1 permutations. cal.: the share of what is left above the null.</source>
+        <translation>Halbfett: p ≤ .05 gegen %1 Permutationen. kal.: der Anteil dessen, was über der Null noch möglich ist.</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>paused, %1 / %2</source>
+        <translation>angehalten, %1 / %2</translation>
+    </message>
+    <message>
+        <source> + structure</source>
+        <translation> + Struktur</translation>
+    </message>
+    <message>
+        <source> + adversary</source>
+        <translation> + Gegenspieler</translation>
     </message>
 </context>
 <context>
     <name>bridgescope</name>
     <message>
         <source>chance %1</source>
-        <translation type="unfinished" />
+        <translation>Zufall %1</translation>
     </message>
     <message>
         <source>chance</source>
-        <translation type="unfinished" />
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>1 = same lists</source>
-        <translation type="unfinished" />
+        <translation>1 = gleiche Listen</translation>
     </message>
     <message>
         <source> or </source>
@@ -144,39 +215,39 @@
     </message>
     <message>
         <source>Inside lists, tables, charts and maps</source>
-        <translation type="unfinished" />
+        <translation>In Listen, Tabellen, Diagrammen und Karten</translation>
     </message>
     <message>
         <source>Walk a list, a table, the bars</source>
-        <translation type="unfinished" />
+        <translation>Eine Liste, eine Tabelle, die Balken entlang</translation>
     </message>
     <message>
         <source>Up, Down</source>
-        <translation type="unfinished" />
+        <translation>Auf, Ab</translation>
     </message>
     <message>
         <source>Change the column, step K, pan a map</source>
-        <translation type="unfinished" />
+        <translation>Spalte wechseln, K ändern, Karte verschieben</translation>
     </message>
     <message>
         <source>Left, Right</source>
-        <translation type="unfinished" />
+        <translation>Links, Rechts</translation>
     </message>
     <message>
         <source>Go to the item, look at the mapping</source>
-        <translation type="unfinished" />
+        <translation>Zum Element gehen, die Abbildung betrachten</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished" />
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Zoom a map</source>
-        <translation type="unfinished" />
+        <translation>Karte vergrößern, verkleinern</translation>
     </message>
     <message>
         <source>+ and -</source>
-        <translation type="unfinished" />
+        <translation>+ und -</translation>
     </message>
     <message>
         <source>Clear the selection</source>
@@ -184,19 +255,19 @@
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished" />
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Add to the selection, remove from it, while brushing</source>
-        <translation type="unfinished" />
+        <translation>Beim Auswählen hinzufügen, wegnehmen</translation>
     </message>
     <message>
         <source>Shift, Ctrl</source>
-        <translation type="unfinished" />
+        <translation>Umschalt, Strg</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished" />
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>Euclidean</source>
@@ -204,78 +275,418 @@
     </message>
     <message>
         <source>self excluded</source>
-        <translation type="unfinished" />
+        <translation>ohne sich selbst</translation>
     </message>
     <message>
         <source>self included</source>
-        <translation type="unfinished" />
+        <translation>mit sich selbst</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished" />
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>all paired</source>
-        <translation type="unfinished" />
+        <translation>alle gepaarten</translation>
     </message>
     <message>
         <source>training, in sample</source>
-        <translation type="unfinished" />
+        <translation>Training, in-sample</translation>
     </message>
     <message>
         <source>K = %1, %2, %3, %4 N = %5</source>
-        <translation type="unfinished" />
+        <translation>K = %1, %2, %3, %4 N = %5</translation>
     </message>
     <message>
         <source>No mapping</source>
-        <translation type="unfinished" />
+        <translation>Keine Abbildung</translation>
     </message>
     <message>
         <source>%1, %2, %3, %4 N = %5</source>
-        <translation type="unfinished" />
+        <translation>%1, %2, %3, %4 N = %5</translation>
     </message>
     <message>
         <source>K = %1 of %2 others, %3, %4, %5 (N = %6), chance %7 of %1</source>
-        <translation type="unfinished" />
+        <translation>K = %1 von %2 anderen, %3, %4, %5 (N = %6), Zufall %7 von %1</translation>
     </message>
     <message>
         <source>this quote does not close</source>
-        <translation type="unfinished" />
+        <translation>dieses Anführungszeichen wird nicht geschlossen</translation>
     </message>
     <message>
         <source>“!” alone compares nothing; write != or not</source>
-        <translation type="unfinished" />
+        <translation>„!“ allein vergleicht nichts; != oder not schreiben</translation>
     </message>
     <message>
         <source>“%1” is not a number</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist keine Zahl</translation>
     </message>
     <message>
         <source>“%1” means nothing here</source>
-        <translation type="unfinished" />
+        <translation>„%1“ bedeutet hier nichts</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>keine Kategorie</translation>
+    </message>
+    <message>
+        <source>other (%1)</source>
+        <translation>andere (%1)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4; difference %5 [%6, %7], %8 (Wilcoxon %9, effect size %10)</source>
+        <translation>%1 %2, %3 %4; Differenz %5 [%6, %7], %8 (Wilcoxon %9, Effektstärke %10)</translation>
+    </message>
+    <message>
+        <source>No paired test: %1 and %2 go in opposite directions, so that X is another set for each.</source>
+        <translation>Kein gepaarter Test: %1 und %2 gehen in entgegengesetzte Richtungen, X ist für beide eine andere Menge.</translation>
+    </message>
+    <message>
+        <source>No paired test yet: %1 has not been measured.</source>
+        <translation>Noch kein gepaarter Test: %1 ist noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>No paired test: %1 and %2 were measured under different splits (%3; %4), so that items differ.</source>
+        <translation>Kein gepaarter Test: %1 und %2 wurden unter verschiedenen Aufteilungen gemessen (%3; %4), also an anderen Elementen.</translation>
+    </message>
+    <message>
+        <source>%1 finds more of Y’s neighbors than %2</source>
+        <translation>%1 findet mehr Nachbarn von Y als %2</translation>
+    </message>
+    <message>
+        <source>Y’s neighbors: no difference shown between %1 and %2</source>
+        <translation>Nachbarn in Y: kein Unterschied zwischen %1 und %2 nachgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 keeps more of X’s neighbors than %2</source>
+        <translation>%1 behält mehr Nachbarn von X als %2</translation>
+    </message>
+    <message>
+        <source>X’s neighbors: no difference shown between %1 and %2</source>
+        <translation>Nachbarn in X: kein Unterschied zwischen %1 und %2 nachgewiesen</translation>
+    </message>
+    <message>
+        <source>Overlaps of %1 (first) and %2, item by item: N = %3, K = %4, %5, %6. The 95 % interval and p allow for items that stand in one another’s lists.</source>
+        <translation>Überlappungen von %1 (zuerst) und %2, Element für Element: N = %3, K = %4, %5, %6. Das 95-%-Intervall und p berücksichtigen, dass Elemente gegenseitig in ihren Listen stehen.</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>selection “%1”</source>
+        <translation>Auswahl „%1“</translation>
+    </message>
+    <message>
+        <source>%1, in sample</source>
+        <translation>%1, in-sample</translation>
+    </message>
+    <message>
+        <source>%1, %2 in sample</source>
+        <translation>%1, davon %2 in-sample</translation>
+    </message>
+    <message>
+        <source>squared error, ρ by leave-one-out</source>
+        <translation>quadratischer Fehler, ρ durch Leave-one-out</translation>
+    </message>
+    <message>
+        <source>least squares</source>
+        <translation>kleinste Quadrate</translation>
+    </message>
+    <message>
+        <source>squared error, ρ = %1</source>
+        <translation>quadratischer Fehler, ρ = %1</translation>
+    </message>
+    <message>
+        <source>, γ = %1</source>
+        <translation>, γ = %1</translation>
+    </message>
+    <message>
+        <source>, τ = %1</source>
+        <translation>, τ = %1</translation>
+    </message>
+    <message>
+        <source>, λ = %1</source>
+        <translation>, λ = %1</translation>
+    </message>
+    <message>
+        <source>, α = %1</source>
+        <translation>, α = %1</translation>
+    </message>
+    <message>
+        <source>, μ = %1</source>
+        <translation>, μ = %1</translation>
+    </message>
+    <message>
+        <source>%1 %2, batch %3, %4 epochs</source>
+        <translation>%1 %2, Batch %3, %4 Epochen</translation>
+    </message>
+    <message>
+        <source>%1, %2 weights</source>
+        <translation>%1, %2 Gewichte</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>first set to second</source>
+        <translation>erste Menge zur zweiten</translation>
+    </message>
+    <message>
+        <source>second set to first</source>
+        <translation>zweite Menge zur ersten</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>On the way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>X, f(X) %1</source>
+        <translation>X, f(X) %1</translation>
+    </message>
+    <message>
+        <source>Y, f(X) %1</source>
+        <translation>Y, f(X) %1</translation>
+    </message>
+    <message>
+        <source>X, Y %1</source>
+        <translation>X, Y %1</translation>
+    </message>
+    <message>
+        <source>its own neighbors: %1, of %2</source>
+        <translation>eigene Nachbarn: %1, von %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>Rang %1</translation>
+    </message>
+    <message>
+        <source>a hub: in the lists of %1 items</source>
+        <translation>ein Hub: in den Listen von %1 Elementen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Its units, rate</source>
+        <translation>Einheiten, Rate</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Method, rate</source>
+        <translation>Verfahren, Rate</translation>
+    </message>
+    <message>
+        <source>Batch, epochs</source>
+        <translation>Batch, Epochen</translation>
+    </message>
+    <message>
+        <source>Decay, clip</source>
+        <translation>Weight Decay, Kappung</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Worse than the mean of Y.</source>
+        <translation>Schlechter als der Mittelwert von Y.</translation>
+    </message>
+    <message>
+        <source>%1 % of the variance of Y.</source>
+        <translation>%1 % der Varianz von Y.</translation>
+    </message>
+    <message>
+        <source>An angle of %1°.</source>
+        <translation>Ein Winkel von %1°.</translation>
+    </message>
+    <message>
+        <source>Drawn to the mean.</source>
+        <translation>Zum Mittelwert gezogen.</translation>
+    </message>
+    <message>
+        <source>Longer than y.</source>
+        <translation>Länger als y.</translation>
+    </message>
+    <message>
+        <source>About as long as y.</source>
+        <translation>Etwa so lang wie y.</translation>
+    </message>
+    <message>
+        <source>Y has no hubs.</source>
+        <translation>Y hat keine Hubs.</translation>
+    </message>
+    <message>
+        <source>More hubs than Y.</source>
+        <translation>Mehr Hubs als Y.</translation>
+    </message>
+    <message>
+        <source>Fewer hubs than Y.</source>
+        <translation>Weniger Hubs als Y.</translation>
+    </message>
+    <message>
+        <source>About as many as Y.</source>
+        <translation>Etwa so viele wie Y.</translation>
+    </message>
+    <message>
+        <source>max-margin over pairs of a batch</source>
+        <translation>Max-Margin über Paare eines Batches</translation>
+    </message>
+    <message>
+        <source>InfoNCE over pairs of a batch</source>
+        <translation>InfoNCE über Paare eines Batches</translation>
+    </message>
+    <message>
+        <source>cross-entropy to Y&apos;s neighbors in a batch</source>
+        <translation>Kreuzentropie zu den Nachbarn in Y innerhalb eines Batches</translation>
+    </message>
+    <message>
+        <source> + λ structure</source>
+        <translation> + λ Struktur</translation>
+    </message>
+    <message>
+        <source> + μ adversarial</source>
+        <translation> + μ Gegenspieler</translation>
+    </message>
+    <message>
+        <source>, mean over items</source>
+        <translation>, Mittel über Elemente</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Held-out overlap</source>
+        <translation>Überlappung, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>K = %1, %2, %3, held out N = %4</source>
+        <translation>K = %1, %2, %3, zurückgehalten N = %4</translation>
+    </message>
+    <message>
+        <source>, a sample of %1</source>
+        <translation>, eine Stichprobe von %1</translation>
+    </message>
+    <message>
+        <source>R², held out</source>
+        <translation>R², zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Mean cosine</source>
+        <translation>Mittlerer Kosinus</translation>
+    </message>
+    <message>
+        <source>Norm ratio</source>
+        <translation>Längenverhältnis</translation>
+    </message>
+    <message>
+        <source>Hub skewness</source>
+        <translation>Hub-Schiefe</translation>
+    </message>
+    <message>
+        <source>Share of the variance of the held-out y that f(x) explains</source>
+        <translation>Anteil der Varianz der zurückgehaltenen y, den f(x) erklärt</translation>
+    </message>
+    <message>
+        <source>Mean of cos(f(x), y)</source>
+        <translation>Mittel von cos(f(x), y)</translation>
+    </message>
+    <message>
+        <source>Mean ‖f(x)‖ over mean ‖y‖</source>
+        <translation>Mittel von ‖f(x)‖ durch Mittel von ‖y‖</translation>
+    </message>
+    <message>
+        <source>Skewness of N_K in f(X): how few items fill the lists</source>
+        <translation>Schiefe von N_K in f(X): wie wenige Elemente die Listen füllen</translation>
+    </message>
+    <message>
+        <source>0 = the mean of Y</source>
+        <translation>0 = Mittelwert von Y</translation>
+    </message>
+    <message>
+        <source>1 = as long as y</source>
+        <translation>1 = so lang wie y</translation>
+    </message>
+    <message>
+        <source>Y %1</source>
+        <translation>Y %1</translation>
+    </message>
+    <message>
+        <source>Needs all lists.</source>
+        <translation>Braucht alle Listen.</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::BarChart</name>
     <message>
         <source>overlap</source>
-        <translation type="unfinished" />
+        <translation>Überlappung</translation>
     </message>
     <message>
         <source>Overlaps by mapping</source>
-        <translation type="unfinished" />
+        <translation>Überlappungen nach Abbildung</translation>
     </message>
     <message>
         <source>%1: X, f(X) %2; Y, f(X) %3; D %4</source>
-        <translation type="unfinished" />
+        <translation>%1: X, f(X) %2; Y, f(X) %3; D %4</translation>
     </message>
     <message>
         <source>X, Y %1</source>
-        <translation type="unfinished" />
+        <translation>X, Y %1</translation>
     </message>
     <message>
         <source>chance %1</source>
-        <translation type="unfinished" />
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>permutation null…</source>
+        <translation>Permutations-Null …</translation>
+    </message>
+    <message>
+        <source>calibrated against the permutation null</source>
+        <translation>gegen die Permutations-Null kalibriert</translation>
     </message>
 </context>
 <context>
@@ -286,7 +697,10 @@
     </message>
     <message numerus="yes">
         <source>%n charts: %1</source>
-        <translation><numerusform>%n Diagramm: %1</numerusform><numerusform>%n Diagramme: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n Diagramm: %1</numerusform>
+            <numerusform>%n Diagramme: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>SVG</source>
@@ -313,72 +727,140 @@
     <name>bridgescope::Card</name>
     <message>
         <source>Menu of %1</source>
-        <translation type="unfinished" />
+        <translation>Menü von %1</translation>
     </message>
     <message>
         <source>Export, copy, numbers</source>
-        <translation type="unfinished" />
+        <translation>Exportieren, kopieren, Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::CategoryChart</name>
+    <message>
+        <source>chance %1</source>
+        <translation>Zufall %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>%1, %2 items: X, f(X) %3; Y, f(X) %4; D %5</source>
+        <translation>%1, %2 Elemente: X, f(X) %3; Y, f(X) %4; D %5</translation>
+    </message>
+    <message>
+        <source>%1, %2 items: X, Y %3</source>
+        <translation>%1, %2 Elemente: X, Y %3</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::CellSquares</name>
+    <message>
+        <source>Cells of the grid</source>
+        <translation>Zellen des Rasters</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::ChartView</name>
     <message>
         <source>Chart, nothing to show yet</source>
-        <translation type="unfinished" />
+        <translation>Diagramm, noch nichts zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::CheckRows</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::CurveChart</name>
     <message>
         <source>chance</source>
-        <translation type="unfinished" />
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>Overlap against K</source>
-        <translation type="unfinished" />
+        <translation>Überlappung gegen K</translation>
     </message>
     <message>
         <source>%1: %2 at K 1, %3 at K %4, %5 at K %6</source>
-        <translation type="unfinished" />
+        <translation>%1: %2 bei K 1, %3 bei K %4, %5 bei K %6</translation>
     </message>
     <message>
         <source>chance %1 at K %2</source>
-        <translation type="unfinished" />
+        <translation>Zufall %1 bei K %2</translation>
+    </message>
+    <message>
+        <source>null of %1</source>
+        <translation>Null von %1</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::DepthChart</name>
+    <message>
+        <source>hidden layers</source>
+        <translation>verdeckte Schichten</translation>
+    </message>
+    <message>
+        <source>chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Overlap against depth</source>
+        <translation>Überlappung gegen Tiefe</translation>
+    </message>
+    <message>
+        <source>%1, %2 hidden layers: %3</source>
+        <translation>%1, %2 verdeckte Schichten: %3</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::DifferenceChart</name>
     <message>
         <source>← more of Y</source>
-        <translation type="unfinished" />
+        <translation>← mehr von Y</translation>
     </message>
     <message>
         <source>more of X →</source>
-        <translation type="unfinished" />
+        <translation>mehr von X →</translation>
     </message>
     <message>
         <source>per item, NNO(X,f) − NNO(Y,f)</source>
-        <translation type="unfinished" />
+        <translation>je Element, NNO(X,f) − NNO(Y,f)</translation>
     </message>
     <message>
         <source>%1 to %2: %3 items</source>
-        <translation type="unfinished" />
+        <translation>%1 bis %2: %3 Elemente</translation>
     </message>
     <message>
         <source>difference %1</source>
-        <translation type="unfinished" />
+        <translation>Differenz %1</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished" />
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Difference per item</source>
-        <translation type="unfinished" />
+        <translation>Differenz je Element</translation>
     </message>
     <message>
         <source>%1 items share more with X, %2 more with Y, %3 as much with both</source>
-        <translation type="unfinished" />
+        <translation>%1 Elemente teilen mehr mit X, %2 mehr mit Y, %3 gleich viel mit beiden</translation>
     </message>
 </context>
 <context>
@@ -394,6 +876,180 @@
     <message>
         <source>Choose an embedding set</source>
         <translation>Embedding-Menge wählen</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::EpochChart</name>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 after epoch 1, %3 after epoch %4</source>
+        <translation>%1: %2 nach Epoche 1, %3 nach Epoche %4</translation>
+    </message>
+    <message>
+        <source>best after epoch %1</source>
+        <translation>am besten nach Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::ExperimentsPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>The grid as a spec that the command line runs</source>
+        <translation>Das Raster als Datei, die die Befehlszeile ausführt</translation>
+    </message>
+    <message>
+        <source>A spec of a grid (JSON)</source>
+        <translation>Beschreibung eines Rasters (JSON)</translation>
+    </message>
+    <message>
+        <source>Run grid</source>
+        <translation>Raster ausführen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Finished cells are kept: Run grid goes on</source>
+        <translation>Fertige Zellen bleiben: Raster ausführen macht weiter</translation>
+    </message>
+    <message>
+        <source>Experiment 1</source>
+        <translation>Experiment 1</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s figures</source>
+        <translation>Werte der Arbeit</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Methods sentence</source>
+        <translation>Methodensatz</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>the grid</source>
+        <translation>das Raster</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Not run yet</source>
+        <translation>Noch nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cells done</source>
+        <translation>%1 von %2 Zellen fertig</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>all kept</source>
+        <translation>alle behalten</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>%1 is not the pair that is open; open its two files to look at this run in the other views.</source>
+        <translation>%1 ist nicht das geöffnete Paar; seine zwei Dateien öffnen, um diesen Lauf in den anderen Ansichten zu betrachten.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose data, directions and mappings at the left, then run the grid: the table fills as cells end.</source>
+        <translation>Links Daten, Richtungen und Abbildungen wählen, dann das Raster ausführen: die Tabelle füllt sich mit jeder fertigen Zelle.</translation>
+    </message>
+    <message>
+        <source>Open a pair, or add one at the left, to build a grid of it.</source>
+        <translation>Ein Paar öffnen oder links hinzufügen, um daraus ein Raster zu bauen.</translation>
+    </message>
+    <message>
+        <source>Stands here once the grid was run.</source>
+        <translation>Steht hier, sobald das Raster ausgeführt ist.</translation>
+    </message>
+    <message>
+        <source>, mNNO at K = %1</source>
+        <translation>, mNNO bei K = %1</translation>
+    </message>
+    <message>
+        <source>Open a grid</source>
+        <translation>Raster öffnen</translation>
+    </message>
+    <message>
+        <source>Grid (*.json)</source>
+        <translation>Raster (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the grid</source>
+        <translation>Raster speichern</translation>
+    </message>
+    <message>
+        <source>Folder for tables, methods, provenance and cells</source>
+        <translation>Ordner für Tabellen, Methoden, Herkunft und Zellen</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
     </message>
 </context>
 <context>
@@ -490,39 +1146,39 @@
     <name>bridgescope::FilePreview</name>
     <message>
         <source>Change…</source>
-        <translation type="unfinished" />
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>As guessed</source>
-        <translation type="unfinished" />
+        <translation>Wie erkannt</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished" />
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished" />
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished" />
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>Blank</source>
-        <translation type="unfinished" />
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>First line names the columns</source>
-        <translation type="unfinished" />
+        <translation>Erste Zeile nennt die Spalten</translation>
     </message>
     <message>
         <source>No header line</source>
-        <translation type="unfinished" />
+        <translation>Keine Kopfzeile</translation>
     </message>
     <message>
         <source>as guessed; name, number from 1, or none</source>
-        <translation type="unfinished" />
+        <translation>wie erkannt; Name, Nummer ab 1 oder none</translation>
     </message>
     <message>
         <source>Format</source>
@@ -530,19 +1186,19 @@
     </message>
     <message>
         <source>Delimiter</source>
-        <translation type="unfinished" />
+        <translation>Trennzeichen</translation>
     </message>
     <message>
         <source>Header</source>
-        <translation type="unfinished" />
+        <translation>Kopfzeile</translation>
     </message>
     <message>
         <source>Label column</source>
-        <translation type="unfinished" />
+        <translation>Namensspalte</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>Choose an embedding set</source>
@@ -550,81 +1206,216 @@
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished" />
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished" />
+        <translation>nicht lesbar</translation>
     </message>
     <message>
         <source>about %L1 rows</source>
-        <translation type="unfinished" />
+        <translation>etwa %L1 Zeilen</translation>
     </message>
     <message>
         <source>%L1 rows</source>
-        <translation type="unfinished" />
+        <translation>%L1 Zeilen</translation>
     </message>
     <message>
         <source>rows not counted yet</source>
-        <translation type="unfinished" />
+        <translation>Zeilen noch nicht gezählt</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished" />
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1; d = %L2; %3</source>
-        <translation type="unfinished" />
+        <translation>%1; d = %L2; %3</translation>
     </message>
     <message>
         <source>no labels found</source>
-        <translation type="unfinished" />
+        <translation>keine Namen gefunden</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished" />
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished" />
+        <translation>Name</translation>
     </message>
     <message>
         <source>… %1</source>
-        <translation type="unfinished" />
+        <translation>… %1</translation>
     </message>
     <message>
         <source>–</source>
-        <translation type="unfinished" />
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::FilterEdit</name>
     <message>
         <source>Filter, as xf &gt;= 6 and yf &lt;= 1</source>
-        <translation type="unfinished" />
+        <translation>Filter, etwa xf &gt;= 6 and yf &lt;= 1</translation>
     </message>
     <message>
         <source>Filter of the items</source>
-        <translation type="unfinished" />
+        <translation>Filter der Elemente</translation>
     </message>
     <message>
         <source>Text, /a regular expression/, or an expression with %1;
 = != &lt; &lt;= &gt; &gt;= ~ (contains), and, or, not, parentheses</source>
-        <translation type="unfinished" />
+        <translation>Text, /ein regulärer Ausdruck/ oder ein Ausdruck mit %1;
+= != &lt; &lt;= &gt; &gt;= ~ (enthält), and, or, not, Klammern</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::FilterErrorLine</name>
     <message>
         <source>Character %1: %2</source>
-        <translation type="unfinished" />
+        <translation>Zeichen %1: %2</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::FoldMaps</name>
     <message>
         <source>PCA; trustworthiness %1, continuity %2 (K = %3)</source>
-        <translation type="unfinished" />
+        <translation>PCA; Vertrauenswürdigkeit %1, Kontinuität %2 (K = %3)</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::GridForm</name>
+    <message>
+        <source>Kind of experiment</source>
+        <translation>Art des Experiments</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 1</source>
+        <translation>Arbeit, Experiment 1</translation>
+    </message>
+    <message>
+        <source>Losses and depths</source>
+        <translation>Verluste und Tiefen</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Abhilfen</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 2</source>
+        <translation>Arbeit, Experiment 2</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Add pair…</source>
+        <translation>Paar hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Two files…</source>
+        <translation>Zwei Dateien …</translation>
+    </message>
+    <message>
+        <source>IAPR TC-12, test pairs…</source>
+        <translation>IAPR TC-12, Testpaare …</translation>
+    </message>
+    <message>
+        <source>ImageNet classes…</source>
+        <translation>ImageNet-Klassen …</translation>
+    </message>
+    <message>
+        <source>Animals with Attributes…</source>
+        <translation>Animals with Attributes …</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s full sets…</source>
+        <translation>Die ganzen Mengen der Arbeit …</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>First to second</source>
+        <translation>Erste zur zweiten</translation>
+    </message>
+    <message>
+        <source>Second to first</source>
+        <translation>Zweite zur ersten</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Abbildung</translation>
+    </message>
+    <message>
+        <source>Loss of nets</source>
+        <translation>Verlust der Netze</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Max-margin</source>
+        <translation>Max-Margin</translation>
+    </message>
+    <message>
+        <source>InfoNCE</source>
+        <translation>InfoNCE</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Folds</source>
+        <translation>Folds</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>net 3×512</source>
+        <translation>Netz 3×512</translation>
+    </message>
+    <message>
+        <source>First set</source>
+        <translation>Erste Menge</translation>
+    </message>
+    <message>
+        <source>Second set</source>
+        <translation>Zweite Menge</translation>
+    </message>
+    <message>
+        <source>The folder that holds the files</source>
+        <translation>Der Ordner mit den Dateien</translation>
+    </message>
+    <message>
+        <source>Not all files are there</source>
+        <translation>Nicht alle Dateien sind da</translation>
+    </message>
+    <message>
+        <source>%1 does not hold %2. resources/experiments/README.md says where they come from.</source>
+        <translation>%1 enthält %2 nicht. resources/experiments/README.md sagt, woher sie kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::GridJob</name>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
     </message>
 </context>
 <context>
@@ -639,18 +1430,108 @@
     </message>
 </context>
 <context>
+    <name>bridgescope::HistogramView</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>Werte von %1</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>keine Kategorie</translation>
+    </message>
+    <message>
+        <source>%1: %2 items</source>
+        <translation>%1: %2 Elemente</translation>
+    </message>
+    <message>
+        <source>%1: %2 items, %3 shown</source>
+        <translation>%1: %2 Elemente, %3 gezeigt</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::HubCard</name>
+    <message>
+        <source>select the %1 hubs: in more than %2 lists</source>
+        <translation>die %1 Hubs auswählen: in mehr als %2 Listen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>select the %1 items in nobody’s list</source>
+        <translation>die %1 Elemente auswählen, die in keiner Liste stehen</translation>
+    </message>
+    <message>
+        <source>%1, in %2 lists</source>
+        <translation>%1, in %2 Listen</translation>
+    </message>
+    <message>
+        <source>Overlaps, lists taken by</source>
+        <translation>Überlappungen, Listen nach</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Euclidean</source>
+        <translation>Euklidisch</translation>
+    </message>
+    <message>
+        <source>CSLS, hubs discounted</source>
+        <translation>CSLS, Hubs herausgerechnet</translation>
+    </message>
+    <message>
+        <source>CSLS, hubs discounted: make the lists</source>
+        <translation>CSLS, Hubs herausgerechnet: Listen erstellen</translation>
+    </message>
+    <message>
+        <source>lists that discount hubs take about as long as those there are</source>
+        <translation>Listen ohne Hubs dauern etwa so lange wie die vorhandenen</translation>
+    </message>
+    <message>
+        <source>Hub audit</source>
+        <translation>Hub-Prüfung</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Skewness</source>
+        <translation>Schiefe</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größter</translation>
+    </message>
+    <message>
+        <source>Anti-hubs</source>
+        <translation>Anti-Hubs</translation>
+    </message>
+    <message>
+        <source>Top hubs</source>
+        <translation>Größte Hubs</translation>
+    </message>
+    <message>
+        <source>CSLS, which discounts hubs, is defined for the cosine.</source>
+        <translation>CSLS, das Hubs herausrechnet, ist für den Kosinus definiert.</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::ImportPage</name>
     <message>
         <source>New pair</source>
-        <translation type="unfinished" />
+        <translation>Neues Paar</translation>
     </message>
     <message>
         <source>Swap X and Y</source>
-        <translation type="unfinished" />
+        <translation>X und Y vertauschen</translation>
     </message>
     <message>
         <source>Check what was guessed. Nothing is dropped without being counted below.</source>
-        <translation type="unfinished" />
+        <translation>Prüfen, was erkannt wurde. Nichts wird weggelassen, ohne unten gezählt zu werden.</translation>
     </message>
     <message>
         <source>Pairing</source>
@@ -658,35 +1539,35 @@
     </message>
     <message>
         <source>By label where possible</source>
-        <translation type="unfinished" />
+        <translation>Nach Namen, wo möglich</translation>
     </message>
     <message>
         <source>By label</source>
-        <translation type="unfinished" />
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>By row</source>
-        <translation type="unfinished" />
+        <translation>Nach Zeile</translation>
     </message>
     <message>
         <source>Pair by</source>
-        <translation type="unfinished" />
+        <translation>Paaren</translation>
     </message>
     <message>
-        <source>Ignore case and accents' encoding</source>
-        <translation type="unfinished" />
+        <source>Ignore case and accents&apos; encoding</source>
+        <translation>Groß- und Kleinschreibung und Kodierung der Akzente nicht beachten</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished" />
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of items held out</source>
-        <translation type="unfinished" />
+        <translation>Anteil zurückgehaltener Elemente</translation>
     </message>
     <message>
         <source>Seed of the split</source>
-        <translation type="unfinished" />
+        <translation>Startwert der Aufteilung</translation>
     </message>
     <message>
         <source>Held out</source>
@@ -694,7 +1575,7 @@
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished" />
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -702,172 +1583,220 @@
     </message>
     <message>
         <source>Add to workspace</source>
-        <translation type="unfinished" />
+        <translation>Zum Arbeitsbereich hinzufügen</translation>
     </message>
     <message>
         <source>Pair and train ridge</source>
-        <translation type="unfinished" />
+        <translation>Paaren und Ridge trainieren</translation>
     </message>
     <message>
         <source>Reading both files…</source>
-        <translation type="unfinished" />
+        <translation>Beide Dateien werden gelesen …</translation>
     </message>
     <message>
         <source>Reading both files</source>
-        <translation type="unfinished" />
+        <translation>Beide Dateien werden gelesen</translation>
     </message>
     <message>
         <source>Labels cannot say which belongs to which.</source>
-        <translation type="unfinished" />
+        <translation>Die Namen sagen nicht, was zusammengehört.</translation>
     </message>
     <message>
         <source>Pair in order</source>
-        <translation type="unfinished" />
+        <translation>Der Reihe nach paaren</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished" />
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>%L1 paired vectors hold NaN or infinity.</source>
-        <translation type="unfinished" />
+        <translation>%L1 gepaarte Vektoren enthalten NaN oder unendlich.</translation>
     </message>
     <message>
         <source>Mend the rows or leave them out of the file.</source>
-        <translation type="unfinished" />
+        <translation>Diese Zeilen in der Datei berichtigen oder weglassen.</translation>
     </message>
     <message>
         <source>%L1 in X, %L2 in Y</source>
-        <translation type="unfinished" />
+        <translation>%L1 in X, %L2 in Y</translation>
     </message>
     <message>
         <source>Paired</source>
-        <translation type="unfinished" />
+        <translation>Gepaart</translation>
     </message>
     <message>
         <source>of %L1 in X and %L2 in Y</source>
-        <translation type="unfinished" />
+        <translation>von %L1 in X und %L2 in Y</translation>
     </message>
     <message>
         <source>Only in X</source>
-        <translation type="unfinished" />
+        <translation>Nur in X</translation>
     </message>
     <message>
         <source>Only in Y</source>
-        <translation type="unfinished" />
+        <translation>Nur in Y</translation>
     </message>
     <message>
         <source>Repeated labels</source>
-        <translation type="unfinished" />
+        <translation>Wiederholte Namen</translation>
     </message>
     <message>
         <source>Zero vectors</source>
-        <translation type="unfinished" />
+        <translation>Nullvektoren</translation>
     </message>
     <message>
         <source>Not finite</source>
-        <translation type="unfinished" />
+        <translation>Nicht endlich</translation>
     </message>
     <message>
         <source>Equal vectors</source>
-        <translation type="unfinished" />
+        <translation>Gleiche Vektoren</translation>
     </message>
     <message>
         <source>Paired by %1.</source>
-        <translation type="unfinished" />
+        <translation>Gepaart nach %1.</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::ItemHeader</name>
     <message>
         <source>. X and f(X) share %1 of %4, Y and f(X) %2, X and Y %3</source>
-        <translation type="unfinished" />
+        <translation>. X und f(X) teilen %1 von %4, Y und f(X) %2, X und Y %3</translation>
     </message>
     <message>
         <source>. X and Y share %1 of %2</source>
-        <translation type="unfinished" />
+        <translation>. X und Y teilen %1 von %2</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished" />
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::ItemsModel</name>
     <message>
         <source>Neighbors the item has both in X and in f(X)</source>
-        <translation type="unfinished" />
+        <translation>Nachbarn, die das Element in X und in f(X) hat</translation>
     </message>
     <message>
         <source>Neighbors the item has both in Y and in f(X)</source>
-        <translation type="unfinished" />
+        <translation>Nachbarn, die das Element in Y und in f(X) hat</translation>
     </message>
     <message>
         <source>Neighbors the item has both in X and in Y</source>
-        <translation type="unfinished" />
+        <translation>Nachbarn, die das Element in X und in Y hat</translation>
     </message>
     <message>
         <source>Shared with X less shared with Y</source>
-        <translation type="unfinished" />
+        <translation>Mit X geteilte minus mit Y geteilte</translation>
     </message>
     <message>
         <source>Cosine of f(x) and y: how near the prediction comes to its target</source>
-        <translation type="unfinished" />
+        <translation>Kosinus von f(x) und y: wie nahe die Vorhersage ihrem Ziel kommt</translation>
     </message>
     <message>
         <source>In how many other items’ lists in X the item stands</source>
-        <translation type="unfinished" />
+        <translation>In wie vielen Listen anderer Elemente in X das Element steht</translation>
     </message>
     <message>
         <source>In how many other items’ lists in f(X) the item stands</source>
-        <translation type="unfinished" />
+        <translation>In wie vielen Listen anderer Elemente in f(X) das Element steht</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished" />
+        <translation>Element</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished" />
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished" />
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Hub count</source>
-        <translation type="unfinished" />
+        <translation>Hub-Zahl</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::ItemsPane</name>
     <message>
         <source>No item matches</source>
-        <translation type="unfinished" />
+        <translation>Kein Element passt</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished" />
+        <translation>Filter aufheben</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished" />
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished" />
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>, row %1 to %2</source>
-        <translation type="unfinished" />
+        <translation>, Zeile %1 bis %2</translation>
     </message>
     <message>
         <source> by %1</source>
-        <translation type="unfinished" />
+        <translation> nach %1</translation>
+    </message>
+    <message>
+        <source>Columns of the items</source>
+        <translation>Spalten der Elemente</translation>
+    </message>
+    <message>
+        <source>Sort upwards</source>
+        <translation>Aufsteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Sort downwards</source>
+        <translation>Absteigend sortieren</translation>
+    </message>
+    <message>
+        <source>Order of the set</source>
+        <translation>Reihenfolge der Menge</translation>
+    </message>
+    <message>
+        <source>Columns as they were at first</source>
+        <translation>Spalten wie am Anfang</translation>
+    </message>
+    <message>
+        <source>As text</source>
+        <translation>Als Text</translation>
+    </message>
+    <message>
+        <source>As CSV</source>
+        <translation>Als CSV</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Als Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the selected rows</source>
+        <translation>Ausgewählte Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the row</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all %1 rows</source>
+        <translation>&amp;Alle %1 Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Select all rows shown</source>
+        <translation>Alle gezeigten Zeilen aus&amp;wählen</translation>
     </message>
 </context>
 <context>
@@ -893,11 +1822,11 @@
     </message>
     <message>
         <source>Rank</source>
-        <translation type="unfinished" />
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Neighbor</source>
-        <translation type="unfinished" />
+        <translation>Nachbar</translation>
     </message>
     <message>
         <source>Cosine</source>
@@ -905,50 +1834,73 @@
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished" />
+        <translation>Abstand</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::LiveCards</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Held-out overlap</source>
+        <translation>Überlappung, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>for looking only</source>
+        <translation>nur zum Ansehen</translation>
+    </message>
+    <message>
+        <source>for looking only; thin: %1</source>
+        <translation>nur zum Ansehen; dünn: %1</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::LoyaltyChart</name>
     <message>
         <source>High with both</source>
-        <translation type="unfinished" />
+        <translation>Hoch mit beiden</translation>
     </message>
     <message>
         <source>High with Y only</source>
-        <translation type="unfinished" />
+        <translation>Hoch nur mit Y</translation>
     </message>
     <message>
         <source>High with X only</source>
-        <translation type="unfinished" />
+        <translation>Hoch nur mit X</translation>
     </message>
     <message>
         <source>Low with both</source>
-        <translation type="unfinished" />
+        <translation>Niedrig mit beiden</translation>
     </message>
     <message>
         <source>shared with X</source>
-        <translation type="unfinished" />
+        <translation>mit X geteilt</translation>
     </message>
     <message>
         <source>shared with Y</source>
-        <translation type="unfinished" />
+        <translation>mit Y geteilt</translation>
     </message>
     <message>
         <source>%1 items, %2 %</source>
-        <translation type="unfinished" />
+        <translation>%1 Elemente, %2 %</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished" />
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Loyalty</source>
-        <translation type="unfinished" />
+        <translation>Treue</translation>
     </message>
     <message>
         <source>%1: %2 items</source>
-        <translation type="unfinished" />
+        <translation>%1: %2 Elemente</translation>
+    </message>
+    <message>
+        <source>%1 item, %2 %</source>
+        <translation>%1 Element, %2 %</translation>
     </message>
 </context>
 <context>
@@ -991,7 +1943,10 @@
     </message>
     <message numerus="yes">
         <source>%n files written to %1</source>
-        <translation><numerusform>%n Datei nach %1 geschrieben</numerusform><numerusform>%n Dateien nach %1 geschrieben</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei nach %1 geschrieben</numerusform>
+            <numerusform>%n Dateien nach %1 geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1262,15 +2217,95 @@ GPL-3.0-or-later</translation>
         <translation>Norm&amp;ale Größe</translation>
     </message>
     <message>
-        <source>Reading the sample's pictures</source>
+        <source>Reading the sample&apos;s pictures</source>
         <translation>Bilder des Beispiels werden gelesen</translation>
+    </message>
+    <message>
+        <source>Scrolled page</source>
+        <translation>Rollbare Seite</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Experiments</source>
+        <translation>Experimente</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Training</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Läufe</translation>
+    </message>
+    <message>
+        <source>&amp;Experiments</source>
+        <translation>&amp;Experimente</translation>
+    </message>
+    <message>
+        <source>&amp;Invert selection</source>
+        <translation>Auswahl &amp;umkehren</translation>
+    </message>
+    <message>
+        <source>&amp;Name selection…</source>
+        <translation>Auswahl be&amp;nennen …</translation>
+    </message>
+    <message>
+        <source>&amp;Measure the selection</source>
+        <translation>Auswahl &amp;messen</translation>
+    </message>
+    <message>
+        <source>&amp;Export selection…</source>
+        <translation>Auswahl &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Name the selection</source>
+        <translation>Auswahl benennen</translation>
+    </message>
+    <message>
+        <source>Name of the %L1 items</source>
+        <translation>Name der %L1 Elemente</translation>
+    </message>
+    <message>
+        <source>Selection %1</source>
+        <translation>Auswahl %1</translation>
+    </message>
+    <message>
+        <source>Table with overlaps (*.csv)</source>
+        <translation>Tabelle mit Überlappungen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Labels, one a line (*.txt)</source>
+        <translation>Namen, einer je Zeile (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export the selection</source>
+        <translation>Auswahl exportieren</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Training ●</source>
+        <translation>Training ●</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::MapChart</name>
     <message>
         <source>Map</source>
-        <translation type="unfinished" />
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Maps</source>
@@ -1278,52 +2313,100 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Map of %1, %2: %3 items; %4</source>
-        <translation type="unfinished" />
+        <translation>Karte von %1, %2: %3 Elemente; %4</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::MapLegend</name>
     <message>
         <source>Legend of the maps</source>
-        <translation type="unfinished" />
+        <translation>Legende der Karten</translation>
     </message>
     <message>
         <source>%1  %L2</source>
-        <translation type="unfinished" />
+        <translation>%1  %L2</translation>
     </message>
     <message>
         <source>%L1 nearest to %2 in %3</source>
-        <translation type="unfinished" />
+        <translation>%L1 nächste zu %2 in %3</translation>
     </message>
     <message>
         <source>hollow: a neighbor elsewhere only</source>
-        <translation type="unfinished" />
+        <translation>hohl: nur anderswo ein Nachbar</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::MapView</name>
     <message>
         <source>Map of %1</source>
-        <translation type="unfinished" />
+        <translation>Karte von %1</translation>
     </message>
 </context>
 <context>
-    <name>bridgescope::MappingDialog</name>
+    <name>bridgescope::MappingForm</name>
     <message>
-        <source>New mapping</source>
-        <translation>Neue Abbildung</translation>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share held out</source>
+        <translation>Anteil zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the items that is held out, the same for all mappings</source>
+        <translation>Anteil der Elemente, der zurückgehalten wird, für alle Abbildungen gleich</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of this mapping: first weights, order of the items, dropout. The split keeps its own.</source>
+        <translation>Für diese Abbildung: erste Gewichte, Reihenfolge der Elemente, Dropout. Die Aufteilung hat einen eigenen.</translation>
+    </message>
+    <message>
+        <source>Held out, seed</source>
+        <translation>Zurückgehalten, Startwert</translation>
+    </message>
+    <message>
+        <source>Map: %1</source>
+        <translation>Abbildung: %1</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Trains it, after those that are queued (Ctrl+Enter)</source>
+        <translation>Trainiert sie, nach denen, die warten (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Sweep…</source>
+        <translation>Reihe …</translation>
+    </message>
+    <message>
+        <source>One setting over several values, queued</source>
+        <translation>Eine Einstellung mit mehreren Werten, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Back to the defaults</source>
+        <translation>Zurück zu den Vorgaben</translation>
     </message>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>Direction</source>
-        <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trainieren</translation>
+        <source>The split was read from a file</source>
+        <translation>Die Aufteilung wurde aus einer Datei gelesen</translation>
     </message>
 </context>
 <context>
@@ -1426,7 +2509,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>%1   %2</source>
-        <translation type="unfinished" />
+        <translation>%1   %2</translation>
     </message>
     <message>
         <source>map shows %1 of %2 true neighbors</source>
@@ -1440,6 +2523,18 @@ GPL-3.0-or-later</translation>
         <source>; f(X) turned onto X, Y onto f(X), links are true neighbors</source>
         <translation>; f(X) auf X gedreht, Y auf f(X), Linien sind wahre Nachbarn</translation>
     </message>
+    <message>
+        <source>Laying out the maps</source>
+        <translation>Karten werden angelegt</translation>
+    </message>
+    <message>
+        <source>Laying out the maps…</source>
+        <translation>Karten werden angelegt …</translation>
+    </message>
+    <message>
+        <source>Cancelled: show this view again to lay out the maps.</source>
+        <translation>Abgebrochen: diese Ansicht erneut zeigen, um die Karten anzulegen.</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::NeighborListsView</name>
@@ -1449,7 +2544,7 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Train one to see which neighbors f(X) keeps.</source>
-        <translation type="unfinished" />
+        <translation>Eine trainieren, um zu sehen, welche Nachbarn f(X) behält.</translation>
     </message>
     <message>
         <source>Train ridge</source>
@@ -1457,127 +2552,284 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Neighbors in X, f(X) and Y</source>
-        <translation type="unfinished" />
+        <translation>Nachbarn in X, f(X) und Y</translation>
     </message>
     <message>
         <source>%1 of %2 shared by X and f(X), %3 by Y and f(X)</source>
-        <translation type="unfinished" />
+        <translation>%1 von %2 gemeinsam in X und f(X), %3 in Y und f(X)</translation>
     </message>
     <message>
         <source>%1, rank %2 in %3, %4</source>
-        <translation type="unfinished" />
+        <translation>%1, Rang %2 in %3, %4</translation>
+    </message>
+    <message>
+        <source>Copy the lists as &amp;text</source>
+        <translation>Listen als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lists as &amp;CSV</source>
+        <translation>Listen als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the lists as &amp;Markdown</source>
+        <translation>Listen als &amp;Markdown kopieren</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::NeighborsPanel</name>
     <message>
         <source>“%1” is not among the %2 items in scope (%3)</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist nicht unter den %2 betrachteten Elementen (%3)</translation>
     </message>
     <message>
         <source>Shown instead: %1</source>
-        <translation type="unfinished" />
+        <translation>Stattdessen gezeigt: %1</translation>
     </message>
     <message>
         <source>Show all paired items</source>
-        <translation type="unfinished" />
+        <translation>Alle gepaarten Elemente zeigen</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::NumberLine</name>
     <message>
         <source>chance</source>
-        <translation type="unfinished" />
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>1 = same lists</source>
-        <translation type="unfinished" />
+        <translation>1 = gleiche Listen</translation>
     </message>
     <message>
         <source>Overlaps on a line from 0 to 1</source>
-        <translation type="unfinished" />
+        <translation>Überlappungen auf einer Linie von 0 bis 1</translation>
     </message>
     <message>
         <source>chance %1</source>
-        <translation type="unfinished" />
+        <translation>Zufall %1</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::OptionField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::OptionWords</name>
+    <message>
+        <source>Steps on X</source>
+        <translation>Schritte auf X</translation>
+    </message>
+    <message>
+        <source>Steps on Y</source>
+        <translation>Schritte auf Y</translation>
+    </message>
+    <message>
+        <source>Penalty, ρ</source>
+        <translation>Strafe, ρ</translation>
+    </message>
+    <message>
+        <source>About the origin</source>
+        <translation>Um den Ursprung</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Verdeckte Schichten</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Startgewichte</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Grundverlust</translation>
+    </message>
+    <message>
+        <source>Margin, γ</source>
+        <translation>Abstand, γ</translation>
+    </message>
+    <message>
+        <source>Temperature, τ</source>
+        <translation>Temperatur, τ</translation>
+    </message>
+    <message>
+        <source>Structure, λ</source>
+        <translation>Struktur, λ</translation>
+    </message>
+    <message>
+        <source>Its target, α</source>
+        <translation>Deren Ziel, α</translation>
+    </message>
+    <message>
+        <source>Adversary, μ</source>
+        <translation>Gegenspieler, μ</translation>
+    </message>
+    <message>
+        <source>Its units</source>
+        <translation>Dessen Einheiten</translation>
+    </message>
+    <message>
+        <source>Its rate</source>
+        <translation>Dessen Rate</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Clip gradient at</source>
+        <translation>Gradient kappen bei</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>Früh beenden</translation>
+    </message>
+    <message>
+        <source>Squared error</source>
+        <translation>Quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>On validation loss</source>
+        <translation>Nach Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>On validation overlap</source>
+        <translation>Nach Validierungsüberlappung</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::OverviewPanel</name>
     <message>
         <source>Overlaps by mapping</source>
-        <translation type="unfinished" />
+        <translation>Überlappungen nach Abbildung</translation>
     </message>
     <message>
         <source>Overlap against K</source>
-        <translation type="unfinished" />
+        <translation>Überlappung gegen K</translation>
     </message>
     <message>
         <source>Loyalty</source>
-        <translation type="unfinished" />
+        <translation>Treue</translation>
     </message>
     <message>
         <source>Difference per item</source>
-        <translation type="unfinished" />
+        <translation>Differenz je Element</translation>
     </message>
     <message>
         <source>; 95 %</source>
-        <translation type="unfinished" />
+        <translation>; 95 %</translation>
     </message>
     <message>
         <source>; bands 95 %</source>
-        <translation type="unfinished" />
+        <translation>; Bänder 95 %</translation>
     </message>
     <message>
-        <source>; corners part at K/2</source>
-        <translation type="unfinished" />
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Hub audit</source>
+        <translation>Hub-Prüfung</translation>
+    </message>
+    <message>
+        <source>Other measures</source>
+        <translation>Andere Maße</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation>Kalibriert</translation>
+    </message>
+    <message>
+        <source>Overlaps as they are, or calibrated against the permutation null</source>
+        <translation>Überlappungen, wie sie sind, oder gegen die Permutations-Null kalibriert</translation>
+    </message>
+    <message>
+        <source>Calibrated: the share of what is left above the permutation null (Gröger et al. 2026)</source>
+        <translation>Kalibriert: der Anteil dessen, was über der Permutations-Null noch möglich ist (Gröger et al. 2026)</translation>
+    </message>
+    <message>
+        <source>; above the null of 1,000 permutations</source>
+        <translation>; über der Null aus 1.000 Permutationen</translation>
+    </message>
+    <message>
+        <source>; 95 %; grey: null</source>
+        <translation>; 95 %; grau: Null</translation>
+    </message>
+    <message>
+        <source>; high &gt; %1</source>
+        <translation>; hoch &gt; %1</translation>
+    </message>
+    <message>
+        <source>; bars 95 %</source>
+        <translation>; Balken 95 %</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::PairedTest</name>
+    <message>
+        <source>Paired test</source>
+        <translation>Gepaarter Test</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::Parser</name>
     <message>
         <source>nothing was opened that this closes</source>
-        <translation type="unfinished" />
+        <translation>nichts wurde geöffnet, was dies schließt</translation>
     </message>
     <message>
         <source>expected “and” or “or”</source>
-        <translation type="unfinished" />
+        <translation>„and“ oder „or“ erwartet</translation>
     </message>
     <message>
         <source>too many parentheses</source>
-        <translation type="unfinished" />
+        <translation>zu viele Klammern</translation>
     </message>
     <message>
         <source>this parenthesis does not close</source>
-        <translation type="unfinished" />
+        <translation>diese Klammer wird nicht geschlossen</translation>
     </message>
     <message>
         <source>expected a field: %1</source>
-        <translation type="unfinished" />
+        <translation>ein Feld erwartet: %1</translation>
     </message>
     <message>
         <source>there is no field “%1”; there are %2</source>
-        <translation type="unfinished" />
+        <translation>ein Feld „%1“ gibt es nicht; es gibt %2</translation>
     </message>
     <message>
         <source>expected = != &lt; &lt;= &gt; &gt;= or ~ after “%1”</source>
-        <translation type="unfinished" />
+        <translation>= != &lt; &lt;= &gt; &gt;= oder ~ nach „%1“ erwartet</translation>
     </message>
     <message>
         <source>expected text in quotes</source>
-        <translation type="unfinished" />
+        <translation>Text in Anführungszeichen erwartet</translation>
     </message>
     <message>
         <source>text compares by = != or ~</source>
-        <translation type="unfinished" />
+        <translation>Text wird mit = != oder ~ verglichen</translation>
     </message>
     <message>
         <source>expected a number to compare “%1” with</source>
-        <translation type="unfinished" />
+        <translation>eine Zahl erwartet, mit der „%1“ verglichen wird</translation>
     </message>
     <message>
         <source>“%1” is a number; ~ is for text</source>
-        <translation type="unfinished" />
+        <translation>„%1“ ist eine Zahl; ~ ist für Text</translation>
     </message>
 </context>
 <context>
@@ -1650,93 +2902,484 @@ GPL-3.0-or-later</translation>
     <name>bridgescope::Region</name>
     <message>
         <source>Kept</source>
-        <translation type="unfinished" />
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Stayed with X</source>
-        <translation type="unfinished" />
+        <translation>Bei X geblieben</translation>
     </message>
     <message>
         <source>Learned from Y</source>
-        <translation type="unfinished" />
+        <translation>Von Y gelernt</translation>
     </message>
     <message>
         <source>Dropped by f</source>
-        <translation type="unfinished" />
+        <translation>Von f aufgegeben</translation>
     </message>
     <message>
         <source>Lost</source>
-        <translation type="unfinished" />
+        <translation>Verloren</translation>
     </message>
     <message>
         <source>Strayed</source>
-        <translation type="unfinished" />
+        <translation>Verirrt</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished" />
+        <translation>Verfehlt</translation>
     </message>
     <message>
         <source>Stayed</source>
-        <translation type="unfinished" />
+        <translation>Geblieben</translation>
     </message>
     <message>
         <source>Learned</source>
-        <translation type="unfinished" />
+        <translation>Gelernt</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation type="unfinished" />
+        <translation>Aufgegeben</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::RegionChip</name>
     <message>
         <source>All</source>
-        <translation type="unfinished" />
+        <translation>Alle</translation>
     </message>
     <message>
         <source>%1, %2 entries</source>
-        <translation type="unfinished" />
+        <translation>%1, %2 Einträge</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::RunDifferencesModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::RunHeader</name>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Learning rate from here on</source>
+        <translation>Lernrate ab hier</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stops at the next batch</source>
+        <translation>Hält beim nächsten Batch an</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>Eine Epoche</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>One batch</source>
+        <translation>Ein Batch</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Ends it; the best weights so far are kept</source>
+        <translation>Beendet ihn; die bisher besten Gewichte bleiben</translation>
+    </message>
+    <message>
+        <source>Extend to</source>
+        <translation>Verlängern auf</translation>
+    </message>
+    <message>
+        <source>Goes on from the last epoch</source>
+        <translation>Macht nach der letzten Epoche weiter</translation>
+    </message>
+    <message>
+        <source>Epochs in all</source>
+        <translation>Epochen insgesamt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Epoch &lt;b&gt;%1&lt;/b&gt; of %2</source>
+        <translation>Epoche &lt;b&gt;%1&lt;/b&gt; von %2</translation>
+    </message>
+    <message>
+        <source>Solving…</source>
+        <translation>Wird gelöst …</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; epochs</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; Epochen</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>Divergiert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>wird beendet …</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>best so far: epoch %1</source>
+        <translation>bisher am besten: Epoche %1</translation>
+    </message>
+    <message>
+        <source>best: epoch %1</source>
+        <translation>am besten: Epoche %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::RunsComparison</name>
+    <message>
+        <source>Pick two runs or more in the table (Ctrl or Shift with a click, Shift with Up or Down) to see their overlaps on one chart, the settings that differ, and, of two, a paired test.</source>
+        <translation>In der Tabelle zwei oder mehr Läufe wählen (Strg oder Umschalt mit Klick, Umschalt mit Auf oder Ab): ihre Überlappungen in einem Diagramm, die Einstellungen, die sich unterscheiden, und bei zweien ein gepaarter Test.</translation>
+    </message>
+    <message>
+        <source>Overlaps of the runs picked</source>
+        <translation>Überlappungen der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Paired test</source>
+        <translation>Gepaarter Test</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Unterschiedliche Einstellungen</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 runs are picked: pick just two for a paired test.</source>
+        <translation>%1 Läufe sind gewählt: für einen gepaarten Test genau zwei wählen.</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Wird berechnet …</translation>
+    </message>
+    <message>
+        <source>No setting differs: the runs are the same but for their names.</source>
+        <translation>Keine Einstellung unterscheidet sich: die Läufe sind bis auf ihre Namen gleich.</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::RunsModel</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>queued, no. %1</source>
+        <translation>wartet, Nr. %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused, %1</source>
+        <translation>angehalten, %1</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Best epoch</source>
+        <translation>Beste Epoche</translation>
+    </message>
+    <message>
+        <source>X, f(X)</source>
+        <translation>X, f(X)</translation>
+    </message>
+    <message>
+        <source>Y, f(X)</source>
+        <translation>Y, f(X)</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>P@1</source>
+        <translation>P@1</translation>
+    </message>
+    <message>
+        <source>R²</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Mean cosine</source>
+        <translation>Mittlerer Kosinus</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>As they were begun</source>
+        <translation>In der Reihenfolge des Beginns</translation>
+    </message>
+    <message>
+        <source>Enter or double click looks at a mapping; the one looked at is bold</source>
+        <translation>Enter oder Doppelklick betrachtet eine Abbildung; die betrachtete ist fett</translation>
+    </message>
+    <message>
+        <source>The epoch whose weights are kept; of a closed form none</source>
+        <translation>Die Epoche, deren Gewichte behalten werden; geschlossene Formen haben keine</translation>
+    </message>
+    <message>
+        <source>Overlap of the neighbors in X and in f(X)</source>
+        <translation>Überlappung der Nachbarn in X und in f(X)</translation>
+    </message>
+    <message>
+        <source>Overlap of the neighbors in Y and in f(X)</source>
+        <translation>Überlappung der Nachbarn in Y und in f(X)</translation>
+    </message>
+    <message>
+        <source>X, f(X) less Y, f(X)</source>
+        <translation>X, f(X) minus Y, f(X)</translation>
+    </message>
+    <message>
+        <source>Gain: Y, f(X) less X, Y</source>
+        <translation>Gewinn: Y, f(X) minus X, Y</translation>
+    </message>
+    <message>
+        <source>Share of items whose own y is nearest to f(x), by cosine</source>
+        <translation>Anteil der Elemente, deren eigenes y nach Kosinus f(x) am nächsten ist</translation>
+    </message>
+    <message>
+        <source>Share of Y&apos;s variance that f(X) explains</source>
+        <translation>Anteil der Varianz von Y, den f(X) erklärt</translation>
+    </message>
+    <message>
+        <source>Mean of cos(f(x), y)</source>
+        <translation>Mittel von cos(f(x), y)</translation>
+    </message>
+    <message>
+        <source>Items measured</source>
+        <translation>Gemessene Elemente</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::RunsPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>No mapping yet</source>
+        <translation>Noch keine Abbildung</translation>
+    </message>
+    <message>
+        <source>A mapping f carries X into the space of Y.</source>
+        <translation>Eine Abbildung f bringt X in den Raum von Y.</translation>
+    </message>
+    <message>
+        <source>Train ridge</source>
+        <translation>Ridge trainieren</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>Alle Läufe</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Betrachten</translation>
+    </message>
+    <message>
+        <source>Shows this mapping in every view (Enter)</source>
+        <translation>Zeigt diese Abbildung in allen Ansichten (Enter)</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Duplicate settings</source>
+        <translation>Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Fills the form of the training page</source>
+        <translation>Füllt das Formular der Trainingsseite</translation>
+    </message>
+    <message>
+        <source>Export model…</source>
+        <translation>Modell exportieren …</translation>
+    </message>
+    <message>
+        <source>A safetensors file</source>
+        <translation>Eine safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::SelectionHub</name>
     <message>
         <source>Change focus</source>
-        <translation type="unfinished" />
+        <translation>Anderes Element betrachten</translation>
     </message>
     <message>
         <source>Change K</source>
-        <translation type="unfinished" />
+        <translation>K ändern</translation>
     </message>
     <message>
         <source>Change metric</source>
-        <translation type="unfinished" />
+        <translation>Maß ändern</translation>
     </message>
     <message>
         <source>Change self rule</source>
-        <translation type="unfinished" />
+        <translation>Selbst-Regel ändern</translation>
     </message>
     <message>
         <source>Change item scope</source>
-        <translation type="unfinished" />
+        <translation>Gemessene Elemente ändern</translation>
     </message>
     <message>
         <source>Look at mapping</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Change selection</source>
-        <translation type="unfinished" />
+        <translation>Abbildung betrachten</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished" />
+        <translation>Zurückgehen</translation>
     </message>
     <message>
         <source>Go forward</source>
-        <translation type="unfinished" />
+        <translation>Vorgehen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Select %L1 items</source>
+        <translation>%L1 Elemente auswählen</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>Auswahl umkehren</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Name selection “%1”</source>
+        <translation>Auswahl „%1“ benennen</translation>
+    </message>
+    <message>
+        <source>Rename selection “%1”</source>
+        <translation>Auswahl „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete selection “%1”</source>
+        <translation>Auswahl „%1“ löschen</translation>
+    </message>
+    <message>
+        <source>Select “%1”</source>
+        <translation>„%1“ auswählen</translation>
     </message>
 </context>
 <context>
@@ -1814,18 +3457,6 @@ GPL-3.0-or-later</translation>
         <translation>Auswahl aufheben</translation>
     </message>
     <message>
-        <source>Held out, %L1</source>
-        <translation>Zurückgehalten, %L1</translation>
-    </message>
-    <message>
-        <source>All paired, %L1</source>
-        <translation>Alle gepaarten, %L1</translation>
-    </message>
-    <message>
-        <source>Training, %L1</source>
-        <translation>Training, %L1</translation>
-    </message>
-    <message>
         <source>%L1 selected</source>
         <translation>%L1 ausgewählt</translation>
     </message>
@@ -1840,6 +3471,56 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The expression is wrong at character %1: %2</source>
         <translation>Der Ausdruck ist bei Zeichen %1 falsch: %2</translation>
+    </message>
+    <message>
+        <source>Measured selection</source>
+        <translation>Gemessene Auswahl</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::SimilarityCard</name>
+    <message>
+        <source>Other measures</source>
+        <translation>Andere Maße</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Fewer than three items cannot be compared.</source>
+        <translation>Weniger als drei Elemente lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Computing each measure with its null…</source>
+        <translation>Jedes Maß wird mit seiner Null berechnet …</translation>
+    </message>
+    <message>
+        <source>CKA, CKNNA, RSA, SVCCA, PWCCA, Procrustes distance and four measures of the lists, each against 200 permutations. Some take a while, so they are computed when you ask.</source>
+        <translation>CKA, CKNNA, RSA, SVCCA, PWCCA, Prokrustes-Abstand und vier Maße der Listen, jedes gegen 200 Permutationen. Einige dauern eine Weile, daher erst auf Wunsch.</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::SparkChart</name>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>nothing measured yet</source>
+        <translation>noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1 after epoch %2</source>
+        <translation>%1 nach Epoche %2</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +3574,7 @@ GPL-3.0-or-later</translation>
         <translation>Beispiel öffnen</translation>
     </message>
     <message>
-        <source>Some of the sample's pictures</source>
+        <source>Some of the sample&apos;s pictures</source>
         <translation>Einige Bilder des Beispiels</translation>
     </message>
     <message>
@@ -1919,6 +3600,37 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Pairs you open are listed here.</source>
         <translation>Hier stehen Paare, die geöffnet wurden.</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::SweepDialog</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>parted by blanks: 0.0003 0.001 0.003</source>
+        <translation>durch Leerzeichen getrennt: 0.0003 0.001 0.003</translation>
+    </message>
+    <message>
+        <source>Queue the runs</source>
+        <translation>Läufe einreihen</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +3705,179 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>bridgescope::TableView</name>
+    <message>
+        <source>Table of the experiment</source>
+        <translation>Tabelle des Experiments</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::TrainingPanel</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Duplicate settings</source>
+        <translation>Einstellungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Fills the form with the settings of the run shown</source>
+        <translation>Füllt das Formular mit den Einstellungen des gezeigten Laufs</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Betrachten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>New mapping</source>
+        <translation>Neue Abbildung</translation>
+    </message>
+    <message>
+        <source>No mapping yet</source>
+        <translation>Noch keine Abbildung</translation>
+    </message>
+    <message>
+        <source>Set one up at the left, or begin with ridge, which is solved at once.</source>
+        <translation>Links eine einstellen oder mit Ridge beginnen, das sofort gelöst ist.</translation>
+    </message>
+    <message>
+        <source>Train ridge</source>
+        <translation>Ridge trainieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The mappings here were trained under another split.</source>
+        <translation>Die Abbildungen hier wurden unter einer anderen Aufteilung trainiert.</translation>
+    </message>
+    <message>
+        <source>Of what they learnt from, some would be held out now: all of them are trained again.</source>
+        <translation>Manches, woran sie gelernt haben, würde nun zurückgehalten: alle werden neu trainiert.</translation>
+    </message>
+    <message>
+        <source>Split and train all</source>
+        <translation>Aufteilen und alle trainieren</translation>
+    </message>
+    <message>
+        <source>Keep the split</source>
+        <translation>Aufteilung behalten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Delete the run</source>
+        <translation>Lauf löschen</translation>
+    </message>
+    <message>
+        <source>Keep the weights of epoch %1</source>
+        <translation>Gewichte von Epoche %1 behalten</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::UntrainedPage</name>
+    <message>
+        <source>Untrained nets</source>
+        <translation>Untrainierte Netze</translation>
+    </message>
+    <message>
+        <source>Kind of experiment</source>
+        <translation>Art des Experiments</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 2</source>
+        <translation>Arbeit, Experiment 2</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 1 and grids</source>
+        <translation>Arbeit, Experiment 1 und Raster</translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>Benchmarks</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Two words and a rating a line: WS-353, MEN, SimLex-999, ...</source>
+        <translation>Zwei Wörter und eine Bewertung je Zeile: WS-353, MEN, SimLex-999, …</translation>
+    </message>
+    <message>
+        <source>Benchmarks of human ratings</source>
+        <translation>Benchmarks menschlicher Bewertungen</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Layers 0 to</source>
+        <translation>Schichten 0 bis</translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Overlap of X with f(X) against depth</source>
+        <translation>Überlappung von X mit f(X) gegen Tiefe</translation>
+    </message>
+    <message>
+        <source>Experiment 2</source>
+        <translation>Experiment 2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Run untrained nets over the set chosen at the left.</source>
+        <translation>Untrainierte Netze über die links gewählte Menge laufen lassen.</translation>
+    </message>
+    <message>
+        <source>No activation is chosen</source>
+        <translation>Keine Aktivierung ist gewählt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>mNNO at K = %1, %2, self %3, N = %L4; whiskers: standard deviation over %5 draws</source>
+        <translation>mNNO bei K = %1, %2, selbst %3, N = %L4; Striche: Standardabweichung über %5 Ziehungen</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::VerdictCard</name>
     <message>
         <source>Train ridge</source>
@@ -2000,42 +3885,42 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>No mapping yet: X and Y share %1 of %2 neighbors by themselves.</source>
-        <translation type="unfinished" />
+        <translation>Noch keine Abbildung: X und Y teilen von sich aus %1 von %2 Nachbarn.</translation>
     </message>
     <message>
         <source>Chance %1 of %2. %3</source>
-        <translation type="unfinished" />
+        <translation>Zufall %1 von %2. %3</translation>
     </message>
 </context>
 <context>
     <name>bridgescope::Workspace</name>
     <message>
         <source>Opening the sample</source>
-        <translation type="unfinished" />
+        <translation>Beispiel wird geöffnet</translation>
     </message>
     <message>
         <source>Cancel measuring</source>
-        <translation type="unfinished" />
+        <translation>Messen abbrechen</translation>
     </message>
     <message>
         <source>%1, %2-d</source>
-        <translation type="unfinished" />
+        <translation>%1, %2-d</translation>
     </message>
     <message>
         <source>Neighbor lists</source>
-        <translation type="unfinished" />
+        <translation>Nachbarlisten</translation>
     </message>
     <message>
         <source>Permutation null</source>
-        <translation type="unfinished" />
+        <translation>Permutations-Null</translation>
     </message>
     <message>
         <source>Overlaps</source>
-        <translation type="unfinished" />
+        <translation>Überlappungen</translation>
     </message>
     <message>
         <source>Overlaps of all mappings</source>
-        <translation type="unfinished" />
+        <translation>Überlappungen aller Abbildungen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -2043,11 +3928,43 @@ GPL-3.0-or-later</translation>
     </message>
     <message>
         <source>Training %1</source>
-        <translation type="unfinished" />
+        <translation>%1 wird trainiert</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished" />
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Null over every K</source>
+        <translation>Null über alle K</translation>
+    </message>
+    <message>
+        <source>Lists without hubs</source>
+        <translation>Listen ohne Hubs</translation>
+    </message>
+    <message>
+        <source>Other measures</source>
+        <translation>Andere Maße</translation>
+    </message>
+    <message>
+        <source>cut after epoch %1 of %2</source>
+        <translation>nach Epoche %1 von %2 abgebrochen</translation>
+    </message>
+    <message>
+        <source>extended from %1 to %2 epochs</source>
+        <translation>von %1 auf %2 Epochen verlängert</translation>
+    </message>
+    <message>
+        <source>learning rate %1 after epoch %2</source>
+        <translation>Lernrate %1 nach Epoche %2</translation>
+    </message>
+    <message>
+        <source>diverged; weights of epoch %1</source>
+        <translation>divergiert; Gewichte von Epoche %1</translation>
+    </message>
+    <message>
+        <source>Keeping %1</source>
+        <translation>%1 wird behalten</translation>
     </message>
 </context>
 <context>
@@ -2107,6 +4024,48 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Named selections</source>
+        <translation>Benannte Auswahlen</translation>
+    </message>
+    <message>
+        <source>%L1 items</source>
+        <translation>%L1 Elemente</translation>
+    </message>
+    <message>
+        <source>%1
+Click: select; Shift adds, Ctrl removes; F2 renames</source>
+        <translation>%1
+Klick: auswählen; Umschalt fügt hinzu, Strg nimmt weg; F2 benennt um</translation>
+    </message>
+    <message>
+        <source>Name the selection…</source>
+        <translation>Auswahl benennen …</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Add to the selection</source>
+        <translation>Zur Auswahl hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take from the selection</source>
+        <translation>Aus der Auswahl nehmen</translation>
+    </message>
+    <message>
+        <source>Measure these items</source>
+        <translation>Diese Elemente messen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 </TS>
