@@ -44,13 +44,6 @@ const Source sources[] = {
   volume = {6}, number = {2}, pages = {65--70}, year = {1979}
 })",
      [](const GridSpec&) { return true; }},
-    {R"(@article{wilcoxon1945individual,
-  author = {Wilcoxon, Frank},
-  title = {Individual comparisons by ranking methods},
-  journal = {Biometrics Bulletin},
-  volume = {1}, number = {6}, pages = {80--83}, year = {1945}
-})",
-     [](const GridSpec& spec) { return !spec.table.base.empty(); }},
     {R"(@inproceedings{groger2026calibrated,
   author = {Gr{\"o}ger, Fabian and Wen, Shuo and Brbi{\'c}, Maria},
   note = {ICML 2026: similarities calibrated against a permutation null},

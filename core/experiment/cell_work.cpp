@@ -1,6 +1,7 @@
 #include "core/experiment/cell_work.h"
 
 #include "core/base/error.h"
+#include "core/experiment/base_comparison.h"
 
 #include <new>
 
@@ -17,6 +18,19 @@ Json filesJson(const GridPair& data)
     return files;
 }
 
+/// The convention of the paper's code, each item its own first neighbor, from the same lists: means over folds.
+Json includedJson(std::span<const std::shared_ptr<const MeasuredFold>> folds, Index k)
+{
+    double xf = 0, yf = 0, chance = 0;
+    for (const auto& fold : folds) {
+        xf += OverlapCounts(fold->listsX, fold->listsF, k, SelfRule::Included).means().back();
+        yf += OverlapCounts(fold->listsY, fold->listsF, k, SelfRule::Included).means().back();
+        chance += chanceOverlap(fold->listsX.items(), k, SelfRule::Included);
+    }
+    const auto n = static_cast<double>(folds.size());
+    return {{"x_fx", xf / n}, {"y_fx", yf / n}, {"chance", chance / n}};
+}
+
 std::string reasonOf(const Error& error)
 {
     return error.message + (error.hint.empty() ? "" : "; " + error.hint);
@@ -24,7 +38,7 @@ std::string reasonOf(const Error& error)
 
 } // namespace
 
-MappingReport CellWork::measure(const GridCell& cell, const Context& context)
+CellWork::Measured CellWork::measure(const GridCell& cell, const Context& context)
 {
     const MeasureOptions options = measureOf(m_spec, cell);
     const PairedSet& pairs = m_data.towards(cell.direction);
@@ -37,7 +51,7 @@ MappingReport CellWork::measure(const GridCell& cell, const Context& context)
         EvaluationHooks hooks;
         hooks.spaces = spaces;
         m_evaluation = trainAndMeasure(pairs, *plan, trainingOf(m_spec, cell), options, hooks, context);
-        return m_evaluation->report;
+        return {m_evaluation->report, m_evaluation->folds};
     }
     std::vector<std::shared_ptr<const MeasuredFold>> folds;
     for (std::size_t f = 0; f < plan->folds.size(); ++f) {
@@ -47,7 +61,7 @@ MappingReport CellWork::measure(const GridCell& cell, const Context& context)
     MappingReport report = reportMapping(folds, options, context);
     report.split = plan->description;
     report.seed = cell.seed;
-    return report;
+    return {std::move(report), std::move(folds)};
 }
 
 Json CellWork::compute(std::size_t index, const Context& context)
@@ -57,13 +71,15 @@ Json CellWork::compute(std::size_t index, const Context& context)
     content["inputs"] = filesJson(m_data);
     try {
         if (m_diverged) throw Error(ErrorKind::Work, *m_diverged);
-        const MappingReport report = measure(cell, context);
+        const auto [report, folds] = measure(cell, context);
         requireUnchanged(m_data.xy);
         content["n"] = m_data.xy.size();
         content["d_x"] = m_data.towards(cell.direction).x.dimension();
         content["d_y"] = m_data.towards(cell.direction).y.dimension();
         content["model"] = m_evaluation->models.front().describe();
         content["report"] = toJson(report);
+        content["self_included"] = includedJson(folds, cell.k);
+        if (!m_spec.table.base.empty()) content["lists_fx"] = listsJson(folds, cell.k);
         content["per_item"] = {{"x_fx", report.xf.perItem}, {"y_fx", report.yf.perItem}};
     } catch (const Error& error) {
         if (error.kind == ErrorKind::Work) m_diverged = reasonOf(error);

@@ -19,7 +19,11 @@ public:
     nlohmann::ordered_json compute(std::size_t cell, const Context& context);
 
 private:
-    MappingReport measure(const GridCell& cell, const Context& context);
+    struct Measured {
+        MappingReport report;
+        std::vector<std::shared_ptr<const MeasuredFold>> folds;
+    };
+    Measured measure(const GridCell& cell, const Context& context);
     const GridSpec& m_spec;
     const std::vector<GridCell>& m_cells;
     const GridPair& m_data;

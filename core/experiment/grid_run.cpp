@@ -125,7 +125,13 @@ GridTable GridRun::finish(const Context& context)
                 .inFile(m->folder->dir());
         contents.push_back(std::move(*content));
     }
-    GridTable table = buildGridTable(m->spec, m->cells, contents);
+    const auto spaces = [&](const GridCell& cell) {
+        std::vector<std::shared_ptr<const MeasuredFold>> folds;
+        for (std::size_t f = 0; f < m->cache.plan(cell.data, cell.seed)->folds.size(); ++f)
+            folds.push_back(m->cache.spaces(cell.data, cell.seed, f, cell.metric, cell.direction, context));
+        return folds;
+    };
+    GridTable table = buildGridTable(m->spec, m->cells, contents, spaces);
     writeTables(*m->folder, m->spec, m->cells, table);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - m->begin;
     writeProvenance(*m->folder, m->spec, m->cells, m->data, m->computed, seconds.count());

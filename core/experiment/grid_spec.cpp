@@ -97,6 +97,9 @@ void readTable(const SpecField& root, GridSpec& spec)
         if (std::none_of(spec.maps.begin(), spec.maps.end(), [&](const auto& map) { return map.name == table.base; }))
             field.at("base").refuse("there is no map '" + table.base + "'", "name one of maps");
     }
+    const auto change = [](const std::string& id) { return id.ends_with("_change"); };
+    if (table.base.empty() && std::any_of(table.columns.begin(), table.columns.end(), change))
+        field.at("columns").refuse("a change is against a base", "name the base map as table.base");
 }
 
 void refuseTwins(const SpecField& root, const GridSpec& spec)
@@ -122,8 +125,9 @@ std::int64_t lineAt(const std::string& text, std::size_t byte)
 
 const std::vector<std::string>& tableColumnIds()
 {
-    static const std::vector<std::string> ids = {"x_fx", "y_fx",     "x_y",      "difference", "effect",
-                                                 "gain", "x_fx_cal", "y_fx_cal", "chance",     "p_at_1"};
+    static const std::vector<std::string> ids = {
+        "x_fx",     "y_fx",        "x_y",         "difference",    "difference_interval", "effect", "gain",  "x_fx_cal",
+        "y_fx_cal", "x_fx_change", "y_fx_change", "x_fx_included", "y_fx_included",       "chance", "p_at_1"};
     return ids;
 }
 

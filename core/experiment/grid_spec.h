@@ -26,7 +26,8 @@ struct GridMap {
     TrainingOptions training; ///< its seed is set cell by cell
 };
 
-/// What is printed of a finished grid. Never changes a cell.
+/// What is printed of a finished grid. Changes no number of a cell; with a base cells keep the lists that its tests
+/// need.
 struct GridTableOptions {
     std::vector<std::string> columns; ///< of tableColumnIds()
     bool paper = false;               ///< the paper's figures beside

@@ -1,16 +1,13 @@
 #include "core/experiment/grid_table.h"
 
 #include "core/base/error.h"
+#include "core/experiment/base_comparison.h"
 #include "core/overlap/paired_tests.h"
-
-#include <algorithm>
 
 namespace bridgescope {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr double alpha = .05;
 
 std::optional<double> optionalNumber(const Json& object, const char* key)
 {
@@ -21,6 +18,13 @@ std::optional<double> optionalNumber(const Json& object, const char* key)
 Json number(const std::optional<double>& value)
 {
     return value ? Json(*value) : Json();
+}
+
+Json againstJson(const DifferenceTest& test, bool starred)
+{
+    return {{"mean", test.mean},      {"interval", {test.interval.low, test.interval.high}},
+            {"p_value", test.pValue}, {"wilcoxon_p", test.wilcoxonP},
+            {"starred", starred},     {"effect_size", test.effectSize}};
 }
 
 void takeReport(GridRow& row, const Json& content)
@@ -42,49 +46,18 @@ void takeReport(GridRow& row, const Json& content)
     row.xfCalibrated = optionalNumber(xf, "calibrated");
     row.yfCalibrated = optionalNumber(yf, "calibrated");
     row.difference = d.at("mean");
+    row.differenceInterval = {d.at("interval").at(0).get<double>(), d.at("interval").at(1).get<double>()};
     row.p = d.at("p_value");
     row.wilcoxon = d.at("wilcoxon_p");
     row.effect = d.at("effect_size");
     row.gain = report.at("gain").at("mean");
     row.p1 = report.at("retrieval").at("forward").at("cosine").at("p1");
+    const Json& included = content.at("self_included");
+    row.xfIncluded = included.at("x_fx");
+    row.yfIncluded = included.at("y_fx");
+    row.chanceIncluded = included.at("chance");
     row.itemsX = content.at("per_item").at("x_fx").get<std::vector<int>>();
     row.itemsY = content.at("per_item").at("y_fx").get<std::vector<int>>();
-}
-
-bool sameConditions(const GridRow& a, const GridRow& b)
-{
-    return a.dataIndex == b.dataIndex && a.direction == b.direction && a.seed == b.seed && a.k == b.k &&
-           a.metric == b.metric && a.self == b.self;
-}
-
-double pairedP(const std::vector<int>& a, const std::vector<int>& b)
-{
-    std::vector<double> differences;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        differences.push_back(a[i] - b[i]);
-    return wilcoxonP(differences);
-}
-
-void compareWithBase(GridTable& table, const std::string& base)
-{
-    std::vector<double> ps;
-    for (GridRow& row : table.rows) {
-        if (row.map == base || !row.failed.empty()) continue;
-        const auto with = std::find_if(table.rows.begin(), table.rows.end(), [&](const GridRow& other) {
-            return other.map == base && other.failed.empty() && sameConditions(row, other);
-        });
-        if (with == table.rows.end() || with->itemsX.size() != row.itemsX.size()) continue;
-        row.base = AgainstBase{row.xf - with->xf, row.yf - with->yf, pairedP(row.itemsX, with->itemsX),
-                               pairedP(row.itemsY, with->itemsY)};
-        ps.insert(ps.end(), {row.base->pX, row.base->pY});
-    }
-    const std::vector<double> adjusted = holmAdjusted(ps);
-    std::size_t next = 0;
-    for (GridRow& row : table.rows)
-        if (row.base) {
-            row.base->starredX = adjusted[next++] < alpha;
-            row.base->starredY = adjusted[next++] < alpha;
-        }
 }
 
 } // namespace
@@ -113,7 +86,8 @@ GridRow gridRowOf(const GridSpec& spec, const GridCell& cell, const Json& conten
     return row;
 }
 
-GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cells, const std::vector<Json>& contents)
+GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cells, const std::vector<Json>& contents,
+                         const SpacesOfCell& spaces)
 {
     GridTable table;
     std::vector<double> ps;
@@ -130,9 +104,9 @@ GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cell
     for (GridRow& row : table.rows)
         if (row.failed.empty()) {
             row.pHolm = adjusted[next++];
-            row.starred = row.pHolm < alpha;
+            row.starred = row.pHolm < tableAlpha;
         }
-    if (!spec.table.base.empty()) compareWithBase(table, spec.table.base);
+    if (!spec.table.base.empty()) compareWithBase(table, spec.table.base, cells, contents, spaces);
     return table;
 }
 
@@ -148,6 +122,8 @@ Json toJson(const GridTable& table)
         entry["y_fx"] = value(row.yf);
         entry["y_fx_sd"] = number(row.yfSd);
         entry["difference"] = value(row.difference);
+        entry["interval"] =
+            there ? Json{row.differenceInterval.low, row.differenceInterval.high} : Json(); // of the difference
         entry["p_value"] = value(row.p);
         entry["p_holm"] = value(row.pHolm);
         entry["starred"] = row.starred;
@@ -163,10 +139,12 @@ Json toJson(const GridTable& table)
         entry["metric"] = metricId(row.metric);
         entry["self"] = selfRuleId(row.self);
         entry["seed"] = row.seed;
+        entry["x_fx_self_included"] = value(row.xfIncluded);
+        entry["y_fx_self_included"] = value(row.yfIncluded);
+        entry["chance_self_included"] = value(row.chanceIncluded);
         if (row.base)
-            entry["against_base"] = {
-                {"x_fx", row.base->differenceX}, {"x_fx_p", row.base->pX}, {"x_fx_starred", row.base->starredX},
-                {"y_fx", row.base->differenceY}, {"y_fx_p", row.base->pY}, {"y_fx_starred", row.base->starredY}};
+            entry["against_base"] = {{"x_fx", againstJson(row.base->x, row.base->starredX)},
+                                     {"y_fx", againstJson(row.base->y, row.base->starredY)}};
         if (!there) entry["reason"] = row.failed;
         json["table"].push_back(std::move(entry));
     }

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/experiment/grid_cells.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -8,10 +9,10 @@
 
 namespace bridgescope {
 
-/// A remedy against the base map of the table under the same split: Wilcoxon's test over the same held-out items.
+/// A remedy against the base map of the table over the same held-out items: remedy - base, with the network-robust
+/// error over the lists of X (or Y) and of both f(X).
 struct AgainstBase {
-    double differenceX = 0, differenceY = 0; ///< of mNNO(X, f(X)) and mNNO(Y, f(X)), remedy - base
-    double pX = 1, pY = 1;
+    DifferenceTest x, y;                     ///< of mNNO(X, f(X)) and of mNNO(Y, f(X))
     bool starredX = false, starredY = false; ///< after Holm over all such tests of the table
 };
 
@@ -27,6 +28,8 @@ struct GridRow {
     Index n = 0, held = 0, dX = 0, dY = 0; ///< items paired, items measured
     std::string model, split;
     double xf = 0, yf = 0, xy = 0, chance = 0, difference = 0, gain = 0, effect = 0, p = 1, pHolm = 1, wilcoxon = 1;
+    Interval differenceInterval;                               ///< 95 %
+    double xfIncluded = 0, yfIncluded = 0, chanceIncluded = 0; ///< with each item as its own first neighbor
     double p1 = 0;
     std::optional<double> xfSd, yfSd, xfCalibrated, yfCalibrated;
     bool starred = false; ///< D differs from 0: pHolm < .05
@@ -38,12 +41,16 @@ struct GridRow {
 struct GridTable {
     std::vector<GridRow> rows;
     Index failed = 0;
-    Index tests = 0; ///< that Holm's correction counts
+    Index tests = 0; ///< of D that Holm's correction counts; those against the base are counted apart
 };
 
-/// `contents`: the cells' files, in their order.
+/// Lists of X and Y of a cell's folds, as its direction has them.
+using SpacesOfCell = std::function<std::vector<std::shared_ptr<const MeasuredFold>>(const GridCell&)>;
+
+/// `contents`: the cells' files, in their order. `spaces` is asked where the table has a base.
+/// @throws Error(Input) where a cell's file is damaged.
 GridTable buildGridTable(const GridSpec& spec, const std::vector<GridCell>& cells,
-                         const std::vector<nlohmann::ordered_json>& contents);
+                         const std::vector<nlohmann::ordered_json>& contents, const SpacesOfCell& spaces);
 /// One row of a cell's file; stars are not set, they need the whole table.
 GridRow gridRowOf(const GridSpec& spec, const GridCell& cell, const nlohmann::ordered_json& content);
 

@@ -110,16 +110,19 @@ std::string measureInWords(const GridSpec& spec)
            ", K = " + listed(spec.ks, [](Index k) { return std::to_string(k); });
 }
 
-std::string testsInWords(const GridSpec& spec, Index tests)
+std::string testsInWords(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests)
 {
     std::string text =
         "X,f(X) and Y,f(X) were compared by a two-sided z test of the mean difference per item with a "
         "network-robust standard error (Kojevnikov, Marmer & Song 2021), p < .05 after Holm's correction over ";
     text += tests == 1 ? "the one test of the table" : "the " + grouped(tests) + " tests of the table";
+    const auto withBase = std::count_if(known.begin(), known.end(), [](const GridRow* r) { return r && r->base; });
+    const Index baseTests = 2 * static_cast<Index>(withBase); // of X,f(X) and of Y,f(X)
     if (!spec.table.base.empty())
         text += "; maps were compared with " + spec.table.base +
-                " under the same split by Wilcoxon's signed-rank test over the same items, p < .05 after Holm's "
-                "correction over the table";
+                " over the same held-out items by the same test of the difference per item, the items related in X (or "
+                "Y) and in both f(X), p < .05 after Holm's correction over " +
+                (baseTests == 0 ? std::string("all such tests") : "the " + grouped(baseTests) + " such tests");
     return text;
 }
 
@@ -160,7 +163,7 @@ std::string methodsText(const GridSpec& spec, const std::vector<const GridRow*>&
             ", that two spaces have in common, neighbors being sought among the held-out items alone";
     if (spec.split.folds > 0 || spec.split.foldsFile)
         text += "; values are means over folds ± standard deviation (n − 1)";
-    text += ". " + testsInWords(spec, tests) + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
+    text += ". " + testsInWords(spec, known, tests) + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
     return text;
 }
 
@@ -171,6 +174,7 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
     std::string text = "mNNO at K = " + listed(spec.ks, [](Index k) { return std::to_string(k); }) + ", " +
                        listed(spec.metrics, metric) + ", self " + listed(spec.selves, self);
     std::set<std::string> splits;
+    std::set<std::pair<std::string, Index>> told; // features of one data set mostly have the same items
     std::vector<std::string> sizes, chances;
     std::size_t last = spec.data.size();
     for (const GridRow* row : known) {
@@ -178,6 +182,7 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
         splits.insert(row->split);
         if (row->dataIndex == last) continue;
         last = row->dataIndex;
+        if (!told.emplace(row->data, row->held).second) continue;
         sizes.push_back(grouped(row->held));
         chances.push_back(printedNumber(row->chance, 3));
     }
@@ -190,6 +195,13 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
         ". * X,f(X) and Y,f(X) differ, p < .05 after Holm over " + grouped(tests) + (tests == 1 ? " test" : " tests");
     if (!spec.table.base.empty()) text += "; † differs from " + spec.table.base + ", p < .05 after Holm";
     text += ".";
+    const auto has = [&](const char* end) {
+        return std::any_of(spec.table.columns.begin(), spec.table.columns.end(),
+                           [&](const std::string& id) { return id.ends_with(end); });
+    };
+    if (has("_change")) text += " Δ: change against " + spec.table.base + " over the same held-out items.";
+    if (has("_interval") || has("_change")) text += " Brackets: 95 % intervals, network-robust.";
+    if (has("_included")) text += " Self incl.: each item counted as its own first neighbor.";
     if (spec.table.paper)
         text += " Grey: as printed by Collell & Moens (2018), whose training data, splits and vectors differ.";
     return text;

@@ -14,8 +14,9 @@ struct PrintedTable {
         bool paper = false;      ///< printed grey: the paper's figures
     };
     struct Entry {
-        std::string value;  ///< "0.393*"; empty: nothing belongs here
-        std::string spread; ///< "0.008"; empty: none
+        std::string value;    ///< "0.393*"; empty: nothing belongs here
+        std::string spread;   ///< "0.008"; empty: none
+        std::string interval; ///< "[0.136, 0.160]"; empty: none
         bool starred = false;
         std::optional<double> share; ///< the overlap itself, for a tint
         int cell = -1;               ///< position of the grid's cell it comes from
@@ -42,11 +43,14 @@ PrintedTable layOutTable(const GridSpec& spec, const std::vector<GridCell>& cell
 std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests);
 
 std::string toMarkdown(const PrintedTable& table);
-std::string toLatex(const PrintedTable& table); ///< booktabs
+/// Needs booktabs and xcolor. Text that is wider than an article's column is set smaller.
+std::string toLatex(const PrintedTable& table);
 std::string toHtml(const PrintedTable& table);
 /// Every cell with every number, not the printed layout.
 std::string toCsv(const GridTable& table);
 
+/// "0.393* ± 0.008", "0.148 [0.136, 0.160]".
+std::string printedEntry(const PrintedTable::Entry& entry);
 /// Decimals with U+2212 for minus.
 std::string printedNumber(double value, int decimals);
 /// "1,962".

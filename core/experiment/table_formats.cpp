@@ -1,4 +1,4 @@
-#include "core/experiment/printed_table.h"
+#include "core/experiment/table_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,51 +8,6 @@ namespace {
 
 using Column = PrintedTable::Column;
 using Entry = PrintedTable::Entry;
-
-std::string replaced(const std::string& text, const std::vector<std::pair<std::string_view, std::string_view>>& table)
-{
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto found = std::find_if(table.begin(), table.end(), [&](const auto& pair) {
-            return std::string_view(text).substr(at).starts_with(pair.first);
-        });
-        if (found == table.end())
-            result += text[at++];
-        else {
-            result += found->second;
-            at += found->first.size();
-        }
-    }
-    return result;
-}
-
-std::string latexText(const std::string& text)
-{
-    return replaced(text, {{"\\", "\\textbackslash{}"},
-                           {"&", "\\&"},
-                           {"%", "\\%"},
-                           {"$", "\\$"},
-                           {"#", "\\#"},
-                           {"_", "\\_"},
-                           {"{", "\\{"},
-                           {"}", "\\}"},
-                           {"~", "\\textasciitilde{}"},
-                           {"^", "\\^{}"},
-                           {"−", "$-$"},
-                           {"±", "$\\pm$"},
-                           {"→", "$\\to$"},
-                           {"†", "$^{\\dagger}$"},
-                           {"*", "$^{*}$"},
-                           {"<", "$<$"},
-                           {">", "$>$"},
-                           {"×", "$\\times$"},
-                           {"ρ", "$\\rho$"},
-                           {"λ", "$\\lambda$"},
-                           {"μ", "$\\mu$"},
-                           {"–", "--"},
-                           {"²", "$^2$"},
-                           {"’", "'"}});
-}
 
 std::string htmlText(const std::string& text)
 {
@@ -64,40 +19,9 @@ std::string markdownText(const std::string& text)
     return replaced(text, {{"|", "\\|"}, {"*", "\\*"}, {"_", "\\_"}, {"\n", " "}});
 }
 
-std::string plain(const Entry& entry)
-{
-    return entry.spread.empty() ? entry.value : entry.value + " ± " + entry.spread;
-}
-
-/// Runs of columns of one group, as {begin, end}.
-std::vector<std::pair<std::size_t, std::size_t>> groupsOf(const std::vector<Column>& columns)
-{
-    std::vector<std::pair<std::size_t, std::size_t>> groups;
-    for (std::size_t c = 0; c < columns.size(); ++c)
-        if (c > 0 && columns[c].group == columns[c - 1].group)
-            groups.back().second = c + 1;
-        else
-            groups.emplace_back(c, c + 1);
-    return groups;
-}
-
 std::string joinedTitle(const Column& column)
 {
     return column.group.empty() ? column.name : column.group + " " + column.name;
-}
-
-void addGroupLine(std::string& tex, const PrintedTable& table)
-{
-    std::string rules;
-    for (std::size_t h = 1; h < table.heads.size(); ++h)
-        tex += " &";
-    for (const auto& [begin, end] : groupsOf(table.columns)) {
-        tex +=
-            " & \\multicolumn{" + std::to_string(end - begin) + "}{c}{" + latexText(table.columns[begin].group) + "}";
-        const std::size_t first = table.heads.size() + begin + 1;
-        rules += "\\cmidrule(lr){" + std::to_string(first) + "-" + std::to_string(first + end - begin - 1) + "}";
-    }
-    tex += " \\\\\n" + rules + "\n";
 }
 
 std::string csvField(const std::string& text)
@@ -117,7 +41,55 @@ std::string shortest(const std::optional<double>& value)
     return value ? shortest(*value) : "";
 }
 
+/// Ten fields and the comma after them.
+std::string againstBase(const GridRow& row)
+{
+    if (!row.base) return std::string(10, ',');
+    std::string csv;
+    for (const auto& [test, starred] :
+         {std::pair{&row.base->x, row.base->starredX}, std::pair{&row.base->y, row.base->starredY}}) {
+        for (const double v : {test->mean, test->interval.low, test->interval.high, test->pValue})
+            csv += shortest(v) + ",";
+        csv += starred ? "1," : "0,";
+    }
+    return csv;
+}
+
 } // namespace
+
+std::string replaced(const std::string& text, const Replacements& table)
+{
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto found = std::find_if(table.begin(), table.end(), [&](const auto& pair) {
+            return std::string_view(text).substr(at).starts_with(pair.first);
+        });
+        if (found == table.end())
+            result += text[at++];
+        else {
+            result += found->second;
+            at += found->first.size();
+        }
+    }
+    return result;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> columnGroups(const std::vector<Column>& columns)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> groups;
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (c > 0 && columns[c].group == columns[c - 1].group)
+            groups.back().second = c + 1;
+        else
+            groups.emplace_back(c, c + 1);
+    return groups;
+}
+
+std::string printedEntry(const Entry& entry)
+{
+    return entry.value + (entry.spread.empty() ? "" : " ± " + entry.spread) +
+           (entry.interval.empty() ? "" : " " + entry.interval);
+}
 
 std::string toMarkdown(const PrintedTable& table)
 {
@@ -136,34 +108,10 @@ std::string toMarkdown(const PrintedTable& table)
         for (std::size_t h = 0; h < row.heads.size(); ++h)
             md += "| " + markdownText(row.heads[h] + (h == 0 && !row.note.empty() ? " (" + row.note + ")" : "")) + " ";
         for (const Entry& entry : row.entries)
-            md += "| " + markdownText(plain(entry)) + " ";
+            md += "| " + markdownText(printedEntry(entry)) + " ";
         md += "|\n";
     }
     return md + "\n" + markdownText(table.caption) + "\n";
-}
-
-std::string toLatex(const PrintedTable& table)
-{
-    std::string tex = "% needs \\usepackage{booktabs,xcolor}\n\\begin{table}\n\\centering\n\\begin{tabular}{" +
-                      std::string(table.heads.size(), 'l') + std::string(table.columns.size(), 'r') + "}\n\\toprule\n";
-    addGroupLine(tex, table);
-    for (std::size_t h = 0; h < table.heads.size(); ++h)
-        tex += (h > 0 ? " & " : "") + latexText(table.heads[h]);
-    for (const Column& column : table.columns)
-        tex += " & " + latexText(column.name);
-    tex += " \\\\\n";
-    for (const auto& row : table.rows) {
-        if (row.begins) tex += "\\midrule\n";
-        for (std::size_t h = 0; h < row.heads.size(); ++h)
-            tex += (h > 0 ? " & " : "") + latexText(row.heads[h]);
-        for (std::size_t c = 0; c < row.entries.size(); ++c) {
-            const std::string text = latexText(plain(row.entries[c]));
-            tex += " & " + (table.columns[c].paper ? "\\textcolor{gray}{" + text + "}" : text);
-        }
-        tex += " \\\\\n";
-    }
-    return tex + "\\bottomrule\n\\end{tabular}\n\\caption{" + latexText(table.title + ". " + table.caption) +
-           "}\n\\end{table}\n";
 }
 
 std::string toHtml(const PrintedTable& table)
@@ -171,7 +119,7 @@ std::string toHtml(const PrintedTable& table)
     const auto grey = [](bool paper) { return paper ? std::string(" style=\"color:#808080\"") : std::string(); };
     std::string html = "<table>\n<caption>" + htmlText(table.title + ". " + table.caption) +
                        "</caption>\n<tr><th colspan=\"" + std::to_string(table.heads.size()) + "\"></th>";
-    for (const auto& [begin, end] : groupsOf(table.columns))
+    for (const auto& [begin, end] : columnGroups(table.columns))
         html += "<th colspan=\"" + std::to_string(end - begin) + "\"" + grey(table.columns[begin].paper) + ">" +
                 htmlText(table.columns[begin].group) + "</th>";
     html += "</tr>\n<tr>";
@@ -182,11 +130,12 @@ std::string toHtml(const PrintedTable& table)
     html += "</tr>\n";
     for (const auto& row : table.rows) {
         html += "<tr>";
-        for (const std::string& head : row.heads)
-            html += "<td>" + htmlText(head) + "</td>";
+        for (std::size_t h = 0; h < row.heads.size(); ++h)
+            html += "<td>" + htmlText(row.heads[h]) +
+                    (h == 0 && !row.note.empty() ? "<br><small>" + htmlText(row.note) + "</small>" : "") + "</td>";
         for (std::size_t c = 0; c < row.entries.size(); ++c)
-            html +=
-                "<td align=\"right\"" + grey(table.columns[c].paper) + ">" + htmlText(plain(row.entries[c])) + "</td>";
+            html += "<td align=\"right\"" + grey(table.columns[c].paper) + ">" +
+                    htmlText(printedEntry(row.entries[c])) + "</td>";
         html += "</tr>\n";
     }
     return html + "</table>\n";
@@ -195,8 +144,11 @@ std::string toHtml(const PrintedTable& table)
 std::string toCsv(const GridTable& table)
 {
     std::string csv = "data,feature,direction,map,seed,k,metric,self,n,x_fx,x_fx_sd,y_fx,y_fx_sd,x_y,chance,difference,"
-                      "p_value,p_holm,starred,wilcoxon_p,effect_size,gain,x_fx_calibrated,y_fx_calibrated,p_at_1,"
-                      "x_fx_against_base,x_fx_against_base_p,y_fx_against_base,y_fx_against_base_p,failed\n";
+                      "difference_low,difference_high,p_value,p_holm,starred,wilcoxon_p,effect_size,gain,"
+                      "x_fx_calibrated,y_fx_calibrated,p_at_1,x_fx_self_included,y_fx_self_included,"
+                      "x_fx_against_base,x_fx_against_base_low,x_fx_against_base_high,x_fx_against_base_p,"
+                      "x_fx_against_base_starred,y_fx_against_base,y_fx_against_base_low,y_fx_against_base_high,"
+                      "y_fx_against_base_p,y_fx_against_base_starred,failed\n";
     for (const GridRow& r : table.rows) {
         for (const std::string* text : {&r.data, &r.feature, &r.direction, &r.map})
             csv += csvField(*text) + ",";
@@ -205,19 +157,18 @@ std::string toCsv(const GridTable& table)
         if (r.failed.empty()) {
             csv += std::to_string(r.held) + "," + shortest(r.xf) + "," + shortest(r.xfSd) + "," + shortest(r.yf) + "," +
                    shortest(r.yfSd);
-            for (const double v : {r.xy, r.chance, r.difference, r.p, r.pHolm})
+            for (const double v :
+                 {r.xy, r.chance, r.difference, r.differenceInterval.low, r.differenceInterval.high, r.p, r.pHolm})
                 csv += "," + shortest(v);
             csv += r.starred ? ",1" : ",0";
             for (const double v : {r.wilcoxon, r.effect, r.gain})
                 csv += "," + shortest(v);
-            csv += "," + shortest(r.xfCalibrated) + "," + shortest(r.yfCalibrated) + "," + shortest(r.p1) + ",";
-            if (r.base)
-                csv += shortest(r.base->differenceX) + "," + shortest(r.base->pX) + "," +
-                       shortest(r.base->differenceY) + "," + shortest(r.base->pY) + ",";
-            else
-                csv += ",,,,";
+            csv += "," + shortest(r.xfCalibrated) + "," + shortest(r.yfCalibrated);
+            for (const double v : {r.p1, r.xfIncluded, r.yfIncluded})
+                csv += "," + shortest(v);
+            csv += "," + againstBase(r);
         } else
-            csv += std::string(21, ',');
+            csv += std::string(31, ',');
         csv += csvField(r.failed) + "\n";
     }
     return csv;

@@ -48,13 +48,43 @@ Features featuresOf(const GridSpec& spec)
 
 std::string columnTitle(const std::string& id)
 {
-    static const std::vector<std::pair<const char*, const char*>> titles = {
-        {"x_fx", "X,f(X)"},          {"y_fx", "Y,f(X)"}, {"x_y", "X,Y"},       {"difference", "D"},
-        {"effect", "effect size"},   {"gain", "G"},      {"chance", "chance"}, {"x_fx_cal", "X,f(X) cal."},
-        {"y_fx_cal", "Y,f(X) cal."}, {"p_at_1", "P@1"}};
+    static const std::vector<std::pair<const char*, const char*>> titles = {{"x_fx", "X,f(X)"},
+                                                                            {"y_fx", "Y,f(X)"},
+                                                                            {"x_y", "X,Y"},
+                                                                            {"difference", "D"},
+                                                                            {"effect", "effect size"},
+                                                                            {"gain", "G"},
+                                                                            {"chance", "chance"},
+                                                                            {"x_fx_cal", "X,f(X) cal."},
+                                                                            {"y_fx_cal", "Y,f(X) cal."},
+                                                                            {"p_at_1", "P@1"},
+                                                                            {"difference_interval", "D [95 %]"},
+                                                                            {"x_fx_change", "Δ X,f(X) [95 %]"},
+                                                                            {"y_fx_change", "Δ Y,f(X) [95 %]"},
+                                                                            {"x_fx_included", "X,f(X) self incl."},
+                                                                            {"y_fx_included", "Y,f(X) self incl."}};
     for (const auto& [key, title] : titles)
         if (id == key) return title;
     return id;
+}
+
+std::string intervalText(const Interval& interval, int decimals)
+{
+    return "[" + printedNumber(interval.low, decimals) + ", " + printedNumber(interval.high, decimals) + "]";
+}
+
+/// How a remedy moved an overlap, against the base.
+Entry changeOf(const GridRow& row, bool x, int decimals)
+{
+    Entry entry;
+    if (!row.base) {
+        entry.value = "–";
+        return entry;
+    }
+    const DifferenceTest& test = x ? row.base->x : row.base->y;
+    entry.value = printedNumber(test.mean, decimals) + ((x ? row.base->starredX : row.base->starredY) ? "†" : "");
+    entry.interval = intervalText(test.interval, decimals);
+    return entry;
 }
 
 Entry entryOf(const GridRow& row, const std::string& id, int decimals)
@@ -88,6 +118,15 @@ Entry entryOf(const GridRow& row, const std::string& id, int decimals)
         number(row.xfCalibrated);
     else if (id == "y_fx_cal")
         number(row.yfCalibrated);
+    else if (id == "difference_interval") {
+        number(row.difference);
+        entry.interval = intervalText(row.differenceInterval, decimals);
+    } else if (id == "x_fx_change" || id == "y_fx_change")
+        return changeOf(row, id == "x_fx_change", decimals);
+    else if (id == "x_fx_included")
+        number(row.xfIncluded);
+    else if (id == "y_fx_included")
+        number(row.yfIncluded);
     else if (id == "chance")
         number(row.chance);
     else
@@ -135,8 +174,8 @@ void addPaper(PrintedTable::Row& row, const GridData& data, const GridCell& cell
     const bool fromImage = (cell.direction == "xy" ? data.nameX : data.nameY) == "Image";
     for (const char* feature : {"ResNet", "VGG-128"}) {
         const PaperFigure* figure = data.paper.empty() ? nullptr : findPaperFigure(data.paper, fromImage, map, feature);
-        row.entries.push_back({figure ? printedNumber(figure->xf, 3) + "*" : "–", "", figure != nullptr, {}, -1});
-        row.entries.push_back({figure ? printedNumber(figure->yf, 3) : "–", "", false, {}, -1});
+        row.entries.push_back({figure ? printedNumber(figure->xf, 3) + "*" : "–", "", "", figure != nullptr, {}, -1});
+        row.entries.push_back({figure ? printedNumber(figure->yf, 3) : "–", "", "", false, {}, -1});
     }
 }
 

@@ -69,7 +69,7 @@ PrintedTable layOutUntrained(std::span<const UntrainedResult> results, const std
             linear = linear || layer.depth == 0;
             table.rows.push_back(rowOf(result, layer, vectors));
         }
-    PrintedTable::Row x{{vectors, "X"}, {Entry{"–", "", false, {}, -1}}, false, {}};
+    PrintedTable::Row x{{vectors, "X"}, {Entry{"–", "", "", false, {}, -1}}, false, {}};
     for (const BenchmarkScore& score : results.front().x) {
         x.entries.push_back(numberEntry(score.cosine, {}, false));
         x.entries.push_back(numberEntry(score.euclidean, {}, false));

@@ -1,62 +1,12 @@
 #include "core/experiment/methods.h"
 #include "core/experiment/paper_figures.h"
 #include "core/experiment/printed_table.h"
-#include "core/overlap/paired_tests.h"
+#include "tests/experiment/made_up_table.h"
 
-#include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 #include <QTest>
-#include <fstream>
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
-
-namespace {
-
-Json specJson()
-{
-    return Json::parse(R"({"title":"Experiment 1","folds":5,"seed":0,"table":{"paper":true},
-        "data":[{"name":"IAPR TC-12","feature":"VGG-128","x":"a","y":"b","x-name":"Text","y-name":"Image","paper":"IAPR TC-12"},
-                {"name":"Emoji","feature":"HOG","x":"a","y":"b","x-name":"Words","y-name":"Pictures"},
-                {"name":"Emoji","feature":"CNN","x":"a","y":"c","x-name":"Words","y-name":"Pictures"}],
-        "maps":[{"name":"lin","map":"ridge","ridge":0.001},{"name":"nn","map":"net"}]})");
-}
-
-/// Made-up numbers, in the cells' order.
-GridTable tableOf(const GridSpec& spec, std::vector<GridCell>& cells)
-{
-    GridTable table;
-    int i = 0;
-    for (std::size_t d = 0; d < spec.data.size(); ++d)
-        for (const auto& direction : spec.directions)
-            for (std::size_t m = 0; m < spec.maps.size(); ++m, ++i) {
-                cells.push_back({d, m, direction, 0, Metric::Cosine, SelfRule::Excluded, 10, "id", "name"});
-                GridRow row;
-                row.data = spec.data[d].name;
-                row.feature = spec.data[d].feature;
-                row.direction = direction;
-                row.map = spec.maps[m].name;
-                row.dataIndex = d;
-                row.n = 1962;
-                row.held = 1962;
-                row.dX = direction == "xy" ? 64 : 128;
-                row.dY = direction == "xy" ? 128 : 64;
-                row.split = "5 folds, seed 0";
-                row.xf = .3 + .01 * i;
-                row.yf = .1 + .01 * i;
-                row.xfSd = .008;
-                row.yfSd = .005;
-                row.chance = .0256;
-                row.difference = -.2;
-                row.starred = i % 2 == 0;
-                table.rows.push_back(row);
-            }
-    table.tests = i;
-    return table;
-}
-
-} // namespace
 
 class Tables : public QObject {
     Q_OBJECT
@@ -164,26 +114,6 @@ private slots:
         const QString row = QString::fromStdString(toCsv(failed)).split('\n')[1];
         QCOMPARE(row.count(','), lines[0].count(','));
         QVERIFY(row.endsWith(",diverged"));
-    }
-    void latexIsLatex()
-    {
-        const std::string tex = toLatex(m_printed);
-        QVERIFY(tex.find("0.300$^{*}$ $\\pm$ 0.008 & 0.100 $\\pm$ 0.005") != std::string::npos);
-        QVERIFY(tex.find("\\textcolor{gray}{0.419$^{*}$}") != std::string::npos);
-        QVERIFY(tex.find("\\toprule") != std::string::npos);
-        for (const unsigned char c : tex)
-            QVERIFY(c < 128); // every sign has a command
-        const QString program = QStandardPaths::findExecutable("pdflatex");
-        if (program.isEmpty()) return;
-        QTemporaryDir dir;
-        std::ofstream(dir.filePath("t.tex").toStdString())
-            << "\\documentclass{article}\\usepackage{booktabs,xcolor}\\begin{document}\n"
-            << tex << "\\end{document}\n";
-        QProcess process;
-        process.setWorkingDirectory(dir.path());
-        process.start(program, {"-interaction=nonstopmode", "-halt-on-error", "t.tex"});
-        QVERIFY(process.waitForFinished(60'000));
-        QCOMPARE(process.exitCode(), 0);
     }
     void htmlIsWellFormed()
     {

@@ -17,9 +17,8 @@ class MpiGrid : public QObject {
         int code;
         QByteArray err;
     };
-    Ended mpirun(int ranks, const QStringList& arguments, int killAfter = 0) const
+    static void start(QProcess& program, int ranks, const QStringList& arguments)
     {
-        QProcess program;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert("OMPI_ALLOW_RUN_AS_ROOT", "1"); // in containers
         environment.insert("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
@@ -27,14 +26,18 @@ class MpiGrid : public QObject {
         program.setProcessEnvironment(environment);
         QStringList all{"--oversubscribe", "-n", QString::number(ranks), BRIDGESCOPE_CLI_MPI};
         program.start(BRIDGESCOPE_MPIRUN, all + arguments);
-        if (!program.waitForStarted()) return {1000, "mpirun did not start"};
-        if (killAfter > 0 && !program.waitForFinished(killAfter)) {
-            const QString mpi = QString::number(program.processId());
-            const QList<QByteArray> ranksOf = contentOf("/proc/" + mpi + "/task/" + mpi + "/children").split(' ');
-            if (ranksOf[0].toInt() > 0) ::kill(ranksOf[0].toInt(), SIGKILL);
-        }
-        if (program.state() != QProcess::NotRunning) program.waitForFinished(120'000);
+        QVERIFY(program.waitForStarted());
+    }
+    Ended mpirun(int ranks, const QStringList& arguments) const
+    {
+        QProcess program;
+        start(program, ranks, arguments);
+        program.waitForFinished(120'000);
         return {program.exitCode(), program.readAllStandardError()};
+    }
+    static QFileInfoList cellsOf(const QString& folder)
+    {
+        return QDir(folder + "/cells").entryInfoList({"*.json"}, QDir::Files);
     }
     QString out(const char* name) const { return QString::fromStdString(m_files.path(name)); }
     static QByteArray contentOf(const QString& file)
@@ -42,11 +45,11 @@ class MpiGrid : public QObject {
         QFile in(file);
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
-    void compareWithAlone(const QString& folder) const
+    static void compareWith(const QString& folder, const QString& other)
     {
         for (const char* name : {"table.csv", "table.md", "table.tex", "table.json", "methods.txt"}) {
             QVERIFY2(!contentOf(folder + "/" + name).isEmpty(), name);
-            QVERIFY2(contentOf(folder + "/" + name) == contentOf(out("alone") + "/" + name), name);
+            QVERIFY2(contentOf(folder + "/" + name) == contentOf(other + "/" + name), name);
         }
     }
 private slots:
@@ -64,18 +67,36 @@ private slots:
             const QString folder = out(qPrintable("ranks" + QString::number(ranks)));
             const Ended ended = mpirun(ranks, {"grid", m_spec, "--out", folder, "--quiet"});
             QVERIFY2(ended.code == 0, ended.err.constData());
-            compareWithAlone(folder);
+            compareWith(folder, out("alone"));
         }
     }
     void finishedCellsSurviveADeadRank()
     {
+        auto json = GridFiles::smallSpec();
+        json["maps"][1]["epochs"] = 600; // long enough to be struck
+        json["maps"][1]["learning-rate"] = 1e-4;
+        json["seed"] = {1, 2, 3, 4};
+        const QString spec = QString::fromStdString(m_files.spec(json, "long.json"));
         const QString folder = out("dead");
-        mpirun(3, {"grid", m_spec, "--out", folder, "--quiet"}, 400);
-        QStringList again{"grid", m_spec, "--out", folder, "--quiet"};
-        if (QDir(folder).exists()) again << "--resume";
-        const Ended ended = mpirun(2, again);
+        QProcess program;
+        start(program, 3, {"grid", spec, "--out", folder, "--quiet"});
+        QTRY_VERIFY_WITH_TIMEOUT(cellsOf(folder).size() >= 3, 60'000);
+        const QByteArray mpi = QByteArray::number(program.processId());
+        const QList<QByteArray> ranks = contentOf("/proc/" + mpi + "/task/" + mpi + "/children").split(' ');
+        QVERIFY(ranks.size() >= 3);
+        QCOMPARE(::kill(ranks[1].toInt(), SIGKILL), 0);
+        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(program.exitCode() != 0);
+        QVERIFY(!QFile::exists(folder + "/table.csv"));
+        const QFileInfoList finished = cellsOf(folder);
+        QVERIFY(finished.size() >= 3 && finished.size() < 32);
+        const Ended ended = mpirun(2, {"grid", spec, "--out", folder, "--quiet", "--resume"});
         QVERIFY2(ended.code == 0, ended.err.constData());
-        compareWithAlone(folder);
+        QCOMPARE(cellsOf(folder).size(), 32);
+        for (const QFileInfo& cell : finished) // kept, not written anew
+            QCOMPARE(QFileInfo(cell.filePath()).lastModified(), cell.lastModified());
+        QCOMPARE(QProcess::execute(BRIDGESCOPE_CLI, {"grid", spec, "--out", out("undisturbed"), "--quiet"}), 0);
+        compareWith(folder, out("undisturbed"));
     }
     void errorsEndAllRanks()
     {

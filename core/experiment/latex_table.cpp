@@ -1,0 +1,154 @@
+#include "core/experiment/table_text.h"
+
+#include <algorithm>
+
+namespace bridgescope {
+namespace {
+
+std::string latexText(const std::string& text)
+{
+    static const Replacements signs = {{"\\", "\\textbackslash{}"},
+                                       {"&", "\\&"},
+                                       {"%", "\\%"},
+                                       {"$", "\\$"},
+                                       {"#", "\\#"},
+                                       {"_", "\\_"},
+                                       {"{", "\\{"},
+                                       {"}", "\\}"},
+                                       {"~", "\\textasciitilde{}"},
+                                       {"^", "\\textasciicircum{}"},
+                                       {"|", "\\textbar{}"},
+                                       {"\"", "''"},
+                                       {"`", "\\textasciigrave{}"},
+                                       {"[", "{[}"}, // after \\ it would begin an option
+                                       {"\n", " "},
+                                       {"−", "$-$"},
+                                       {"±", "$\\pm$"},
+                                       {"→", "$\\to$"},
+                                       {"†", "$^{\\dagger}$"},
+                                       {"*", "$^{*}$"},
+                                       {"<", "$<$"},
+                                       {">", "$>$"},
+                                       {"×", "$\\times$"},
+                                       {"Δ", "$\\Delta$"},
+                                       {"ρ", "$\\rho$"},
+                                       {"λ", "$\\lambda$"},
+                                       {"μ", "$\\mu$"},
+                                       {"–", "--"},
+                                       {"²", "$^2$"},
+                                       {"’", "'"}};
+    return replaced(text, signs);
+}
+
+/// Signs of a text as printed: bytes of UTF-8 that begin one.
+std::size_t signsOf(const std::string& text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// The widest text of every column together, in signs.
+std::size_t signsAcross(const PrintedTable& table)
+{
+    std::size_t sum = 0;
+    for (std::size_t h = 0; h < table.heads.size(); ++h) {
+        std::size_t widest = signsOf(table.heads[h]);
+        for (const auto& row : table.rows)
+            widest = std::max(widest, signsOf(row.heads[h]));
+        sum += widest;
+    }
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        std::size_t widest = signsOf(table.columns[c].name);
+        for (const auto& row : table.rows)
+            widest = std::max(widest, signsOf(printedEntry(row.entries[c])));
+        sum += widest;
+    }
+    return sum;
+}
+
+/// How a table of this width is set to stay within the text of an article.
+struct Setting {
+    const char* size;
+    double points;      ///< of type
+    double columnSpace; ///< \tabcolsep, points
+};
+
+Setting settingFor(const PrintedTable& table, bool& fits)
+{
+    constexpr double textWidth = 345, signWidth = .53; // article's text in points; of a sign, in type sizes
+    static constexpr Setting settings[] = {
+        {"", 10, 6}, {"\\small", 9, 4}, {"\\footnotesize", 8, 3}, {"\\scriptsize", 7, 2}};
+    const auto signs = static_cast<double>(signsAcross(table));
+    const auto columns = static_cast<double>(table.heads.size() + table.columns.size());
+    for (const Setting& setting : settings) {
+        fits = signs * signWidth * setting.points + 2 * columns * setting.columnSpace <= textWidth;
+        if (fits) return setting;
+    }
+    return settings[3];
+}
+
+void addGroupLine(std::string& tex, const PrintedTable& table)
+{
+    const auto named = [](const auto& column) { return !column.group.empty(); };
+    if (std::none_of(table.columns.begin(), table.columns.end(), named)) return;
+    std::string rules;
+    for (std::size_t h = 1; h < table.heads.size(); ++h)
+        tex += " &";
+    for (const auto& [begin, end] : columnGroups(table.columns)) {
+        const std::string& group = table.columns[begin].group;
+        tex += " & \\multicolumn{" + std::to_string(end - begin) + "}{c}{" + latexText(group) + "}";
+        const std::size_t first = table.heads.size() + begin + 1;
+        if (!group.empty())
+            rules += "\\cmidrule(lr){" + std::to_string(first) + "-" + std::to_string(first + end - begin - 1) + "}";
+    }
+    tex += " \\\\\n" + rules + "\n";
+}
+
+std::string latexRow(const PrintedTable& table, const PrintedTable::Row& row)
+{
+    std::string tex = row.begins ? "\\midrule\n" : "";
+    for (std::size_t h = 0; h < row.heads.size(); ++h)
+        tex += (h > 0 ? " & " : "") + latexText(row.heads[h]);
+    for (std::size_t c = 0; c < row.entries.size(); ++c) {
+        const std::string text = latexText(printedEntry(row.entries[c]));
+        tex += " & " + (table.columns[c].paper ? "\\textcolor{gray}{" + text + "}" : text);
+    }
+    return tex + " \\\\\n";
+}
+
+/// Title, what is beside the names of data sets, and the caption.
+std::string latexCaption(const PrintedTable& table)
+{
+    std::string notes;
+    for (const auto& row : table.rows)
+        if (!row.note.empty()) notes += " " + row.heads[0] + ": " + row.note + ".";
+    return latexText(table.title + "." + notes + " " + table.caption);
+}
+
+} // namespace
+
+std::string toLatex(const PrintedTable& table)
+{
+    bool fits = true;
+    const Setting setting = settingFor(table, fits);
+    std::string tex = std::string("% needs \\usepackage{booktabs,xcolor") + (fits ? "" : ",graphicx") +
+                      "}\n\\begin{table}\n\\centering\n";
+    if (*setting.size)
+        tex += std::string(setting.size) + "\\setlength{\\tabcolsep}{" +
+               std::to_string(static_cast<int>(setting.columnSpace)) + "pt}\n";
+    if (!fits) tex += "\\resizebox{\\textwidth}{!}{%\n";
+    tex += "\\begin{tabular}{" + std::string(table.heads.size(), 'l') + std::string(table.columns.size(), 'r') +
+           "}\n\\toprule\n";
+    addGroupLine(tex, table);
+    for (std::size_t h = 0; h < table.heads.size(); ++h)
+        tex += (h > 0 ? " & " : "") + latexText(table.heads[h]);
+    for (const auto& column : table.columns)
+        tex += " & " + latexText(column.name);
+    tex += " \\\\\n";
+    for (const auto& row : table.rows)
+        tex += latexRow(table, row);
+    tex += std::string("\\bottomrule\n\\end{tabular}") + (fits ? "" : "}") + "\n";
+    return tex + "\\caption{" + latexCaption(table) + "}\n\\end{table}\n";
+}
+
+} // namespace bridgescope
