@@ -38,6 +38,18 @@ std::vector<std::string> overlapHeader(const Overlap& overlap)
     return header;
 }
 
+const std::vector<std::string> testHeader = {"test", "mean", "95 % interval", "p", "Wilcoxon p", "effect size"};
+
+std::vector<std::string> testRow(const char* name, const DifferenceTest& test)
+{
+    return {name,
+            fixed(test.mean),
+            intervalText(test.interval),
+            pValueText(test.pValue),
+            pValueText(test.wilcoxonP),
+            fixed(test.effectSize, 3)};
+}
+
 } // namespace
 
 std::string fixed(double value, int decimals)
@@ -96,18 +108,9 @@ void printReport(std::ostream& out, const MappingReport& report)
             out << name
                 << ", bootstrap over items (conditional on the lists): " << intervalText(*overlap->intervalItems)
                 << '\n';
-    const auto test = [](const char* name, const DifferenceTest& t) {
-        return std::vector<std::string>{name,
-                                        fixed(t.mean),
-                                        intervalText(t.interval),
-                                        pValueText(t.pValue),
-                                        pValueText(t.wilcoxonP),
-                                        fixed(t.effectSize, 3)};
-    };
     out << '\n';
-    printColumns(out, {{"test", "mean", "95 % interval", "p", "Wilcoxon p", "effect size"},
-                       test("D = X,f(X) - Y,f(X)", report.difference),
-                       test("G = Y,f(X) - X,Y", report.gain)});
+    printColumns(
+        out, {testHeader, testRow("D = X,f(X) - Y,f(X)", report.difference), testRow("G = Y,f(X) - X,Y", report.gain)});
     out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3) << ", mean cos(f(x), y) "
         << fixed(report.fit.cosine, 3) << '\n';
     const auto& forward = report.retrieval.forwardCosine;
@@ -116,6 +119,15 @@ void printReport(std::ostream& out, const MappingReport& report)
         << ", MRR " << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 "
         << fixed(backward.p10, 3) << ", MRR " << fixed(backward.mrr, 3) << '\n';
     out << conventionLine(report.xf, report.split) << '\n';
+}
+
+void printComparison(std::ostream& out, const MappingComparison& comparison)
+{
+    out << "\nagainst the other mapping g, item by item: X,f(X) " << fixed(comparison.xf.first) << " and X,g(X) "
+        << fixed(comparison.xf.second) << "; Y,f(X) " << fixed(comparison.yf.first) << " and Y,g(X) "
+        << fixed(comparison.yf.second) << '\n';
+    printColumns(out, {testHeader, testRow("X,f(X) - X,g(X)", comparison.xf.test),
+                       testRow("Y,f(X) - Y,g(X)", comparison.yf.test)});
 }
 
 std::string csvField(const std::string& text)

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/measurement/evaluation.h"
+#include "core/measurement/mapping_comparison.h"
 
 #include <iosfwd>
 #include <string>
@@ -18,6 +18,8 @@ std::string pValueText(double p);
 
 void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& name);
 void printReport(std::ostream& out, const MappingReport& report);
+/// The paired tests of f against g.
+void printComparison(std::ostream& out, const MappingComparison& comparison);
 
 /// A CSV field, quoted where it must be.
 std::string csvField(const std::string& text);

@@ -1,4 +1,4 @@
-#include "core/measurement/evaluation.h"
+#include "core/measurement/mapping_comparison.h"
 
 namespace bridgescope {
 namespace {
@@ -20,6 +20,8 @@ nlohmann::ordered_json boundsJson(const MappingReport& report)
             {"x_y", bound(report.xf, report.yf)}};
 }
 
+} // namespace
+
 nlohmann::ordered_json toJson(const DifferenceTest& test)
 {
     return {{"mean", test.mean},
@@ -28,8 +30,6 @@ nlohmann::ordered_json toJson(const DifferenceTest& test)
             {"wilcoxon_p", test.wilcoxonP},
             {"effect_size", test.effectSize}};
 }
-
-} // namespace
 
 nlohmann::ordered_json toJson(const RetrievalScores& s)
 {

@@ -120,6 +120,41 @@ private slots:
             QCOMPARE(applied["x_fx"]["n"].get<int>(), 100);
         }
     }
+    void compareAgainstAnotherMapping()
+    {
+        const SmallPair pair(100);
+        const auto trained = [&](const std::string& map, const std::string& file) {
+            return runCli({"train", pair.x(), pair.y(), "--map", map, "--k", "4", "--save-predictions", pair.file(file),
+                           "--json"})
+                .json();
+        };
+        const auto f = trained("ridge", "f.npy"), g = trained("procrustes", "g.npy");
+        const std::vector<std::string> arguments{"compare",   pair.x(),           pair.y(), pair.file("f.npy"),
+                                                 "--against", pair.file("g.npy"), "--k",    "4"};
+        auto asJson = arguments;
+        asJson.push_back("--json");
+        const auto json = runCli(asJson).json();
+        for (const char* key : {"x_fx", "y_fx"}) {
+            const auto& test = json["against"][key];
+            QVERIFY(std::abs(test["first"].get<double>() - f[key]["mean"].get<double>()) < 1e-12);
+            QVERIFY(std::abs(test["second"].get<double>() - g[key]["mean"].get<double>()) < 1e-12);
+            QVERIFY(std::abs(test["mean"].get<double>() - test["first"].get<double>() + test["second"].get<double>()) <
+                    1e-12);
+            QVERIFY(test["interval"][0].get<double>() <= test["mean"].get<double>());
+            for (const char* part : {"p_value", "wilcoxon_p", "effect_size"})
+                QVERIFY2(test[part].is_number(), part);
+        }
+        QCOMPARE(json["x_fx"], f["x_fx"]);
+        const auto text = runCli(arguments);
+        QVERIFY(text.out.find("Y,f(X) - Y,g(X)") != std::string::npos);
+        // Predictions of all items beside those of the held-out ones: what both have is measured, and said.
+        QCOMPARE(runCli({"train", pair.x(), pair.y(), "--save-model", pair.file("m.safetensors")}).code, 0);
+        QCOMPARE(runCli({"apply", pair.file("m.safetensors"), pair.x(), "--out", pair.file("all.npy")}).code, 0);
+        asJson[3] = pair.file("all.npy");
+        const auto mixed = runCli(asJson);
+        QCOMPARE(mixed.json()["x_fx"]["n"].get<int>(), 20);
+        QVERIFY(mixed.err.find("20 items have both predictions (100 and 20)") != std::string::npos);
+    }
     void foldsCoverEveryItem()
     {
         const SmallPair pair(53);
