@@ -225,6 +225,14 @@ QString EpochChart::description() const
     return parts.join(QStringLiteral(". "));
 }
 
+QString EpochChart::helpTopic() const
+{
+    const bool overlaps = std::any_of(m_data.series.begin(), m_data.series.end(), [](const EpochSeries& series) {
+        return series.look != EpochSeries::Look::Ink;
+    });
+    return overlaps ? QStringLiteral("epoch-overlaps") : QStringLiteral("epoch-loss");
+}
+
 ChartTable EpochChart::table() const
 {
     ChartTable table;

@@ -52,6 +52,7 @@ public:
     QString name() const override { return m_data.name; }
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override; ///< of losses, or of overlaps where a series has the look of one
     double minimumHeight(const ChartStyle& style) const override { return 130 * style.unit; }
     /// Epoch under a point, kept within 1..epochs.
     int epochAt(QPointF at, const QRectF& rect, const ChartStyle& style) const;
@@ -77,6 +78,7 @@ public:
     QString name() const override { return m_data.name; }
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("diagnostics"); }
     double minimumHeight(const ChartStyle& style) const override { return 30 * style.unit; }
 
 private:

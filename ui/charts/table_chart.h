@@ -38,6 +38,7 @@ struct TableData {
     QString note;       ///< a sentence below
     ChartTable numbers; ///< as CSV and for the numbers' table
     int cursor = -1;    ///< target the keyboard stands on
+    QString topic = {}; ///< of resources/help
 };
 
 struct TableLayout {
@@ -75,6 +76,7 @@ public:
     QString name() const override { return m_data.name; }
     QString description() const override;
     ChartTable table() const override { return m_data.numbers; }
+    QString helpTopic() const override { return m_data.topic; }
     double minimumHeight(const ChartStyle& style) const override;
     double preferredHeight(double, const ChartStyle& style) const override { return minimumHeight(style); }
     TableLayout layOut(const QRectF& rect, const ChartStyle& style) const;

@@ -119,6 +119,7 @@ void MainWindow::build()
     setHelpTopic(*m_maps, QStringLiteral("maps"));
     setHelpTopic(*m_training, QStringLiteral("training"));
     setHelpTopic(*m_runs, QStringLiteral("runs"));
+    setHelpTopic(*m_experiments, QStringLiteral("experiments"));
     m_scope = new QLabel;
     m_scope->setContentsMargins(8, 0, 0, 0);
     statusBar()->addWidget(m_scope, 1);

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDir>
+#include <QDirIterator>
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -19,6 +20,7 @@ class HelpTest : public QObject {
 private slots:
     void everyTextIsListedAndTitled();
     void linksLeadSomewhere();
+    void everyChartHasATextOfItsOwn();
     void theCatOfTheSlides();
     void paneShowsTopicsAndFollowsLinks();
     void aListKeepsItsLastLineBeforeAHeading();
@@ -53,6 +55,38 @@ void HelpTest::linksLeadSomewhere()
             QVERIFY2(topics.contains(target), qPrintable(text.topic + ": " + target));
         }
     QVERIFY(links > 0);
+}
+
+/// By the sources: a chart added later is asked too.
+void HelpTest::everyChartHasATextOfItsOwn()
+{
+    QSet<QString> topics;
+    for (const HelpText& text : readHelpTexts())
+        topics.insert(text.topic);
+    static const QRegularExpression chart(QStringLiteral("class (\\w+) : public Chart\\b"));
+    static const QRegularExpression named(
+        QStringLiteral("(?:helpTopic\\(\\) const[^;]*?|HelpTopic\\([^;]*?|topic = |requestHelp\\(\\*this, )"
+                       "(?:QStringLiteral\\()?\"([a-z-]+)\""));
+    QDirIterator files(QStringLiteral(BRIDGESCOPE_TEST_DATA "/../../ui"), {"*.h", "*.cpp"}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    int charts = 0, names = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString source = QString::fromUtf8(file.readAll());
+        for (auto found = chart.globalMatch(source); found.hasNext(); ++charts) {
+            const QRegularExpressionMatch match = found.next();
+            const QString body = source.mid(match.capturedStart(),
+                                            source.indexOf("\n};", match.capturedStart()) - match.capturedStart());
+            QVERIFY2(body.contains("QString helpTopic() const override"), qPrintable(match.captured(1)));
+        }
+        for (auto found = named.globalMatch(source); found.hasNext(); ++names) {
+            const QString topic = found.next().captured(1);
+            QVERIFY2(topics.contains(topic), qPrintable(file.fileName() + ": " + topic));
+        }
+    }
+    QVERIFY(charts >= 12);
+    QVERIFY(names >= charts);
 }
 
 void HelpTest::theCatOfTheSlides()

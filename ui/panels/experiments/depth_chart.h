@@ -22,6 +22,7 @@ public:
     QString name() const override;
     QString description() const override;
     ChartTable table() const override;
+    QString helpTopic() const override { return QStringLiteral("untrained"); }
     double minimumHeight(const ChartStyle& style) const override { return 170 * style.unit; }
 
 private:

@@ -169,6 +169,7 @@ TableData HubCard::build()
     m_targets.clear();
     TableData data;
     data.name = tr("Hub audit");
+    data.topic = QStringLiteral("hubs");
     TableSection spaces;
     spaces.header = {tr("Space"), tr("Skewness"), tr("Largest"), tr("Anti-hubs"), tr("Top hubs")};
     data.numbers.header = {"space", "skewness", "largest", "hubs", "anti_hubs", "in_most_lists"};

@@ -55,6 +55,7 @@ TableData similarityTable(const SimilarityTable& table)
 {
     TableData data;
     data.name = QObject::tr("Other measures");
+    data.topic = QStringLiteral("measures");
     const bool mapped = !table.xf.empty();
     TableSection section;
     section.header = {QObject::tr("Measure")};
