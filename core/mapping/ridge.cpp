@@ -134,7 +134,7 @@ RidgeFit fitRidge(MatrixView x, MatrixView y, const RidgeOptions& options, const
                     "ridge needs at least two training items, but there are " + std::to_string(x.columns),
                     "hold out fewer items");
     if (options.rho && !(*options.rho >= 0 && std::isfinite(*options.rho)))
-        throw Error(ErrorKind::Usage, "--ridge " + number(*options.rho) + " is not a penalty",
+        throw Error(ErrorKind::Usage, "ridge cannot have the penalty ρ = " + number(*options.rho),
                     "choose auto, 0 or a positive number");
     const Decomposition d = decompose(x, y, context);
     RidgeFit fit;
@@ -149,7 +149,7 @@ RidgeFit fitRidge(MatrixView x, MatrixView y, const RidgeOptions& options, const
         fit.atEndOfGrid = best == fit.curve.begin() || best + 1 == fit.curve.end();
         if (fit.atEndOfGrid)
             context.warning("ridge's leave-one-out choice lies at the end of its grid (ρ = " + number(fit.rho) +
-                            "); --ridge sets another");
+                            "); set the penalty ρ yourself (option ridge)");
     }
     const auto factors = shrinkage(d, fit.rho, x.columns);
     Matrix64 scaled = d.projected;

@@ -35,11 +35,26 @@ SparkLayout layOut(const SparkData& data, const QRectF& rect, const ChartStyle& 
             {low, high, rect.bottom() - 5 * u, rect.top() + 5 * u}};
 }
 
+/// Where the reference's name stands: on the side of its line that the curve's end leaves free, and where the last mark
+/// would touch it all the same, to the left of the mark.
+QRectF referenceLabel(const QString& name, double y, const QPolygonF& curve, const QRectF& rect,
+                      const ChartStyle& style)
+{
+    const double u = style.unit, h = style.lineHeight(TextSize::Caption), reach = 6 * u;
+    const bool fitsAbove = y - h - u >= rect.top(), fitsBelow = y + h + u <= rect.bottom();
+    const bool above = fitsAbove && (!fitsBelow || curve.isEmpty() || curve.last().y() >= y);
+    QRectF label(rect.left(), above ? y - h - u : y + u, rect.width(), h);
+    label.setLeft(label.right() - style.width(name, TextSize::Caption));
+    if (!curve.isEmpty() && label.adjusted(-reach, -reach, reach, reach).contains(curve.last()))
+        label.moveRight(curve.last().x() - reach);
+    return label;
+}
+
 } // namespace
 
 void SparkChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& style) const
 {
-    const double u = style.unit, h = style.lineHeight(TextSize::Caption);
+    const double u = style.unit;
     const SparkLayout layout = layOut(m_data, rect, style);
     painter.setRenderHint(QPainter::Antialiasing);
     const std::size_t step = std::max<std::size_t>(1, m_data.values.size() / 1000);
@@ -54,10 +69,7 @@ void SparkChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
         painter.setPen(dashed);
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
         painter.setFont(style.text(TextSize::Caption));
-        // on the side of the line that the curve's end leaves free
-        const bool fitsAbove = y - h - u >= rect.top(), fitsBelow = y + h + u <= rect.bottom();
-        const bool above = fitsAbove && (!fitsBelow || line.isEmpty() || line.last().y() >= y);
-        painter.drawText(QRectF(rect.left(), above ? y - h - u : y + u, rect.width(), h),
+        painter.drawText(referenceLabel(m_data.reference->name, y, line, rect, style),
                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, m_data.reference->name);
     }
     painter.setBrush(Qt::NoBrush);

@@ -2,11 +2,13 @@
 #include "ui/widgets/theme.h"
 
 #include <QHash>
+#include <QtMath>
 
 namespace bridgescope {
 namespace {
 
-// Words in @...@ are tokens, [n] a length in pixels at 100 %.
+// Words in @...@ are tokens, [n] a length in pixels at 100 %. A corner's radius is rounded down: Qt draws it square
+// where two of them are longer than the side.
 constexpr const char* sheet = R"(
 QToolTip { background: @base@; color: @ink@; border: 1px solid @line@; padding: [4]px [6]px; }
 QWidget[surface="win"] { background: @win@; }
@@ -34,6 +36,7 @@ QDockWidget::title { background: @base@; padding: [9]px [12]px [8]px [12]px; tex
 QDockWidget > QWidget { font-weight: 400; }
 QMainWindow::separator { background: @line@; width: 1px; height: 1px; }
 QSplitter::handle { background: @line@; }
+QSplitter[gap="true"]::handle { background: transparent; }
 QPushButton { background: @base@; color: @ink@; border: 1px solid @line@; border-radius: 4px; padding: 0 [12]px; min-height: [26]px; }
 QPushButton:hover { background: @hover@; }
 QPushButton:pressed, QPushButton:checked { background: @sel@; }
@@ -87,7 +90,7 @@ QProgressBar::chunk { background: @accent@; border-radius: [3]px; }
 QSlider:horizontal { min-height: [20]px; }
 QSlider::groove:horizontal { background: @line@; height: [3]px; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: @accent@; height: [3]px; border-radius: 1px; }
-QSlider::handle:horizontal { background: @base@; border: 2px solid @accent@; width: [10]px; height: [10]px; margin: -[6]px 0; border-radius: [7]px; }
+QSlider::handle:horizontal { background: @base@; border: 2px solid @accent@; width: @knob@px; margin: -[6]px 0; border-radius: @knobRadius@px; }
 QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: @line@; border-color: @ghost@; }
 QScrollArea { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: [10]px; margin: 0; }
@@ -98,7 +101,13 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
-QHash<QString, QString> words(const Tokens& t)
+/// Height of a slider's handle: the groove with what stands out on both sides. As wide as high, it is round.
+int knobHeight(double scale)
+{
+    return qRound(3 * scale) + 2 * qRound(6 * scale);
+}
+
+QHash<QString, QString> words(const Tokens& t, double scale)
 {
     const double down = t.dark ? 0.75 : 0.8;
     return {{"win", t.win.name()},
@@ -119,6 +128,8 @@ QHash<QString, QString> words(const Tokens& t)
             {"hover", t.hover.name()},
             {"scroll", blend(t.ghost, t.base, 0.6).name()},
             {"warningText", t.warningText.name()},
+            {"knob", QString::number(knobHeight(scale) - 4)}, // within a border of 2
+            {"knobRadius", QString::number(knobHeight(scale) / 2)},
             {"iconUp", iconFile(Icon::ChevronUp, t.ink2)},
             {"iconDown", iconFile(Icon::ChevronDown, t.ink2)}};
 }
@@ -127,7 +138,7 @@ QHash<QString, QString> words(const Tokens& t)
 
 QString Theme::styleSheet(const Tokens& tokens, double scale)
 {
-    const auto table = words(tokens);
+    const auto table = words(tokens, scale);
     const QString source = QString::fromLatin1(sheet);
     QString out;
     out.reserve(source.size());
@@ -138,7 +149,8 @@ QString Theme::styleSheet(const Tokens& tokens, double scale)
             i = end;
         } else if (source[i] == '[' && source[i + 1].isDigit()) {
             const qsizetype end = source.indexOf(']', i + 1);
-            out += QString::number(qRound(source.mid(i + 1, end - i - 1).toInt() * scale));
+            const double length = source.mid(i + 1, end - i - 1).toInt() * scale;
+            out += QString::number(out.endsWith(QLatin1String("radius: ")) ? qFloor(length + 1e-9) : qRound(length));
             i = end;
         } else {
             out += source[i];
