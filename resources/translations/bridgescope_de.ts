@@ -3891,6 +3891,22 @@ GPL-3.0-or-later</translation>
         <source>Chance %1 of %2. %3</source>
         <translation>Zufall %1 von %2. %3</translation>
     </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>From a sample: %1 keeps %2 of %4 neighbors of X and %3 of Y.</source>
+        <translation>Aus einer Stichprobe: %1 behält %2 von %4 Nachbarn von X und %3 von Y.</translation>
+    </message>
+    <message>
+        <source>From a sample: X and Y share %1 of %2 neighbors.</source>
+        <translation>Aus einer Stichprobe: X und Y teilen %1 von %2 Nachbarn.</translation>
+    </message>
+    <message>
+        <source>%1 of N = %2 items, each against all; ± is half a 95 % interval of the exact value. Chance %3 of %4. K = %4, %5, %6. The exact lists are being made.</source>
+        <translation>%1 von N = %2 Elementen, jedes gegen alle; ± ist ein halbes 95-%-Intervall des genauen Werts. Zufall %3 von %4. K = %4, %5, %6. Die genauen Listen werden erstellt.</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::Workspace</name>

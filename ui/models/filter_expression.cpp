@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("bridgescope::Filter", text);
+    return QCoreApplication::translate("bridgescope::Parser", text);
 }
 
 using Predicate = Filter::Predicate;

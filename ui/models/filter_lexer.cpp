@@ -7,7 +7,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("bridgescope::Filter", text);
+    return QCoreApplication::translate("bridgescope::Parser", text);
 }
 
 bool beginsNumber(const QString& text, qsizetype at)

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("bridgescope::NeighborListsView", text);
+    return QCoreApplication::translate("bridgescope::ListsPainter", text);
 }
 
 constexpr int manyLinks = 30;
