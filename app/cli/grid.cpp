@@ -25,7 +25,7 @@ void print(std::ostream& out, const GridRun& run, const GridTable& table, const 
     for (const auto& row : printed.rows) {
         rows.push_back(row.heads);
         for (const auto& entry : row.entries)
-            rows.back().push_back(entry.spread.empty() ? entry.value : entry.value + " ± " + entry.spread);
+            rows.back().push_back(printedEntry(entry));
     }
     printColumns(out, rows);
     out << '\n'

@@ -47,7 +47,7 @@ std::size_t signsOf(const std::string& text)
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-/// The widest text of every column together, in signs.
+/// The widest text of every column together, in signs; columns under a longer title of their group are as wide as that.
 std::size_t signsAcross(const PrintedTable& table)
 {
     std::size_t sum = 0;
@@ -57,11 +57,15 @@ std::size_t signsAcross(const PrintedTable& table)
             widest = std::max(widest, signsOf(row.heads[h]));
         sum += widest;
     }
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        std::size_t widest = signsOf(table.columns[c].name);
-        for (const auto& row : table.rows)
-            widest = std::max(widest, signsOf(printedEntry(row.entries[c])));
-        sum += widest;
+    for (const auto& [begin, end] : columnGroups(table.columns)) {
+        std::size_t inside = 0;
+        for (std::size_t c = begin; c < end; ++c) {
+            std::size_t widest = signsOf(table.columns[c].name);
+            for (const auto& row : table.rows)
+                widest = std::max(widest, signsOf(printedEntry(row.entries[c])));
+            inside += widest;
+        }
+        sum += std::max(inside, signsOf(table.columns[begin].group));
     }
     return sum;
 }
@@ -69,22 +73,21 @@ std::size_t signsAcross(const PrintedTable& table)
 /// How a table of this width is set to stay within the text of an article.
 struct Setting {
     const char* size;
-    double points;      ///< of type
+    double sign;        ///< width of a sign in points: small types of Computer Modern are wider in their size
     double columnSpace; ///< \tabcolsep, points
 };
 
 Setting settingFor(const PrintedTable& table, bool& fits)
 {
-    constexpr double textWidth = 345, signWidth = .53; // article's text in points; of a sign, in type sizes
-    static constexpr Setting settings[] = {
-        {"", 10, 6}, {"\\small", 9, 4}, {"\\footnotesize", 8, 3}, {"\\scriptsize", 7, 2}};
+    constexpr double textWidth = 345; // of article, points
+    static constexpr Setting settings[] = {{"", 5.3, 6}, {"\\small", 4.9, 4}, {"\\footnotesize", 4.5, 3}};
     const auto signs = static_cast<double>(signsAcross(table));
     const auto columns = static_cast<double>(table.heads.size() + table.columns.size());
     for (const Setting& setting : settings) {
-        fits = signs * signWidth * setting.points + 2 * columns * setting.columnSpace <= textWidth;
+        fits = signs * setting.sign + 2 * columns * setting.columnSpace <= textWidth;
         if (fits) return setting;
     }
-    return settings[3];
+    return settings[0]; // to be scaled as a whole
 }
 
 void addGroupLine(std::string& tex, const PrintedTable& table)

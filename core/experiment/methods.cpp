@@ -30,9 +30,24 @@ std::string lossInWords(const TrainingOptions& t)
                        : t.loss == "infonce"
                            ? "InfoNCE loss (temperature " + numberText(t.temperature.value_or(.07)) + ")"
                            : "neighbor loss (temperature " + numberText(t.temperature.value_or(.1)) + ")";
-    if (t.structure > 0) text += " plus " + numberText(t.structure) + " times a pairwise-similarity term";
-    if (t.adversarial > 0) text += " plus " + numberText(t.adversarial) + " times an adversarial term";
+    if (t.structure > 0)
+        text += " plus " + numberText(t.structure) + " times a pairwise-similarity term" +
+                (t.structureTarget == 1 ? "" : " (target " + numberText(t.structureTarget) + " of Y's similarities)");
+    if (t.adversarial > 0)
+        text += " plus " + numberText(t.adversarial) + " times an adversarial term (discriminator of " +
+                grouped(t.discriminatorHidden) + " hidden units, rate " + numberText(t.discriminatorRate) + ")";
     return text;
+}
+
+/// As papers write them.
+std::string nameInWords(const std::string& id)
+{
+    static const std::pair<const char*, const char*> names[] = {
+        {"relu", "ReLU"}, {"gelu", "GELU"},       {"adam", "Adam"},     {"adamw", "AdamW"},
+        {"sgd", "SGD"},   {"rmsprop", "RMSProp"}, {"glorot", "Glorot"}, {"identity", "linear"}};
+    for (const auto& [key, name] : names)
+        if (id == key) return name;
+    return id;
 }
 
 std::string netInWords(const TrainingOptions& t)
@@ -41,11 +56,12 @@ std::string netInWords(const TrainingOptions& t)
     if (t.hidden.empty())
         text = "a linear map trained by gradient";
     else if (t.hidden.size() == 1)
-        text = "a net with one hidden layer of " + grouped(t.hidden[0]) + " " + t.activation + " units";
+        text = "a net with one hidden layer of " + grouped(t.hidden[0]) + " " + nameInWords(t.activation) + " units";
     else
         text = "a net with hidden layers of " + listed(t.hidden, [](Index h) { return grouped(h); }) + " " +
-               t.activation + " units";
-    text += ", " + lossInWords(t) + ", " + t.init + " initialization, " + t.optimizer + " with a rate of " +
+               nameInWords(t.activation) + " units";
+    text += ", " + lossInWords(t) + ", " + nameInWords(t.init) + " initialization, " + nameInWords(t.optimizer) +
+            (t.optimizer == "sgd" ? " (momentum " + numberText(t.momentum) + ")" : "") + " with a rate of " +
             numberText(t.learningRate) + (t.schedule == "constant" ? "" : " (" + t.schedule + " schedule)") +
             ", batches of " + grouped(t.batch) + ", " + grouped(t.epochs) + " epochs";
     if (t.dropout > 0) text += ", dropout " + numberText(t.dropout);
@@ -54,7 +70,8 @@ std::string netInWords(const TrainingOptions& t)
     if (t.earlyStopping != "none")
         text += ", stopped early by the " +
                 std::string(t.earlyStopping == "validation-loss" ? "loss" : "neighbor overlap") +
-                " on a tenth of the training items (patience " + std::to_string(t.patience) + ")";
+                " on a tenth of the training items (patience " + std::to_string(t.patience) +
+                "), the weights of its best epoch kept";
     return text;
 }
 

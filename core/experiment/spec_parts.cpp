@@ -132,8 +132,10 @@ std::vector<GridMap> readGridMaps(const SpecField& field, std::vector<std::strin
             for (const SpecField& one : values) {
                 product.push_back(map);
                 one.guarded([&] { setOption(product.back().training, key, textOf(one.json())); });
-                if (values.size() > 1)
-                    product.back().name += " " + key + "=" + optionText(product.back().training, key);
+                if (values.size() > 1) {
+                    std::string& name = product.back().name;
+                    name = (name == key ? "" : name + " ") + key + "=" + optionText(product.back().training, key);
+                }
             }
         maps = std::move(product);
     }

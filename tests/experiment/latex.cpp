@@ -93,6 +93,10 @@ private slots:
         QTest::addColumn<QByteArray>("tex");
         Json json = specJson();
         QTest::newRow("the paper's layout") << QByteArray::fromStdString(latexOf(json));
+        json["data"] = Json::array({specJson()["data"][0]});
+        json["table"]["columns"] = {"x_fx", "y_fx", "difference"};
+        QTest::newRow("one data set beside the paper") << QByteArray::fromStdString(latexOf(json));
+        json = specJson();
         json["table"]["columns"] = {"x_fx", "y_fx", "x_y", "difference_interval", "effect", "gain", "chance"};
         QTest::newRow("wide") << QByteArray::fromStdString(latexOf(json));
         json["table"] = {{"columns", {"x_fx", "y_fx"}}};

@@ -61,6 +61,8 @@ private slots:
         QCOMPARE(spec.maps[3].training.hidden, (std::vector<Index>{64, 32}));
         QCOMPARE(spec.maps[3].training.structure, .1);
         QVERIFY(spec.maps[4].training.hidden.empty());
+        json["maps"] = Json::parse(R"([{"name":"structure","map":"net","structure":[1,10]}])");
+        QCOMPARE(read(json).maps[1].name, std::string("structure=10"));       // not said twice
         QCOMPARE(spec.maps[6].training.hidden, (std::vector<Index>{64, 32})); // a list of sizes is one value
         QCOMPARE(spec.seeds.size() * spec.ks.size() * spec.metrics.size() * spec.selves.size(), std::size_t(24));
     }

@@ -76,7 +76,7 @@ private slots:
         for (const char* part :
              {"5 random folds (seed 0)", "N = 1,962 pairs, Text of 64 and Image of 128 dimensions",
               "lin, ridge regression with a penalty of 0.001 times the mean variance of X",
-              "one hidden layer of 512 relu units, squared error", "adam with a rate of 0.001", "50 epochs",
+              "one hidden layer of 512 ReLU units, squared error", "Adam with a rate of 0.001", "50 epochs",
               "cosine similarity, K = 10", "the item itself left out", "12 tests", "Bridgescope "})
             QVERIFY2(text.find(part) != std::string::npos, text.c_str());
     }
