@@ -4,6 +4,7 @@
 #include "core/dataset/reader.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/experiments/experiments_panel.h"
+#include "ui/panels/experiments/untrained_page.h"
 #include "ui/panels/start/start_page.h"
 #include "ui/widgets/theme.h"
 
@@ -76,8 +77,12 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
                             "labels are compared letter for letter");
             window.hub().setFocus(static_cast<int>(found - labels.begin()));
         }
-        window.showView(QString::fromStdString(figure.view));
+        const bool untrained = figure.view == "experiment2";
+        window.showView(untrained ? "experiments" : QString::fromStdString(figure.view));
+        if (!figure.grid.empty()) window.experiments().openSpec(QString::fromStdString(figure.grid));
         if (figure.view == "experiments") window.experiments().run();
+        window.experiments().showUntrained(untrained);
+        if (untrained) window.experiments().untrained().run();
         settle(window, problem);
     }
     window.setPresenting(figure.presenter);

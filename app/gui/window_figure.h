@@ -13,6 +13,7 @@ namespace bridgescope {
 struct WindowFigure {
     std::string view = "overview", item, theme = "light", size = "1440x900";
     bool sample = false, presenter = false;
+    std::string grid;               ///< spec that the view experiments opens; empty: the form as it stands
     std::vector<std::string> files; ///< none, or X and Y
     TrainingOptions training;
     SplitOptions split;

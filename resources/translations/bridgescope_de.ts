@@ -1051,6 +1051,18 @@
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
     </message>
+    <message>
+        <source>Click a cell: its mapping is trained on the split that is open and shown in the other views</source>
+        <translation>Klick auf eine Zelle: ihre Abbildung wird auf der offenen Aufteilung trainiert und in den anderen Ansichten gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::FigureDialog</name>
@@ -1409,6 +1421,14 @@
     <message>
         <source>%1 does not hold %2. resources/experiments/README.md says where they come from.</source>
         <translation>%1 enthält %2 nicht. resources/experiments/README.md sagt, woher sie kommen.</translation>
+    </message>
+    <message>
+        <source>a fifth held out</source>
+        <translation>ein Fünftel zurückgehalten</translation>
+    </message>
+    <message>
+        <source>As the file says: %1</source>
+        <translation>Wie die Datei sagt: %1</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 
 #include "core/dataset/reader.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
@@ -87,6 +88,67 @@ private slots:
         panel->saveTable(path("t.csv"));
         QCOMPARE(contentOf(path("t.csv")), contentOf(path("alone/table.csv")));
     }
+    void whatTheFormDoesNotShowIsAsTheFileSays()
+    {
+        // K other than the tool bar's, a held-out share, two seeds, columns and a base: byte for byte the command
+        // line's.
+        auto json = GridFiles::smallSpec();
+        json.erase("folds");
+        json.erase("title");
+        json["test"] = 0.3;
+        json["seed"] = {1, 2};
+        json["k"] = {3, 5};
+        json["metric"] = "euclidean";
+        json["self"] = "include";
+        json["k-max"] = 12;
+        json["table"] = {{"base", "lin"}, {"decimals", 2}, {"columns", {"x_fx", "difference_interval", "y_fx_change"}}};
+        auto panel = opened(json);
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        panel->exportAll(path("as it says"));
+        runGrid(readGridSpec(m_files.path("spec.json")), m_files.path("by the file"), false);
+        for (const char* name : {"table.csv", "table.md", "table.tex", "table.html", "methods.txt", "table.json"}) {
+            QVERIFY2(!contentOf(path("as it says") + "/" + name).isEmpty(), name);
+            QCOMPARE(contentOf(path("as it says") + "/" + name), contentOf(path("by the file") + "/" + name));
+        }
+        bool said = false;
+        for (const auto* label : panel->findChildren<QLabel*>())
+            said = said || label->text() == "As the file says: k [3,5], k-max 12, metric euclidean, self include, "
+                                            "permutations 20, test 0.3, seed [1,2]";
+        QVERIFY(said);
+    }
+    void thePapersFiguresCanBeHidden()
+    {
+        auto json = GridFiles::smallSpec();
+        json["data"].erase(1);
+        json["data"][0]["paper"] = "IAPR TC-12";
+        json["table"] = {{"paper", true}};
+        auto panel = opened(json);
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        QCOMPARE(panel->table().table().columns.size(), std::size_t(6));
+        QVERIFY(panel->table().table().columns[5].paper);
+        QCOMPARE(panel->table().table().rows[0].entries[4].value, std::string("0.419*")); // T to I, lin, VGG-128
+        panel->saveTable(path("with.tex"));
+        QVERIFY(contentOf(path("with.tex")).contains("\\textcolor{gray}{0.419"));
+        for (auto* box : panel->findChildren<QCheckBox*>())
+            if (box->text() == "Paper's figures") box->click();
+        QCOMPARE(panel->table().table().columns.size(), std::size_t(2));
+        panel->saveTable(path("without.tex"));
+        QVERIFY(!contentOf(path("without.tex")).contains("gray"));
+    }
+    void aBaseThatIsNotCheckedIsNoBase()
+    {
+        auto json = GridFiles::smallSpec();
+        json["table"] = {{"base", "lin"}, {"columns", {"x_fx", "y_fx_change"}}};
+        auto panel = opened(json);
+        for (auto* box : panel->findChildren<QCheckBox*>())
+            if (box->text() == "lin") box->click();
+        const auto spec = panel->form().spec({});
+        QCOMPARE(spec["maps"].size(), std::size_t(1));
+        QVERIFY(!spec["table"].contains("base"));
+        QCOMPARE(spec["table"]["columns"].dump(), std::string(R"(["x_fx"])"));
+    }
     void runAgainKeepsAllCells()
     {
         auto panel = opened(GridFiles::smallSpec());
@@ -140,7 +202,9 @@ private slots:
         UntrainedPage& page = panel.untrained();
         page.setBenchmarks({path("ratings.tsv")});
         page.run();
+        QVERIFY(page.results().empty());
         QTRY_COMPARE_WITH_TIMEOUT(page.results().size(), std::size_t(2), 30'000);
+        QCOMPARE(page.results()[0].options.k, Index(4)); // the tool bar's
         const PrintedTable& table = page.table().table();
         QCOMPARE(table.rows.size(), std::size_t(12)); // linear once, relu and tanh 1 to 5, X
         QCOMPARE(table.rows.front().heads[1], std::string("f(X), linear"));

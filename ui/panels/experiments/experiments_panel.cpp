@@ -36,7 +36,7 @@ ExperimentsPanel::ExperimentsPanel(JobRunner& jobs, Workspace& workspace, Select
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_pages);
     auto* grid = new QWidget;
-    m_untrained = new UntrainedPage(jobs, workspace);
+    m_untrained = new UntrainedPage(jobs, workspace, hub);
     m_pages->addWidget(grid);
     m_pages->addWidget(m_untrained);
     auto* column = new QVBoxLayout(grid);
@@ -148,6 +148,8 @@ QWidget* ExperimentsPanel::buildRight()
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     m_table = new TableView;
+    m_table->setToolTip(
+        tr("Click a cell: its mapping is trained on the split that is open and shown in the other views"));
     scroll->setWidget(m_table);
     inside->addWidget(scroll, 1);
     m_caption = new QLabel;
@@ -233,6 +235,7 @@ void ExperimentsPanel::openSpec(const QString& file)
     guarded([this, &file] {
         const GridSpec spec = readGridSpec(file.toStdString());
         m_form->setSpec(spec.given, QFileInfo(file).absolutePath());
+        m_paper->setChecked(spec.table.paper);
     });
 }
 
@@ -272,8 +275,12 @@ void ExperimentsPanel::refreshProgress()
     }
     m_progress->setText(tr("%1 of %2 cells done").arg(live->finished()).arg(live->cells.size()));
     const auto failed = std::count(live->states.begin(), live->states.end(), CellState::Failed);
+    const auto left = m_job->secondsLeft();
+    const QString working = !left        ? tr("running")
+                            : *left < 60 ? tr("%1 s left").arg(*left)
+                                         : tr("%1 min left").arg((*left + 30) / 60);
     m_state->setText(m_job->isPaused() ? tr("paused")
-                     : running         ? tr("running")
+                     : running         ? working
                      : failed > 0      ? tr("%1 failed").arg(failed)
                      : live->table     ? tr("all kept")
                                        : tr("stopped"));

@@ -28,6 +28,22 @@ enum Preset { Experiment1, Losses, Remedies, presetCount };
 constexpr const char* presetFiles[] = {"experiment1-emoji.json", "losses.json", "remedies.json"};
 constexpr const char* lossNames[] = {"mse", "cosine", "max-margin", "infonce"};
 
+/// What is printed; without what would compare with a base that is not checked.
+GridForm::Json tableOf(const GridForm::Json& given, const GridForm::Json& maps)
+{
+    GridForm::Json table = given;
+    if (!table.contains("base")) return table;
+    const std::string base = table["base"];
+    const auto isBase = [&](const GridForm::Json& map) { return map.value("name", map.value("map", "")) == base; };
+    if (std::any_of(maps.begin(), maps.end(), isBase)) return table;
+    table.erase("base");
+    GridForm::Json columns = GridForm::Json::array();
+    for (const auto& id : table.value("columns", GridForm::Json::array()))
+        if (!id.get<std::string>().ends_with("_change")) columns.push_back(id);
+    if (!columns.empty()) table["columns"] = columns;
+    return table;
+}
+
 /// Between two sections.
 class Rule : public QWidget {
 public:
@@ -129,6 +145,11 @@ QWidget* GridForm::buildRepeats()
     m_seed = field(tr("Seed"), 0, 1'000'000, 1);
     row->addStretch(1);
     column->addLayout(row);
+    m_keptLine = new QLabel;
+    m_keptLine->setProperty("role", "caption");
+    m_keptLine->setWordWrap(true);
+    m_keptLine->hide();
+    column->addWidget(m_keptLine);
     return repeats;
 }
 
@@ -137,7 +158,8 @@ void GridForm::choosePreset(int preset)
     const Json json = Json::parse(std::ifstream(resourcePath(std::string("experiments/") + presetFiles[preset])));
     m_preset->setCurrentIndex(preset);
     m_title = preset == Experiment1 ? "Experiment 1" : json.at("title").get<std::string>();
-    m_base = json.contains("table") ? json["table"].value("base", "") : "";
+    m_table = json.value("table", Json::object());
+    keepOf(Json::object(), {});
     m_maps->clear();
     m_mapEntries.clear();
     for (const Json& map : json.at("maps"))
@@ -175,8 +197,9 @@ void GridForm::offerData(const Json& entry, const QString& detail, bool checked)
 void GridForm::setSpec(const Json& json, const QString& folder)
 {
     const GridSpec checked = gridSpecFromJson(json, folder.toStdString(), folder.toStdString());
-    m_title = checked.title.empty() ? "Experiment" : checked.title;
-    m_base = checked.table.base;
+    m_title = checked.title;
+    m_table = json.value("table", Json::object());
+    keepOf(json, folder);
     m_data->clear();
     m_dataEntries.clear();
     m_dataDetails.clear();
@@ -192,8 +215,38 @@ void GridForm::setSpec(const Json& json, const QString& folder)
         m_directions->setChecked(i, std::find(wanted.begin(), wanted.end(), i == 0 ? "xy" : "yx") != wanted.end());
     }
     if (checked.split.folds > 0) m_folds->setValue(checked.split.folds);
-    m_seed->setValue(static_cast<int>(checked.seeds.front()));
+    if (!m_kept.contains("seed")) m_seed->setValue(static_cast<int>(checked.seeds.front()));
     emit changed();
+}
+
+void GridForm::keepOf(const Json& spec, const QString& folder)
+{
+    m_kept = Json::object();
+    QStringList texts;
+    const auto keep = [&](const char* key, const Json& value) {
+        m_kept[key] = value;
+        if (value.is_object()) return;
+        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        texts << QString("%1 %2").arg(QLatin1String(key), QString::fromStdString(text));
+    };
+    const Json defaults = {{"k", 10}, {"metric", "cosine"}, {"self", "exclude"}};
+    for (const char* key : {"k", "k-max", "metric", "self", "permutations", "group"})
+        if (spec.contains(key))
+            keep(key, spec[key]);
+        else if (!spec.empty() && defaults.contains(key))
+            keep(key, defaults[key]);
+    const bool folds = spec.contains("folds") && !spec["folds"].is_string();
+    if (!spec.empty() && !folds) m_kept["folds"] = Json(); // the split is not by a number of folds
+    for (const char* key : {"test", "folds"})
+        if (spec.contains(key) && (spec[key].is_string() || std::string(key) == "test"))
+            keep(key, spec[key].is_string() ? withFolder({{"items", spec[key]}}, folder)["items"] : spec[key]);
+    if (!spec.empty() && !spec.contains("folds") && !spec.contains("test")) texts << tr("a fifth held out");
+    const bool seed = spec.contains("seed") && (spec["seed"].is_array() || spec["seed"] > m_seed->maximum());
+    if (seed) keep("seed", spec["seed"]);
+    m_folds->setEnabled(!m_kept.contains("folds"));
+    m_seed->setEnabled(!seed);
+    m_keptLine->setText(tr("As the file says: %1").arg(texts.join(", ")));
+    m_keptLine->setVisible(!texts.isEmpty());
 }
 
 GridForm::Json GridForm::checkedMaps() const
@@ -213,7 +266,8 @@ GridForm::Json GridForm::checkedMaps() const
 
 GridForm::Json GridForm::spec(const SharedMeasure& measure) const
 {
-    Json json = {{"title", m_title}, {"data", Json::array()}, {"directions", Json::array()}, {"maps", checkedMaps()}};
+    Json json = {{"data", Json::array()}, {"directions", Json::array()}, {"maps", checkedMaps()}};
+    if (!m_title.empty()) json["title"] = m_title;
     bool paper = false;
     for (int i = 0; i < m_data->count(); ++i)
         if (m_data->isChecked(i)) {
@@ -227,10 +281,12 @@ GridForm::Json GridForm::spec(const SharedMeasure& measure) const
     json["k"] = measure.k;
     json["metric"] = metricId(measure.metric);
     json["self"] = measure.self == SelfRule::Included ? "include" : "exclude";
-    json["table"] = {{"columns", {"x_fx", "y_fx", "difference"}}, {"paper", paper}};
-    const auto isBase = [&](const Json& map) { return map.value("name", "") == m_base; };
-    if (!m_base.empty() && std::any_of(json["maps"].begin(), json["maps"].end(), isBase))
-        json["table"]["base"] = m_base;
+    json["table"] = tableOf(m_table, json["maps"]);
+    if (m_kept.empty()) json["table"]["paper"] = paper;
+    for (const auto& [key, value] : m_kept.items())
+        json[key] = value;
+    if (json["folds"].is_null()) json.erase("folds");
+    if (json["table"].empty()) json.erase("table");
     return json;
 }
 

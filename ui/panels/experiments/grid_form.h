@@ -29,7 +29,8 @@ public:
     /// An entry of a spec's "data", its files absolute; `detail` stands at its right. One of the same name and feature
     /// is replaced.
     void offerData(const Json& entry, const QString& detail, bool checked = true);
-    /// Takes over a spec: its data, maps, directions, folds and seed.
+    /// Takes over a spec. What the form has no field for (K, metric, a split by file, several seeds, the table) is kept
+    /// as it stands and named in a line, so that the window runs what the command line runs.
     /// @throws Error where it is none.
     void setSpec(const Json& spec, const QString& folder);
     /// What is checked, as a spec. "data" or "maps" is missing where nothing is.
@@ -49,6 +50,7 @@ private:
     void addPair();
     void addFolder(const QString& file);
     Json checkedMaps() const;
+    void keepOf(const Json& spec, const QString& folder);
 
     QComboBox* m_preset = nullptr;
     int m_shown = 0; ///< preset
@@ -61,7 +63,10 @@ private:
     QWidget* m_body = nullptr;
     std::vector<Json> m_dataEntries, m_mapEntries;
     std::vector<QString> m_dataDetails;
-    std::string m_title = "Experiment 1", m_base;
+    QLabel* m_keptLine = nullptr;
+    std::string m_title = "Experiment 1";
+    Json m_table;                 ///< of the preset or the spec: what is printed
+    Json m_kept = Json::object(); ///< of an opened spec: values that go before those of the form
 };
 
 } // namespace bridgescope

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <mutex>
 #include <thread>
 
@@ -72,8 +73,19 @@ void GridJob::end()
     emit changed();
 }
 
+std::optional<int> GridJob::secondsLeft() const
+{
+    if (!m_running || !m_live || !m_clock.isValid()) return std::nullopt;
+    const auto done = m_live->finished() - m_live->kept, open = m_live->cells.size() - m_live->finished();
+    if (done == 0) return std::nullopt;
+    const auto worked = static_cast<double>(m_worked + (*m_paused ? 0 : m_clock.elapsed()));
+    return static_cast<int>(std::ceil(worked / 1000 * static_cast<double>(open) / static_cast<double>(done)));
+}
+
 void GridJob::setPaused(bool paused)
 {
+    if (m_clock.isValid() && paused && !*m_paused) m_worked += m_clock.elapsed();
+    if (m_clock.isValid() && !paused && *m_paused) m_clock.start();
     *m_paused = paused && m_running;
     emit changed();
 }
@@ -92,6 +104,7 @@ void GridJob::start(const GridSpec& spec, const QString& dir)
     const Post post{this, ++m_generation};
     const auto paused = m_paused = std::make_shared<std::atomic<bool>>(false);
     m_live.reset();
+    m_clock.invalidate();
     const auto work = [spec, turn = m_turn, folder = dir.toStdString(), post,
                        paused](const Context& context) -> JobRunner::Deliver {
         const std::scoped_lock mine(*turn);
@@ -106,7 +119,11 @@ void GridJob::start(const GridSpec& spec, const QString& dir)
             live->states.push_back(run->stateOf(c));
         }
         live->kept = live->finished();
-        post([live](GridJob& job) { job.m_live = std::make_unique<LiveGrid>(std::move(*live)); });
+        post([live](GridJob& job) {
+            job.m_live = std::make_unique<LiveGrid>(std::move(*live));
+            job.m_worked = 0;
+            job.m_clock.start();
+        });
         GridHooks hooks;
         hooks.onCell = [post, run](std::size_t cell, CellState state) {
             post([cell, state, row = state == CellState::Running ? std::nullopt : run->rowOf(cell)](GridJob& job) {

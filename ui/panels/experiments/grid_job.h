@@ -2,6 +2,7 @@
 #include "core/experiment/grid_run.h"
 #include "core/experiment/printed_table.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <atomic>
@@ -44,6 +45,8 @@ public:
     bool isRunning() const { return m_running; }
     void cancel();
     LiveGrid* live() { return m_live.get(); }
+    /// By the cells that this run has finished, pauses left out; none before the first.
+    std::optional<int> secondsLeft() const;
 
 signals:
     void changed(); ///< a cell, the state or the whole grid
@@ -59,6 +62,8 @@ private:
     std::shared_ptr<std::mutex> m_turn = std::make_shared<std::mutex>();
     int m_generation = 0;
     bool m_running = false;
+    QElapsedTimer m_clock; ///< since the cells began or went on
+    qint64 m_worked = 0;   ///< ms before that
 };
 
 } // namespace bridgescope

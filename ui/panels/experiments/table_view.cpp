@@ -25,6 +25,7 @@ double headWidth(const PrintedTable& table, std::size_t head)
 double columnWidth(const PrintedTable& table, std::size_t column)
 {
     if (table.columns[column].paper) return 58;
+    if (table.columns[column].name.ends_with("]")) return 148; // a number and its interval
     const bool spread = std::any_of(table.rows.begin(), table.rows.end(),
                                     [&](const auto& row) { return !row.entries[column].spread.empty(); });
     return spread || table.columns[column].name.ends_with(",f(X)") ? 98 : 58;
@@ -205,10 +206,12 @@ void TableView::paintEntry(QPainter& painter, const QRectF& rect, std::size_t ro
         return;
     }
     QRectF text = rect.adjusted(0, 0, -8 * scale, 0);
-    if (!entry.spread.empty()) {
+    if (!entry.spread.empty() || !entry.interval.empty()) {
         painter.setFont(textFont(font(), TextSize::Caption));
         painter.setPen(t.ink2);
-        const QString spread = "±" + QString::fromStdString(entry.spread).mid(1); // ±.008, as in a tight table
+        const QString spread = entry.spread.empty()
+                                   ? QString::fromStdString(entry.interval)
+                                   : "±" + QString::fromStdString(entry.spread).mid(1); // ±.008, as in a tight table
         drawNumber(painter, text, Qt::AlignVCenter | Qt::AlignRight, spread);
         text.setRight(text.right() - numberWidth(painter.font(), spread) - 3 * scale);
     }

@@ -28,8 +28,8 @@
 
 namespace bridgescope {
 
-UntrainedPage::UntrainedPage(JobRunner& jobs, Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_workspace(workspace)
+UntrainedPage::UntrainedPage(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent)
+    : QWidget(parent), m_jobs(jobs), m_workspace(workspace), m_hub(hub)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -182,6 +182,9 @@ void UntrainedPage::run()
         UntrainedOptions options;
         options.activation = activationIds()[static_cast<std::size_t>(i)];
         options.draws = m_draws->value();
+        options.k = m_hub.state().k;
+        options.metric = m_hub.state().metric;
+        options.self = m_hub.state().self;
         options.depths = parseDepths("0.." + std::to_string(m_deepest->value()));
         all.push_back(options);
     }

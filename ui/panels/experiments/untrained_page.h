@@ -17,6 +17,7 @@ class Card;
 class ChartView;
 class CheckRows;
 class JobRunner;
+class SelectionHub;
 class TableView;
 class Workspace;
 
@@ -26,7 +27,8 @@ class UntrainedPage : public QWidget {
     Q_OBJECT
 public:
     static inline const QString kind = QStringLiteral("untrained");
-    UntrainedPage(JobRunner& jobs, Workspace& workspace, QWidget* parent = nullptr);
+    /// K, metric and self rule are the hub's at the start of a run.
+    UntrainedPage(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent = nullptr);
     void setBenchmarks(const QStringList& files);
     void run();
     const std::vector<UntrainedResult>& results() const { return m_results; }
@@ -44,6 +46,7 @@ private:
 
     JobRunner& m_jobs;
     Workspace& m_workspace;
+    SelectionHub& m_hub;
     std::vector<UntrainedResult> m_results; ///< one an activation
     QString m_vectors;                      ///< the set they are of
     QStringList m_benchmarks;
