@@ -125,13 +125,14 @@ bool JobRunner::isIdle() const
 
 std::optional<JobRunner::Status> JobRunner::newest() const
 {
+    std::optional<Status> found;
     for (auto job = m_jobs.rbegin(); job != m_jobs.rend(); ++job)
-        if (!(*job)->stop.stop_requested() && !(*job)->ended) {
-            Status status = (*job)->status;
-            status.milliseconds = (*job)->sinceStart.elapsed();
-            return status;
+        if (!(*job)->stop.stop_requested() && !(*job)->ended && (!found || (*job)->status.total > 0)) {
+            found = (*job)->status;
+            found->milliseconds = (*job)->sinceStart.elapsed();
+            if (found->total > 0) break;
         }
-    return std::nullopt;
+    return found;
 }
 
 } // namespace bridgescope

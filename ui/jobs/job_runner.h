@@ -47,7 +47,7 @@ public:
     bool isRunning(const QString& kind) const;
     bool isIdle() const;
 
-    /// The newest job that is running, for the status bar.
+    /// The newest job that is running, for the status bar; before others one that tells how far it is.
     struct Status {
         QString kind, title, unit;
         double done = 0, total = 0;

@@ -12,6 +12,12 @@ QString tr(const char* text)
     return QCoreApplication::translate("bridgescope::Convention", text);
 }
 
+/// Said of an earlier f alone.
+QString epochText(const Measured& m)
+{
+    return m.epoch > 0 ? tr(", f after epoch %1").arg(m.epoch) : QString();
+}
+
 } // namespace
 
 QString metricName(Metric metric)
@@ -51,8 +57,9 @@ QString scopeText(const Measured& m)
 QString conventionOf(const Measured& m, Index k)
 {
     return tr("K = %1, %2, %3, %4 N = %5")
-        .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeText(m),
-             number(static_cast<qint64>(m.n())));
+               .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeText(m),
+                    number(static_cast<qint64>(m.n()))) +
+           epochText(m);
 }
 
 QString conventionOfAllK(const Measured& m)
@@ -66,8 +73,9 @@ QString conventionOfItem(const Measured& m, Index k)
 {
     const double chance = chanceOverlap(m.n(), k, m.self) * static_cast<double>(k);
     return tr("K = %1 of %2 others, %3, %4, %5 (N = %6), chance %7 of %1")
-        .arg(number(static_cast<qint64>(k)), number(static_cast<qint64>(m.n() - 1)), metricName(m.metric),
-             selfRuleName(m.self), scopeText(m), number(static_cast<qint64>(m.n())), number(chance));
+               .arg(number(static_cast<qint64>(k)), number(static_cast<qint64>(m.n() - 1)), metricName(m.metric),
+                    selfRuleName(m.self), scopeText(m), number(static_cast<qint64>(m.n())), number(chance)) +
+           epochText(m);
 }
 
 } // namespace bridgescope

@@ -25,6 +25,7 @@ struct MappingEntry {
     std::optional<MappingReport>
         report; ///< at the shared metric, self rule and scope, for every K; absent until measured
     bool saved = false;
+    std::shared_ptr<KeptPredictions> kept;    ///< f of the held-out items epoch by epoch; null before it began
     std::shared_ptr<TrainingSession> session; ///< of a run that can go on, or has weights to offer
 
     bool isNet() const { return options.map == "net"; }

@@ -28,7 +28,8 @@ struct Measured {
     std::shared_ptr<const PictureAtlas> pictures; ///< null where there are none; indexed by row: see pictureRow
     bool picturesByX = true;                      ///< whether the atlas goes by rowsX or by rowsY of `pairs`
     int mapping = -1;                             ///< id, -1: no mapping yet
-    QString mappingName;                          ///< "Ridge"
+    QString mappingName;                          ///< "Ridge", "Net 1×512 after epoch 5"
+    Index epoch = 0;                              ///< as in ViewState; 0 too where that one was not kept
     QString detailX, detailF, detailY;            ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
     ItemScope scope = ItemScope::HeldOut;
     QList<int> scopeItems; ///< as in ViewState

@@ -33,7 +33,7 @@ private:
 
 namespace {
 
-constexpr int draggedK = 1;
+constexpr int draggedK = 1, draggedEpoch = 2;
 constexpr std::size_t longestHistory = 100;
 
 } // namespace
@@ -42,6 +42,7 @@ SelectionHub::SelectionHub(QObject* parent) : QObject(parent) {}
 
 void SelectionHub::change(ViewState next, const QString& text, int mergeId)
 {
+    if (next.mapping != m_state.mapping || next.scope != ItemScope::HeldOut) next.epoch = 0;
     if (next == m_state) return;
     m_undo.push(new StateCommand(*this, std::move(next), m_history, text, mergeId));
 }
@@ -111,6 +112,13 @@ void SelectionHub::setMapping(int id)
     ViewState next = m_state;
     next.mapping = id;
     change(std::move(next), tr("Look at mapping"));
+}
+
+void SelectionHub::setEpoch(Index epoch)
+{
+    ViewState next = m_state;
+    next.epoch = std::max<Index>(0, epoch);
+    change(std::move(next), tr("Change epoch"), draggedEpoch);
 }
 
 void SelectionHub::setState(ViewState next, const QString& text)

@@ -25,6 +25,7 @@ public:
     void setSelfRule(SelfRule self);
     void setScope(ItemScope scope); ///< with Selection: the selection as it is now, which must have two items
     void setMapping(int id);
+    void setEpoch(Index epoch); ///< until another mapping or scope is chosen; see ViewState
 
     void setSelection(std::set<int> selection);
     void invertSelection(); ///< of the items in scope; others stay as they are

@@ -81,7 +81,11 @@ void TrainingSession::observe(const Context& context)
     if (!m_spaces) return;
     const TrainingItems::Sets& sets = m_items->sets();
     const double products = epochProducts(m_options, sets.x.rows(), sets.y.rows(), sets.x.columns());
-    m_run->observe(epochOverlaps(*m_spaces, m_items->pairs(), m_measure, products, context.stop));
+    m_run->observe([kept = m_kept, measure = epochOverlaps(*m_spaces, m_items->pairs(), m_measure, products,
+                                                           context.stop)](MatrixView f, EpochReport& report) {
+        measure(f, report); // stopped here the epoch's end is still due
+        kept->add(report.epoch, f);
+    });
 }
 
 TrainingSession::Outcome TrainingSession::advance(Until until, const Hooks& hooks, const Context& context)
@@ -101,6 +105,7 @@ TrainingSession::Outcome TrainingSession::advance(Until until, const Hooks& hook
                 report = m_run->advanceBatch(own);
             else
                 report = m_run->advance(own);
+            if (report && report->best) m_kept->pin(report->epoch);
             if (report && hooks.onEpoch) hooks.onEpoch(*report);
             reached = until != Until::End;
         }

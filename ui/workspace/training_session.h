@@ -1,5 +1,6 @@
 #pragma once
 #include "core/measurement/evaluation.h"
+#include "core/training/kept_predictions.h"
 
 #include <atomic>
 #include <mutex>
@@ -38,6 +39,8 @@ struct TrainingBaseline {
 /// thread owns it. Only ask() may be called while a job runs it.
 class TrainingSession {
 public:
+    /// What the kept predictions of one run may take.
+    static constexpr std::uint64_t keptBytes = std::uint64_t(64) << 20;
     TrainingSession(std::shared_ptr<const TrainingItems> items, TrainingOptions options, MeasureOptions measure);
 
     enum class Until { End, Epoch, Batch };
@@ -63,6 +66,8 @@ public:
     /// The weights as they are, of a diverged run those of the last good epoch.
     Outcome result(const Context& context) const;
 
+    /// f of the held-out items after the epochs so far; there for good, and safe to read while a job runs.
+    const std::shared_ptr<KeptPredictions>& kept() const { return m_kept; }
     Index epochsDone() const { return m_run ? m_run->epochsDone() : 0; }
     bool finished() const { return m_run && m_run->finished(); }
     const TrainingOptions& options() const { return m_run ? m_run->options() : m_options; }
@@ -78,6 +83,7 @@ private:
     MeasureOptions m_measure;
     std::shared_ptr<const MeasuredFold> m_spaces;
     std::optional<TrainingRun> m_run;
+    std::shared_ptr<KeptPredictions> m_kept = std::make_shared<KeptPredictions>(keptBytes);
     std::stop_source m_interrupt;
     std::atomic<Wish> m_wish = Wish::GoOn;
 };

@@ -25,6 +25,7 @@ struct ViewState {
     SelfRule self = SelfRule::Excluded;
     ItemScope scope = ItemScope::HeldOut;
     int mapping = -1;        ///< id of the mapping looked at; -1: none
+    Index epoch = 0;         ///< of that mapping: f as it was after this one, of held-out items; 0: as it is
     std::set<int> selection; ///< positions in the PairedSet
     QList<NamedSelection> named;
     QList<int> scopeItems; ///< of ItemScope::Selection, ascending: what was selected when it became the scope

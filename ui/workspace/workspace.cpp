@@ -93,7 +93,7 @@ void Workspace::openSample(bool trainRidge)
 
 void Workspace::close()
 {
-    for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity"})
+    for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity", "why"})
         m_jobs.cancel(kind);
     m_nullTimer.stop();
     m_mappings.clear();
@@ -121,6 +121,7 @@ void Workspace::cancelJob(const QString& kind)
     if (kind != "lists" || !measured) return;
     ViewState state = m_hub.state();
     state.mapping = measured->mapping;
+    state.epoch = measured->epoch;
     state.metric = measured->metric;
     state.self = measured->self;
     state.scope = measured->scope;
@@ -165,6 +166,7 @@ void Workspace::setSplit(const SplitOptions& options)
 {
     if (!m_pair) return;
     SplitPlan plan = makeSplit(*m_pair->forward, options);
+    m_hub.setEpoch(0); // what was kept is of other items
     for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity"})
         m_jobs.cancel(kind);
     for (auto& items : m_items)

@@ -103,6 +103,7 @@ private:
     void startNullBands();
     void takeBackground(const std::function<void(Background&)>& add);
     const MappingEntry* lookedAt() const; ///< null where there is none with a model
+    KeptEpoch epochLookedAt() const;      ///< none (epoch 0) where f is looked at as it is
     std::vector<Index> scopeItems() const;
     MeasureOptions measureOptions(Index permutations) const;
 

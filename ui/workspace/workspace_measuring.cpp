@@ -22,6 +22,16 @@ const MappingEntry* Workspace::lookedAt() const
     return entry && entry->model ? entry : nullptr;
 }
 
+KeptEpoch Workspace::epochLookedAt() const
+{
+    const ViewState& state = m_hub.state();
+    const MappingEntry* entry = lookedAt();
+    if (state.epoch > 0 && state.scope == ItemScope::HeldOut && entry && entry->kept)
+        for (const KeptEpoch& each : entry->kept->epochs())
+            if (each.epoch == state.epoch) return each;
+    return {};
+}
+
 std::vector<Index> Workspace::scopeItems() const
 {
     const ItemScope scope = m_hub.state().scope;
@@ -69,9 +79,10 @@ bool Workspace::listsServe(const ViewState& state) const
 {
     const MeasuredPtr measured = m_hub.measured();
     const MappingEntry* entry = lookedAt();
-    return measured && measured->mapping == (entry ? entry->id : -1) && measured->metric == state.metric &&
-           measured->self == state.self && measured->scope == state.scope && measured->scopeItems == state.scopeItems &&
-           measured->scopeName == state.scopeName && state.k <= measured->kMax;
+    return measured && measured->mapping == (entry ? entry->id : -1) && measured->epoch == epochLookedAt().epoch &&
+           measured->metric == state.metric && measured->self == state.self && measured->scope == state.scope &&
+           measured->scopeItems == state.scopeItems && measured->scopeName == state.scopeName &&
+           state.k <= measured->kMax;
 }
 
 std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry) const
@@ -94,8 +105,10 @@ std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry)
     measured->split = QString::fromStdString(m_pair->split.description);
     if (entry) {
         measured->mapping = entry->id;
-        measured->mappingName = entry->name;
-        measured->detailF = tr("%1, %2-d").arg(entry->name.toLower()).arg(measured->pairs->y.dimension());
+        measured->epoch = epochLookedAt().epoch;
+        measured->mappingName =
+            measured->epoch > 0 ? tr("%1 after epoch %2").arg(entry->name).arg(measured->epoch) : entry->name;
+        measured->detailF = tr("%1, %2-d").arg(measured->mappingName.toLower()).arg(measured->pairs->y.dimension());
     }
     return measured;
 }
@@ -128,10 +141,18 @@ void Workspace::remeasure()
     const MappingEntry* entry = lookedAt();
     const auto measured = describeMeasured(entry);
     const auto work = [measured, sampling = samplingOf(*measured), predictions = entry ? entry->predictions : Vectors(),
-                       items = scopeItems(), options = measureOptions(0)](const Context& context) {
-        const Vectors f = predictions.size() ? Vectors(selectColumns(predictions, items)) : Vectors();
+                       items = scopeItems(), kept = epochLookedAt().predictions, before = m_lists,
+                       options = measureOptions(0)](const Context& context) {
+        const Vectors f = kept.size()          ? kept // of the items in scope, in their order
+                          : predictions.size() ? Vectors(selectColumns(predictions, items))
+                                               : Vectors();
         if (static_cast<Index>(items.size()) > sampledAbove) sampling(f, context.stop).run(context);
-        measured->fold = measureFold(*measured->pairs, items, f, options, context);
+        // From epoch to epoch the lists of X and Y stay.
+        const bool same = kept.size() && before && before->measured->pairs == measured->pairs &&
+                          before->measured->metric == measured->metric && before->measured->fold->items == items &&
+                          before->measured->kMax == listLength(static_cast<Index>(items.size()), options);
+        measured->fold = same ? withPrediction(*before->measured->fold, *measured->pairs, f, options, context)
+                              : measureFold(*measured->pairs, items, f, options, context);
         measured->kMax = measured->fold->listsX.k();
         auto lists = std::make_shared<Lists>();
         lists->measured = measured;

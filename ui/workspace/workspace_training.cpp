@@ -148,6 +148,7 @@ void Workspace::startRun(MappingEntry& entry, TrainingSession::Until until)
         measure.overlap.k = std::max<Index>(1, std::min(m_hub.state().k, heldOut - 1));
         measure.overlap.kMax = measure.overlap.k;
         entry.session = std::make_shared<TrainingSession>(trainingItems(entry.forward), entry.options, measure);
+        entry.kept = entry.session->kept();
     }
     entry.state = MappingEntry::State::Running;
     const int id = entry.id;
@@ -197,11 +198,15 @@ void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
     startNext();
 }
 
-/// Finished nets that can be extended hold their optimizer's state: the newest few do.
+/// Finished nets that can be extended hold their optimizer's state: the newest few do. What is kept of their epochs is
+/// thinned to half with every newer mapping, so that all of them together stay under twice the budget of one.
 void Workspace::dropOldSessions()
 {
     constexpr int mostKept = 4;
     int kept = 0;
+    std::uint64_t budget = TrainingSession::keptBytes;
+    for (auto entry = m_mappings.rbegin(); entry != m_mappings.rend(); ++entry, budget /= 2)
+        if (entry->kept) entry->kept->lowerBudget(budget);
     for (auto entry = m_mappings.rbegin(); entry != m_mappings.rend(); ++entry) {
         if (entry->state != MappingEntry::State::Done || !entry->session) continue;
         if (!entry->canExtend() || ++kept > mostKept) entry->session.reset();

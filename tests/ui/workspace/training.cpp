@@ -24,6 +24,8 @@ private slots:
     void curvesAreThoseOfTheReport();
     void renamedOnlyToWhatIsFree();
     void deletedWhileExtended();
+    void predictionsOfTheEpochsAreKept();
+    void olderRunsKeepFewerEpochs();
 
 private:
     TrainingOptions net(Index epochs) const
@@ -266,13 +268,14 @@ void TrainingTest::renamedOnlyToWhatIsFree()
     QVERIFY(m_workspace->rename(second, " Mine "));
     QCOMPARE(entry(second).name, QString("Mine"));
     QVERIFY(m_workspace->rename(first, "Other"));
+    QTRY_VERIFY(m_hub->measured());
     QTRY_COMPARE(m_hub->measured()->mappingName, QString("Other"));
 }
 
 void TrainingTest::deletedWhileExtended()
 {
     const int id = trained(net(5));
-    QTRY_COMPARE(m_hub->measured()->mapping, id);
+    QTRY_VERIFY(m_hub->measured() && m_hub->measured()->mapping == id);
     m_workspace->extendTraining(id, 1'000'000);
     QTRY_VERIFY(entry(id).history.size() > 8);
     const int next = m_workspace->train({}, true);
@@ -280,6 +283,43 @@ void TrainingTest::deletedWhileExtended()
     QVERIFY(!m_workspace->mapping(id));
     QVERIFY(reaches(next, MappingEntry::State::Done)); // the queue goes on
     QTRY_COMPARE(m_hub->measured()->mapping, next);
+}
+
+void TrainingTest::predictionsOfTheEpochsAreKept()
+{
+    TrainingOptions options = net(9);
+    options.earlyStopping = "validation-loss";
+    options.patience = 100;
+    const int id = trained(options);
+    const auto kept = entry(id).kept->epochs();
+    QCOMPARE(kept.size(), entry(id).history.size());
+    // the model has the weights of the best epoch: what was kept of that one is what it predicts
+    const std::vector<Index>& heldOut = m_workspace->pair()->split.folds.front().heldOut;
+    const MatrixView best = kept[static_cast<std::size_t>(entry(id).bestEpoch() - 1)].predictions;
+    QCOMPARE(best.columns, static_cast<Index>(heldOut.size()));
+    for (std::size_t i = 0; i < heldOut.size(); ++i)
+        for (Index d = 0; d < best.rows; ++d)
+            QVERIFY(std::abs(best.column(static_cast<Index>(i))[static_cast<std::size_t>(d)] -
+                             entry(id).predictions.item(heldOut[i])[static_cast<std::size_t>(d)]) < 1e-5f);
+    const MatrixView first = kept.front().predictions, last = kept.back().predictions;
+    QVERIFY(!std::equal(first.data, first.data + first.size(), last.data));
+    m_workspace->extendTraining(id, 12);
+    QTRY_COMPARE(entry(id).kept->epochs().back().epoch, 12);
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+    QCOMPARE(entry(trained({})).kept->epochs().size(), std::size_t(1)); // of a closed form the one there is
+}
+
+void TrainingTest::olderRunsKeepFewerEpochs()
+{
+    const int first = trained(net(40));
+    QCOMPARE(entry(first).kept->epochs().size(), std::size_t(40));
+    const std::uint64_t bytes = entry(first).kept->bytes();
+    int newer = 0;
+    while (TrainingSession::keptBytes >> newer >= bytes)
+        trained(net(1)), ++newer;
+    QVERIFY(entry(first).kept->bytes() <= TrainingSession::keptBytes >> newer);
+    QCOMPARE(entry(first).kept->epochs().front().epoch, 1);
+    QCOMPARE(entry(first).kept->epochs().back().epoch, 40);
 }
 
 QTEST_GUILESS_MAIN(TrainingTest)
