@@ -657,6 +657,10 @@
         <source>Needs all lists.</source>
         <translation>Braucht alle Listen.</translation>
     </message>
+    <message>
+        <source>, f after epoch %1</source>
+        <translation>, f nach Epoche %1</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::BarChart</name>
@@ -895,6 +899,33 @@
     <message>
         <source>best after epoch %1</source>
         <translation>am besten nach Epoche %1</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::EpochScrubber</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Drag, or arrow keys: from one kept epoch to the next; Home and End</source>
+        <translation>Ziehen oder Pfeiltasten: von einer behaltenen Epoche zur nächsten; Pos1 und Ende</translation>
+    </message>
+    <message>
+        <source>no epoch yet</source>
+        <translation>noch keine Epoche</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>Epoche %1 von %2</translation>
+    </message>
+    <message>
+        <source>, overlap with X %1, with Y %2</source>
+        <translation>, Überlappung mit X %1, mit Y %2</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2642,53 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>bridgescope::NetPicture</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>y of the nearest training item</source>
+        <translation>y des nächsten Trainingselements</translation>
+    </message>
+    <message>
+        <source>random matrix, %1</source>
+        <translation>Zufallsmatrix, %1</translation>
+    </message>
+    <message>
+        <source>rotation, %1</source>
+        <translation>Drehung, %1</translation>
+    </message>
+    <message>
+        <source>one matrix, %1</source>
+        <translation>eine Matrix, %1</translation>
+    </message>
+    <message>
+        <source>one matrix, %1, by %2 components</source>
+        <translation>eine Matrix, %1, über %2 Komponenten</translation>
+    </message>
+    <message>
+        <source>its</source>
+        <translation>ihre</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 hinein</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 heraus</translation>
+    </message>
+    <message>
+        <source>Picture of the mapping</source>
+        <translation>Bild der Abbildung</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::NumberLine</name>
     <message>
         <source>chance</source>
@@ -3401,6 +3479,10 @@ GPL-3.0-or-later</translation>
         <source>Select “%1”</source>
         <translation>„%1“ auswählen</translation>
     </message>
+    <message>
+        <source>Change epoch</source>
+        <translation>Epoche ändern</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::SharedBar</name>
@@ -3499,6 +3581,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Selection</source>
         <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Back to the mapping as it is</source>
+        <translation>Zurück zur Abbildung, wie sie ist</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>Epoche %1</translation>
     </message>
 </context>
 <context>
@@ -3929,6 +4019,128 @@ GPL-3.0-or-later</translation>
     </message>
 </context>
 <context>
+    <name>bridgescope::WhyCard</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The lists of all selected items together, in place of the focus item&apos;s</source>
+        <translation>Die Listen aller ausgewählten Elemente zusammen statt der des Fokuselements</translation>
+    </message>
+    <message>
+        <source>Selection, %1</source>
+        <translation>Auswahl, %1</translation>
+    </message>
+    <message>
+        <source>f of the held-out items is kept after every epoch: none has ended yet.</source>
+        <translation>f der zurückgehaltenen Elemente wird nach jeder Epoche behalten: noch keine ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>None of the selected items is held out.</source>
+        <translation>Keines der ausgewählten Elemente ist zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>No item is looked at.</source>
+        <translation>Kein Element wird betrachtet.</translation>
+    </message>
+    <message>
+        <source>%1 is not held out: choose an item that is.</source>
+        <translation>%1 ist nicht zurückgehalten: wähle ein Element, das es ist.</translation>
+    </message>
+    <message>
+        <source>Neighbors epoch by epoch</source>
+        <translation>Nachbarn Epoche für Epoche</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>f(X)</source>
+        <translation>f(X)</translation>
+    </message>
+    <message>
+        <source>%1 → %2: keeps %3 of %4, gains %5 (%6 of X&apos;s, %7 of Y&apos;s), loses %8</source>
+        <translation>%1 → %2: behält %3 von %4, gewinnt %5 (%6 von X, %7 von Y), verliert %8</translation>
+    </message>
+    <message>
+        <source> (%1 of X&apos;s, %2 of Y&apos;s)</source>
+        <translation> (%1 von X, %2 von Y)</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Why: %1 items</source>
+        <translation>Warum: %1 Elemente</translation>
+    </message>
+    <message>
+        <source>K = %1, %2, %3, held out N = %4</source>
+        <translation>K = %1, %2, %3, zurückgehalten N = %4</translation>
+    </message>
+    <message>
+        <source>; ■ neighbor in X, ● in Y</source>
+        <translation>; ■ Nachbar in X, ● in Y</translation>
+    </message>
+    <message>
+        <source>; %1 of %2 epochs kept</source>
+        <translation>; %1 von %2 Epochen behalten</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::WhyStrip</name>
+    <message>
+        <source>a neighbor in X and in Y</source>
+        <translation>Nachbar in X und in Y</translation>
+    </message>
+    <message>
+        <source>a neighbor in X, not in Y</source>
+        <translation>Nachbar in X, nicht in Y</translation>
+    </message>
+    <message>
+        <source>a neighbor in Y, not in X</source>
+        <translation>Nachbar in Y, nicht in X</translation>
+    </message>
+    <message>
+        <source>a neighbor in neither X nor Y</source>
+        <translation>Nachbar weder in X noch in Y</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, in %2 lists</source>
+        <translation>%1, in %2 Listen</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Gained</source>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Neighbors kept, gained and lost</source>
+        <translation>Behaltene, gewonnene und verlorene Nachbarn</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::Workspace</name>
     <message>
         <source>Opening the sample</source>
@@ -4001,6 +4213,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Keeping %1</source>
         <translation>%1 wird behalten</translation>
+    </message>
+    <message>
+        <source>%1 after epoch %2</source>
+        <translation>%1 nach Epoche %2</translation>
     </message>
 </context>
 <context>

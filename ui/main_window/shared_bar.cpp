@@ -78,6 +78,11 @@ void SharedBar::build()
     m_mapping = choice({}, tr("Mapping looked at"));
     m_mapping->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     addWidget(m_mapping);
+    m_epoch = new QPushButton;
+    m_epoch->setIcon(themedIcon(Icon::Close));
+    m_epoch->setLayoutDirection(Qt::RightToLeft);
+    m_epoch->setToolTip(tr("Back to the mapping as it is"));
+    addWidget(m_epoch)->setVisible(false);
     addSeparator();
     addWidget(new QLabel(QStringLiteral("  K  ")));
     m_k = new QSlider(Qt::Horizontal);
@@ -145,6 +150,7 @@ void SharedBar::connectAll()
     connect(m_metric, &QComboBox::activated, this, [this](int row) { m_hub.setMetric(static_cast<Metric>(row)); });
     connect(m_self, &QComboBox::activated, this, [this](int row) { m_hub.setSelfRule(static_cast<SelfRule>(row)); });
     connect(m_scope, &QComboBox::activated, this, &SharedBar::chooseScope);
+    connect(m_epoch, &QPushButton::clicked, this, [this] { m_hub.setEpoch(0); });
     connect(m_selection, &QPushButton::clicked, this, [this] { m_hub.setSelection({}); });
     connect(&m_hub, &SelectionHub::stateChanged, this, &SharedBar::refresh);
     connect(&m_hub, &SelectionHub::historyChanged, this, &SharedBar::refresh);
@@ -182,8 +188,11 @@ void SharedBar::refresh()
     m_back->setEnabled(m_hub.canGoBack());
     m_forward->setEnabled(m_hub.canGoForward());
     m_selection->setText(tr("%L1 selected").arg(state.selection.size()));
-    for (QAction* action : actions())
+    m_epoch->setText(tr("Epoch %1").arg(state.epoch));
+    for (QAction* action : actions()) {
         if (widgetForAction(action) == m_selection) action->setVisible(!state.selection.empty());
+        if (widgetForAction(action) == m_epoch) action->setVisible(state.epoch > 0);
+    }
     if (measured && state.focus >= 0 && !m_search->hasFocus())
         m_search->setText(QString::fromStdString(measured->pairs->labels[static_cast<std::size_t>(state.focus)]));
     for (int i = 0; i < m_mapping->count(); ++i)

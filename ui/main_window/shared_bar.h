@@ -51,6 +51,7 @@ private:
     QCompleter* m_completer = nullptr;
     QStringListModel* m_labels = nullptr;
     QComboBox* m_mapping = nullptr;
+    QPushButton* m_epoch = nullptr; ///< an earlier one of the mapping looked at; pressed, there is none
     QSlider* m_k = nullptr;
     QSpinBox* m_kNumber = nullptr;
     QComboBox* m_metric = nullptr;

@@ -14,7 +14,7 @@ namespace bridgescope {
 
 void MainWindow::buildTrainingViews()
 {
-    m_training = new TrainingPanel(*m_workspace, m_hub);
+    m_training = new TrainingPanel(*m_workspace, m_hub, *m_jobs);
     m_runs = new RunsPanel(*m_workspace, m_hub);
     m_tabs->addTab(m_training, tr("Training"));
     m_tabs->addTab(m_runs, tr("Runs"));

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "ui/models/option_words.h"
 #include "ui/panels/training/form_rows.h"
+#include "ui/panels/training/net_picture.h"
 #include "ui/panels/training/option_field.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
@@ -67,7 +68,10 @@ MappingForm::MappingForm(QWidget* parent) : QWidget(parent)
         section.title = title;
         column->addWidget(title);
         if (m_sections.empty()) buildData(*column);
-        if (m_sections.size() == 1) column->addWidget(buildMaps());
+        if (m_sections.size() == 1) {
+            column->addWidget(buildMaps());
+            column->addWidget(m_picture = new NetPicture);
+        }
         for (const FormRow& row : designed.rows) {
             section.rows.push_back(buildRow(row.label, row.keys));
             column->addWidget(section.rows.back().widget);
@@ -298,7 +302,9 @@ void MappingForm::follow()
         section.title->setVisible(any);
         if (section.rule) section.rule->setVisible(any);
     }
-    m_net->setText(netLine(m_shown, forward() ? m_data.dX : m_data.dY, forward() ? m_data.dY : m_data.dX));
+    const Index from = forward() ? m_data.dX : m_data.dY, to = forward() ? m_data.dY : m_data.dX;
+    m_net->setText(netLine(m_shown, from, to));
+    m_picture->show(sketchOf(m_shown, from, to));
 }
 
 QString MappingForm::problemOf(const OptionField& field) const

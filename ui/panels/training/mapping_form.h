@@ -15,6 +15,7 @@ class QVBoxLayout;
 namespace bridgescope {
 
 class Banner;
+class NetPicture;
 class OptionField;
 
 /// Sets up a mapping. Its fields are core's option table and follow the map and one another: what means nothing beside
@@ -81,6 +82,7 @@ private:
     QSpinBox* m_seed = nullptr;
     QButtonGroup* m_maps = nullptr;
     QLabel* m_net = nullptr;
+    NetPicture* m_picture = nullptr;
     std::vector<Section> m_sections;
 };
 

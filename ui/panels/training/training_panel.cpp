@@ -6,6 +6,7 @@
 #include "ui/panels/training/mapping_form.h"
 #include "ui/panels/training/run_header.h"
 #include "ui/panels/training/sweep_dialog.h"
+#include "ui/panels/training/why_card.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 
@@ -24,8 +25,8 @@ constexpr int redrawInterval = 60; ///< milliseconds between two drawings of the
 
 } // namespace
 
-TrainingPanel::TrainingPanel(Workspace& workspace, SelectionHub& hub, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_hub(hub)
+TrainingPanel::TrainingPanel(Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_hub(hub), m_why(new WhyCard(workspace, hub, jobs))
 {
     setProperty("surface", "win");
     setAttribute(Qt::WA_StyledBackground);
@@ -71,6 +72,7 @@ void TrainingPanel::build()
     column->addWidget(m_problem);
     column->addWidget(m_header);
     column->addWidget(m_live, 3);
+    column->addWidget(m_why);
     column->addWidget(buildTable(), 2);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -248,6 +250,7 @@ void TrainingPanel::refresh()
     if (!run) return;
     m_header->show(*run, directionText(m_workspace, run->forward));
     m_live->show({run, comparedWith(*run)});
+    m_why->show(*run);
     refreshProblem(run);
     bool both = false;
     for (const MappingEntry& entry : m_workspace.mappings())

@@ -18,13 +18,14 @@ class LiveCards;
 class MappingForm;
 class RunHeader;
 class RunsModel;
+class WhyCard;
 
 /// Sets mappings up, trains them in the background and shows how they go. Which run is shown is this page's own choice
 /// and never changes the mapping looked at.
 class TrainingPanel : public QWidget {
     Q_OBJECT
 public:
-    TrainingPanel(Workspace& workspace, SelectionHub& hub, QWidget* parent = nullptr);
+    TrainingPanel(Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QWidget* parent = nullptr);
     void duplicate(int id); ///< fills the form with the settings of a run
     void showForm();        ///< brings it out where it is folded away, and goes to it
     int shownRun() const { return m_run; }
@@ -63,6 +64,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     RunHeader* m_header = nullptr;
     LiveCards* m_live = nullptr;
+    WhyCard* m_why = nullptr;
     Card* m_tableCard = nullptr;
     QTableView* m_table = nullptr;
     RunsModel* m_model = nullptr;
