@@ -149,9 +149,9 @@ void bindOptions(CLI::App& app, Options& options)
     app.add_option("--dpi", options.dpi, "Of PNG")->capture_default_str();
     app.add_option("--data", options.data, "The numbers behind the figure as CSV");
     app.add_flag("--no-caption", options.noCaption, "Leave the convention line out");
-    app.add_option(
-           "--view", options.window.view,
-           "Of window: start, overview, neighbors, maps, training, runs, experiments (its grid is run) or experiment2")
+    app.add_option("--view", options.window.view,
+                   "Of window: start, overview, neighbors, maps, training, runs (beside a random map), experiments "
+                   "(its grid is run) or experiment2")
         ->check(CLI::IsMember(
             {"start", "overview", "neighbors", "maps", "training", "runs", "experiments", "experiment2"}));
     app.add_option("--grid", options.window.grid, "Of window: the spec that experiments runs (JSON)");

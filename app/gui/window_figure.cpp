@@ -5,11 +5,13 @@
 #include "ui/main_window/main_window.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/experiments/untrained_page.h"
+#include "ui/panels/runs/runs_panel.h"
 #include "ui/panels/start/start_page.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QEventLoop>
+#include <QTableView>
 #include <QTimer>
 
 namespace bridgescope {
@@ -28,6 +30,15 @@ void settle(MainWindow& window, QString& problem)
     poll.start(20);
     loop.exec();
     if (!problem.isEmpty()) throw Error(ErrorKind::Input, problem.toStdString());
+}
+
+/// A map that learns nothing beside the one asked for, and both picked.
+void pickTwoRuns(MainWindow& window)
+{
+    TrainingOptions untrained;
+    untrained.map = "random";
+    window.workspace().train(untrained, true);
+    if (auto* runs = window.findChild<RunsPanel*>()) runs->table().selectAll();
 }
 
 QSize sizeOf(const std::string& text)
@@ -83,6 +94,7 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         if (figure.view == "experiments") window.experiments().run();
         window.experiments().showUntrained(untrained);
         if (untrained) window.experiments().untrained().run();
+        if (figure.view == "runs") pickTwoRuns(window);
         settle(window, problem);
     }
     window.setPresenting(figure.presenter);

@@ -1,8 +1,11 @@
 #include "core/base/resources.h"
 #include "tests/workflow/window_driver.h"
+#include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_view.h"
 #include "ui/help/help_pane.h"
 #include "ui/main_window/translation.h"
+#include "ui/models/convention.h"
+#include "ui/models/option_words.h"
 #include "ui/widgets/help_request.h"
 
 #include <QAbstractScrollArea>
@@ -228,6 +231,12 @@ void Reach::theWindowSpeaksGerman()
         menus << menu->text();
     QVERIFY2(menus.contains("&Datei") && menus.contains("&Hilfe"), qPrintable(menus.join(", ")));
     QVERIFY(user.button("Beispiel öffnen"));
+    // texts of functions that belong to no class: lupdate files them under the namespace
+    QCOMPARE(optionLabel("hidden"), QString("Verdeckte Schichten"));
+    QCOMPARE(metricName(Metric::Cosine), QString("Kosinus"));
+    BarData bars;
+    bars.chance = .5;
+    QVERIFY(BarChart(bars).description().contains("Zufall"));
     installTranslation(*qApp, QLocale(QLocale::Swahili)); // no such file: nothing changes
     qunsetenv("BRIDGESCOPE_RESOURCES");
 }

@@ -15,7 +15,7 @@ namespace bridgescope {
 void MainWindow::buildTrainingViews()
 {
     m_training = new TrainingPanel(*m_workspace, m_hub, *m_jobs);
-    m_runs = new RunsPanel(*m_workspace, m_hub);
+    m_runs = new RunsPanel(*m_workspace, m_hub, *m_jobs);
     m_tabs->addTab(m_training, tr("Training"));
     m_tabs->addTab(m_runs, tr("Runs"));
     connect(m_runs, &RunsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });

@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QStyleOptionSlider>
 #include <QTest>
 
 using namespace bridgescope;
@@ -16,6 +18,7 @@ class ThemeTest : public QObject {
     Q_OBJECT
 private slots:
     void sheetHasNoWordLeft();
+    void theSlidersHandleIsRound();
     void switchesLive();
     void scaleReachesEveryFont();
     void everyIconDrawsSomething();
@@ -31,6 +34,38 @@ void ThemeTest::sheetHasNoWordLeft()
         QVERIFY(!sheet.contains('@'));
         QVERIFY(!sheet.contains(": ;"));
         QVERIFY(sheet.contains("min-height: 39px")); // 26 at 150 %
+    }
+}
+
+void ThemeTest::theSlidersHandleIsRound()
+{
+    for (const double scale : {1.0, 1.1, 1.25, 1.5, 1.7, 2.0}) {
+        Theme theme(*qApp);
+        theme.setChoice(Theme::Choice::Light);
+        theme.setScale(scale);
+        QSlider slider(Qt::Horizontal);
+        slider.setRange(0, 10);
+        slider.setValue(5);
+        slider.resize(300, slider.sizeHint().height());
+        slider.show();
+        const QImage drawn = slider.grab().toImage();
+        QStyleOptionSlider option;
+        option.initFrom(&slider);
+        option.orientation = Qt::Horizontal;
+        option.minimum = 0;
+        option.maximum = 10;
+        option.sliderPosition = option.sliderValue = 5;
+        option.subControls = QStyle::SC_SliderHandle;
+        const QRect handle =
+            slider.style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider);
+        QCOMPARE(handle.width(), handle.height());
+        const auto border = [&](QPoint at) { // dark enough: an arc is drawn softly
+            return drawn.pixelColor(at).lightness() < (lightTokens().accent.lightness() + 255) / 2;
+        };
+        QVERIFY(border({handle.center().x(), handle.top() + 1}));
+        QVERIFY(!border(handle.topRight())); // where a square has its border
+        QVERIFY(!border(handle.bottomRight()));
+        theme.setScale(1);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/models/convention.h"
 #include "ui/models/runs_model.h"
+#include "ui/panels/runs/runs_comparison.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/run_table.h"
 
@@ -10,14 +11,32 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
+#include <QSplitter>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QVBoxLayout>
 
-namespace bridgescope {
+#include <algorithm>
 
-RunsPanel::RunsPanel(Workspace& workspace, SelectionHub& hub, QWidget* parent)
+namespace bridgescope {
+namespace {
+
+/// Columns by name, so that what was remembered stays right where columns come or go.
+const char* const columnIds[RunsModel::Columns] = {
+    "state", "run", "direction", "loss", "settings", "best", "xf", "yf", "d", "g", "p1", "r2", "cosine", "n", "split"};
+
+int columnOf(const QString& id)
+{
+    for (int c = 0; c < RunsModel::Columns; ++c)
+        if (id == QLatin1String(columnIds[c])) return c;
+    return -1;
+}
+
+} // namespace
+
+RunsPanel::RunsPanel(Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_hub(hub)
 {
     setProperty("surface", "win");
@@ -35,10 +54,23 @@ RunsPanel::RunsPanel(Workspace& workspace, SelectionHub& hub, QWidget* parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(m_table);
     m_card->setBody(pages);
-    column->addWidget(m_card);
+    auto* halves = new QSplitter(Qt::Vertical);
+    halves->setChildrenCollapsible(false);
+    halves->setHandleWidth(12);
+    halves->setProperty("gap", true);
+    halves->addWidget(m_card);
+    m_comparison = new RunsComparison(workspace, hub, jobs);
+    halves->addWidget(m_comparison);
+    halves->setStretchFactor(0, 4);
+    halves->setStretchFactor(1, 5);
+    halves->setSizes({400, 500});
+    halves->restoreState(QSettings().value("runs/halves").toByteArray());
+    connect(halves, &QSplitter::splitterMoved, this,
+            [halves] { QSettings().setValue("runs/halves", halves->saveState()); });
+    column->addWidget(halves);
     connect(&workspace, &Workspace::mappingsChanged, this, &RunsPanel::refresh);
     connect(&hub, &SelectionHub::atKChanged, this, &RunsPanel::refresh);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::refreshActions);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsPanel::followSelection);
     refresh();
 }
 
@@ -55,17 +87,8 @@ void RunsPanel::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunsModel::State, Qt::AscendingOrder);
     m_table->setColumnHidden(RunsModel::Loss, true); // part of the settings
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setSectionResizeMode(RunsModel::Settings, QHeaderView::Stretch);
-    header->setMinimumSectionSize(46);
-    const std::pair<int, int> widths[] = {
-        {RunsModel::State, 104}, {RunsModel::Name, 136}, {RunsModel::Direction, 150}, {RunsModel::BestEpoch, 82},
-        {RunsModel::XF, 76},     {RunsModel::YF, 76},    {RunsModel::D, 52},          {RunsModel::G, 52},
-        {RunsModel::P1, 54},     {RunsModel::R2, 52},    {RunsModel::Cosine, 92},     {RunsModel::N, 54},
-        {RunsModel::Split, 132}};
-    for (const auto& [section, width] : widths)
-        header->resizeSection(section, width);
+    sizeColumns();
+    restoreColumns();
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
         const MappingEntry* run = m_workspace.mapping(index.data(RunsModel::IdRole).toInt());
         if (run && run->model) m_hub.setMapping(run->id);
@@ -78,6 +101,66 @@ void RunsPanel::buildTable()
             menu->addAction(entry.action);
         menu->popup(m_table->viewport()->mapToGlobal(at));
     });
+}
+
+/// Their usual widths; what a user dragged, moved or sorted is kept for the next time.
+void RunsPanel::sizeColumns()
+{
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionResizeMode(RunsModel::Settings, QHeaderView::Stretch);
+    header->setMinimumSectionSize(46);
+    const std::pair<int, int> widths[] = {
+        {RunsModel::State, 104}, {RunsModel::Name, 136}, {RunsModel::Direction, 150}, {RunsModel::BestEpoch, 82},
+        {RunsModel::XF, 76},     {RunsModel::YF, 76},    {RunsModel::D, 52},          {RunsModel::G, 52},
+        {RunsModel::P1, 54},     {RunsModel::R2, 52},    {RunsModel::Cosine, 92},     {RunsModel::N, 54},
+        {RunsModel::Split, 132}};
+    for (const auto& [section, width] : widths)
+        header->resizeSection(section, width);
+    connect(header, &QHeaderView::sectionResized, this, [this](int section, int before, int now) {
+        if (section == RunsModel::Settings) return; // takes what the others leave
+        if (before == 0 || now == 0) return;        // hidden or shown
+        m_sized.insert(section);
+        rememberColumns();
+    });
+    connect(header, &QHeaderView::sectionMoved, this, &RunsPanel::rememberColumns);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &RunsPanel::rememberColumns);
+}
+
+void RunsPanel::rememberColumns() const
+{
+    const QHeaderView* header = m_table->horizontalHeader();
+    QStringList order, widths;
+    for (int visual = 0; visual < RunsModel::Columns; ++visual)
+        order << columnIds[header->logicalIndex(visual)];
+    for (const int c : m_sized)
+        if (!header->isSectionHidden(c))
+            widths << QStringLiteral("%1=%2").arg(columnIds[c]).arg(header->sectionSize(c));
+    QSettings settings;
+    settings.setValue("runs/order", order);
+    settings.setValue("runs/widths", widths);
+    settings.setValue("runs/sort", columnIds[header->sortIndicatorSection()]);
+    settings.setValue("runs/descending", header->sortIndicatorOrder() == Qt::DescendingOrder);
+}
+
+void RunsPanel::restoreColumns()
+{
+    const QSettings settings;
+    QHeaderView* header = m_table->horizontalHeader();
+    {
+        const QSignalBlocker quiet(header);
+        int visual = 0;
+        for (const QString& id : settings.value("runs/order").toStringList())
+            if (const int c = columnOf(id); c >= 0) header->moveSection(header->visualIndex(c), visual++);
+        for (const QString& entry : settings.value("runs/widths").toStringList()) {
+            const int c = columnOf(entry.section('=', 0, 0)), width = entry.section('=', 1).toInt();
+            if (c < 0 || c == RunsModel::Settings || width < header->minimumSectionSize()) continue;
+            m_sized.insert(c);
+            header->resizeSection(c, width);
+        }
+    }
+    if (const int c = columnOf(settings.value("runs/sort").toString()); c >= 0)
+        m_table->sortByColumn(c, settings.value("runs/descending").toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 QWidget* RunsPanel::buildActions()
@@ -126,7 +209,9 @@ void RunsPanel::addAction(const QString& text, const QString& tip, const QList<Q
 std::vector<int> RunsPanel::chosen() const
 {
     std::vector<int> ids;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    for (const QModelIndex& index : rows)
         ids.push_back(index.data(RunsModel::IdRole).toInt());
     return ids;
 }
@@ -140,6 +225,7 @@ int RunsPanel::current() const
 void RunsPanel::refresh()
 {
     m_stack->setCurrentIndex(m_workspace.mappings().empty() ? 0 : 1);
+    m_comparison->setHidden(m_workspace.mappings().empty());
     bool both = false;
     for (const MappingEntry& entry : m_workspace.mappings())
         both = both || entry.forward != m_workspace.mappings().front().forward;
@@ -147,6 +233,12 @@ void RunsPanel::refresh()
     if (const MeasuredPtr measured = m_hub.measured())
         m_card->setConvention(conventionOf(*measured, m_hub.state().k) + QStringLiteral("; ") + measured->split);
     refreshActions();
+}
+
+void RunsPanel::followSelection()
+{
+    refreshActions();
+    m_comparison->setRuns(chosen());
 }
 
 void RunsPanel::refreshActions()
