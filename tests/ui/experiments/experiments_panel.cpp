@@ -196,6 +196,7 @@ private slots:
         EmbeddingSet x = readEmbeddingSet(m_files.path("a.npy")), y = readEmbeddingSet(m_files.path("b.npy"));
         PairedSet pairs = pairSets(x, y);
         m_workspace.open(makeOpenPair(std::move(x), std::move(y), std::move(pairs), {}));
+        m_hub.setK(4);
         std::ofstream(m_files.path("ratings.tsv"))
             << "item1\titem2\t3\nitem3\titem4\t1\nitem5\titem6\t2\nitem7\titem8\t5\n";
         ExperimentsPanel panel(m_jobs, m_workspace, m_hub);
