@@ -41,10 +41,11 @@ void Workspace::takeBackground(const std::function<void(Background&)>& add)
     if (!m_background->csls || m_lists->measured->n() <= quickItems)
         return m_hub.publishAtK(withBackground(atK, m_background));
     m_jobs.run<MeasuredAtKPtr>( // overlaps of the lists without hubs, of more items than one waits for
-        "report", tr("Overlaps"),
+        "csls", tr("Overlaps without hubs"),
         [atK, background = m_background](const Context& context) { return withBackground(atK, background, context); },
-        [this](const MeasuredAtKPtr& done) {
-            if (done->measured == m_hub.measured()) m_hub.publishAtK(done);
+        [this, atK](const MeasuredAtKPtr& done) {
+            if (m_hub.atK() == atK) return m_hub.publishAtK(done);
+            if (m_hub.atK() && !m_hub.atK()->csls) takeBackground([](Background&) {}); // K moved on meanwhile
         });
 }
 

@@ -164,7 +164,7 @@ void Workspace::remeasure()
     };
     m_nullTimer.stop();
     m_hub.publishSampled(nullptr);
-    for (const char* kind : {"report", "bands", "hubs", "similarity"})
+    for (const char* kind : {"report", "bands", "hubs", "csls", "similarity"})
         m_jobs.cancel(kind);
     m_jobs.run<std::shared_ptr<const Lists>>(
         "lists", tr("Neighbor lists"), work,
