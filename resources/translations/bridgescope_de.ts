@@ -4218,6 +4218,10 @@ GPL-3.0-or-later</translation>
         <source>%1 after epoch %2</source>
         <translation>%1 nach Epoche %2</translation>
     </message>
+    <message>
+        <source>Overlaps without hubs</source>
+        <translation>Überlappungen ohne Hubs</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::WorkspacePanel</name>
