@@ -6,7 +6,7 @@
 namespace bridgescope {
 namespace {
 
-using Entry = ListChanges::Entry;
+using Change = ListChanges::Entry;
 
 std::span<const std::int32_t> firstOf(const NeighborTable& table, Index item, Index k)
 {
@@ -27,34 +27,34 @@ bool has(const std::vector<std::int32_t>& sorted, std::int32_t neighbor)
 }
 
 /// One entry a neighbor, from one an occurrence.
-void putTogether(std::vector<Entry>& entries)
+void putTogether(std::vector<Change>& entries)
 {
-    std::ranges::sort(entries, {}, &Entry::neighbor);
+    std::ranges::sort(entries, {}, &Change::neighbor);
     std::size_t last = 0;
     for (std::size_t i = 1; i < entries.size(); ++i) {
-        const Entry& each = entries[i];
+        const Change& each = entries[i];
         if (each.neighbor != entries[last].neighbor) {
             entries[++last] = each;
             continue;
         }
-        Entry& sum = entries[last];
+        Change& sum = entries[last];
         sum.lists += each.lists;
         sum.inX += each.inX;
         sum.inY += each.inY;
         sum.bestRank = std::min(sum.bestRank, each.bestRank);
     }
     if (!entries.empty()) entries.resize(last + 1);
-    std::ranges::sort(entries, [](const Entry& a, const Entry& b) {
+    std::ranges::sort(entries, [](const Change& a, const Change& b) {
         return std::tuple(-a.lists, a.bestRank, a.neighbor) < std::tuple(-b.lists, b.bestRank, b.neighbor);
     });
 }
 
 } // namespace
 
-Index sumOf(const std::vector<Entry>& entries, Index Entry::*field)
+Index sumOf(const std::vector<Change>& entries, Index Change::*field)
 {
     Index sum = 0;
-    for (const Entry& entry : entries)
+    for (const Change& entry : entries)
         sum += entry.*field;
     return sum;
 }
@@ -67,7 +67,7 @@ ListChanges changesOf(const NeighborTable& before, const NeighborTable& after, c
         const auto then = sortedFirst(before, item, k), now = sortedFirst(after, item, k),
                    inX = sortedFirst(x, item, k), inY = sortedFirst(y, item, k);
         const auto entry = [&](std::int32_t neighbor, Index rank) {
-            return Entry{neighbor, 1, has(inX, neighbor), has(inY, neighbor), rank};
+            return Change{neighbor, 1, has(inX, neighbor), has(inY, neighbor), rank};
         };
         Index rank = 0;
         for (const std::int32_t neighbor : firstOf(after, item, k))
