@@ -197,6 +197,7 @@ MeasuredAtKPtr withFitOf(const MeasuredAtKPtr& atK, const MeasuredAtKPtr& full)
 void Workspace::publishAtK()
 {
     if (!m_lists) return;
+    m_nullTimer.stop(); // the null of the K before is no longer waited for, and must not stop what is made now
     if (m_lists->measured->n() > quickItems) return startReport(0);
     m_jobs.cancel("report");
     m_hub.publishAtK(withBackground(withFitOf(m_lists->report(measureOptions(0), {}), m_full), m_background));

@@ -23,6 +23,7 @@ private slots:
     void aSelectionIsMeasuredAlone();
     void theOtherDirectionIsItsOwnSource();
     void manyItemsAreEstimatedFirst();
+    void numbersAtAnotherKComeBeforeTheNull();
 
 private:
     void trainAndSettle(bool forward = true);
@@ -211,6 +212,26 @@ void BackgroundTest::manyItemsAreEstimatedFirst()
         QVERIFY(std::abs(step->xy.mean - exact) < 2 * step->xy.halfWidth); // the seed is fixed
     }
     QVERIFY(told.back()->xy.halfWidth <= SampleOptions().halfWidth);
+}
+
+/// Above 10,000 items the numbers are made in a job, which the null of the K before once replaced.
+void BackgroundTest::numbersAtAnotherKComeBeforeTheNull()
+{
+    m_workspace->open(test::syntheticPair(12'000));
+    m_hub->setScope(ItemScope::AllPaired);
+    QVERIFY(QTest::qWaitFor([&] { return m_hub->atK() && m_hub->measured()->n() == 12'000; }, 60'000));
+    for (const int rest : {0, 100, 130, 140, 145, 148, 150, 155}) { // the null waits for 150 ms
+        std::vector<MeasuredAtKPtr> shown;
+        const Index k = m_hub->state().k + 1;
+        const auto connection = connect(m_hub, &SelectionHub::atKChanged, m_workspace, [&] {
+            if (m_hub->atK()->report.xy.k == k) shown.push_back(m_hub->atK());
+        });
+        QTest::qWait(rest);
+        m_hub->setK(k);
+        QVERIFY(QTest::qWaitFor([&] { return !shown.empty(); }, 30'000));
+        disconnect(connection);
+        QVERIFY2(!shown.front()->report.xy.pValue, qPrintable(QString("K set after %1 ms").arg(rest)));
+    }
 }
 
 QTEST_MAIN(BackgroundTest)
