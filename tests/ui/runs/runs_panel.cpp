@@ -8,6 +8,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/models/comparison_text.h"
 #include "ui/models/runs_model.h"
+#include "ui/panels/runs/paired_test.h"
 #include "ui/panels/runs/runs_comparison.h"
 
 #include <QHeaderView>
@@ -97,6 +98,22 @@ private slots:
         m_workspace.reset();
         m_jobs.reset();
         m_hub.reset();
+    }
+    void aTestThatIsStoppedSaysSo()
+    {
+        m_workspace->open(test::syntheticPair(200));
+        train("ridge");
+        train("random");
+        QVERIFY(settled());
+        click(0);
+        click(1, Qt::ControlModifier);
+        m_jobs->cancel(PairedTest::kind); // as the status bar does
+        QTRY_COMPARE(said(), QString("Stopped: pick the two runs again for their test."));
+        QTest::qWait(50); // and does not begin by itself
+        QVERIFY(!m_jobs->isRunning(PairedTest::kind));
+        click(0);
+        click(1, Qt::ControlModifier);
+        QTRY_VERIFY(said().contains("N = 40"));
     }
     void twoRunsSideBySide()
     {

@@ -7,6 +7,16 @@ namespace bridgescope {
 PairedTest::PairedTest(Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_hub(hub), m_jobs(jobs)
 {
+    // Queued: a newer test has begun by then where it was that which stopped the older.
+    connect(&jobs, &JobRunner::changed, this, &PairedTest::noticeCancel, Qt::QueuedConnection);
+}
+
+/// Cancelled in the status bar: a result that was there stays.
+void PairedTest::noticeCancel()
+{
+    if (m_asked == Key{} || m_result || !m_problem.isEmpty() || m_jobs.isRunning(kind)) return;
+    m_problem = tr("Stopped: pick the two runs again for their test.");
+    emit changed();
 }
 
 void PairedTest::forget()

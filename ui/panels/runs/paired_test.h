@@ -42,6 +42,7 @@ private:
         std::shared_ptr<const Lists> lists;
         MappingComparison comparison;
     };
+    void noticeCancel();
     Workspace& m_workspace;
     SelectionHub& m_hub;
     JobRunner& m_jobs;

@@ -234,9 +234,11 @@ void RunsComparison::refreshDifferences(const std::vector<const MappingEntry*>& 
     const double u = textScale(font());
     QHeaderView* header = m_table->horizontalHeader();
     for (int c = 0; c < m_differences->columnCount(); ++c)
-        header->resizeSection(
-            c, std::clamp(std::max(static_cast<const QAbstractItemView*>(m_table)->sizeHintForColumn(c), header->sectionSizeHint(c)) + qRound(16 * u),
-                          qRound(90 * u), qRound(220 * u)));
+        header->resizeSection(c,
+                              std::clamp(std::max(static_cast<const QAbstractItemView*>(m_table)->sizeHintForColumn(c),
+                                                  header->sectionSizeHint(c)) +
+                                             qRound(16 * u),
+                                         qRound(90 * u), qRound(220 * u)));
 }
 
 void RunsComparison::copyDifferences() const
