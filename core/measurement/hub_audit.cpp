@@ -21,9 +21,7 @@ std::string decimal(double value)
 NeighborTable cslsListsOf(MatrixView set, const std::vector<std::int32_t>& groups, std::span<const Index> items,
                           const MeasureOptions& options, Index cslsK, const Context& context)
 {
-    std::vector<std::int32_t> chosen;
-    for (const Index item : items)
-        if (!groups.empty()) chosen.push_back(groups[static_cast<std::size_t>(item)]);
+    const auto chosen = groupsAmong(groups, items);
     NeighborOptions neighbors;
     neighbors.metric = options.metric;
     neighbors.k = options.overlap.kMax;

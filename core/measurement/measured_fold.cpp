@@ -9,16 +9,6 @@
 namespace bridgescope {
 namespace {
 
-std::vector<std::int32_t> groupsOf(const std::vector<std::int32_t>& groups, std::span<const Index> items)
-{
-    std::vector<std::int32_t> chosen;
-    if (groups.empty()) return chosen;
-    chosen.reserve(items.size());
-    for (const Index item : items)
-        chosen.push_back(groups[static_cast<std::size_t>(item)]);
-    return chosen;
-}
-
 /// A space of a fold, and where its lists and what is known of them go.
 struct SpaceOfFold {
     MatrixView set;
@@ -97,8 +87,8 @@ std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vec
     auto fold = std::make_shared<MeasuredFold>();
     fold->x = columnsOf(pairs.x, items);
     fold->y = columnsOf(pairs.y, items);
-    makeLists({{fold->x, groupsOf(pairs.groupsX, items), fold->listsX, fold->recallX},
-               {fold->y, groupsOf(pairs.groupsY, items), fold->listsY, fold->recallY}},
+    makeLists({{fold->x, groupsAmong(pairs.groupsX, items), fold->listsX, fold->recallX},
+               {fold->y, groupsAmong(pairs.groupsY, items), fold->listsY, fold->recallY}},
               options, context);
     fold->items = std::move(items);
     return f.size() == 0 ? fold : withPrediction(*fold, pairs, f, options, context);
@@ -113,7 +103,7 @@ std::shared_ptr<const MeasuredFold> withPrediction(const MeasuredFold& spaces, c
     auto fold = std::make_shared<MeasuredFold>(spaces);
     fold->f = f;
     // Items that share their X vector share f(x): they are left out of each other's lists in f(X) too.
-    makeLists({{fold->f, groupsOf(pairs.groupsX, spaces.items), fold->listsF, fold->recallF}}, options, context);
+    makeLists({{fold->f, groupsAmong(pairs.groupsX, spaces.items), fold->listsF, fold->recallF}}, options, context);
     return fold;
 }
 

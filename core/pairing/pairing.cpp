@@ -92,11 +92,13 @@ std::string plainLabel(const EmbeddingSet& set, Index row)
     return std::string(trimmed(set.labels[static_cast<std::size_t>(row)]));
 }
 
-std::vector<std::string> itemLabels(const EmbeddingSet& x, const EmbeddingSet& y, const Join& join)
+std::vector<std::string> itemLabels(const EmbeddingSet& x, const EmbeddingSet& y, const Join& join,
+                                    const Context& context)
 {
     std::vector<std::string> labels;
     labels.reserve(join.rowsX.size());
     for (std::size_t i = 0; i < join.rowsX.size(); ++i) {
+        if (i % 8192 == 0) context.checkStop();
         const Index rowX = join.rowsX[i], rowY = join.rowsY[i];
         if (join.byPairsFile) {
             labels.push_back(x.labelOf(rowX) + " → " + y.labelOf(rowY));
@@ -139,6 +141,16 @@ template<class Row> std::vector<Row> fileRows(const EmbeddingSet& set, const std
 
 } // namespace
 
+std::vector<std::int32_t> groupsAmong(std::span<const std::int32_t> groups, std::span<const Index> items)
+{
+    std::vector<std::int32_t> chosen;
+    if (groups.empty()) return chosen;
+    chosen.reserve(items.size());
+    for (const Index item : items)
+        chosen.push_back(groups[static_cast<std::size_t>(item)]);
+    return chosen;
+}
+
 PairingReport previewPairing(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
 {
     return joinAndAudit(x, y, options, {}).report;
@@ -153,7 +165,7 @@ PairedSet pairSets(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptio
     PairedSet pairs;
     pairs.nameX = x.name;
     pairs.nameY = y.name;
-    pairs.labels = itemLabels(x, y, join);
+    pairs.labels = itemLabels(x, y, join, context);
     pairs.rowsX = fileRows<SourceRow>(x, join.rowsX);
     pairs.rowsY = fileRows<TargetRow>(y, join.rowsY);
     addColumns(x.metadata, join.rowsX, pairs.metadata);

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,9 @@ struct PairedSet {
 
     Index size() const { return x.size(); }
 };
+
+/// groupsX or groupsY of some items, as NeighborOptions::groups; empty where there are none.
+std::vector<std::int32_t> groupsAmong(std::span<const std::int32_t> groups, std::span<const Index> items);
 
 /// Only the report, for a preview: an undecided repeat is openDecision, not an error.
 PairingReport previewPairing(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options = {});

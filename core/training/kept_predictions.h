@@ -14,6 +14,12 @@ struct KeptEpoch {
     Vectors predictions;
 };
 
+/// Whether both are of one epoch of one training.
+inline bool isSame(const KeptEpoch& a, const KeptEpoch& b)
+{
+    return a.epoch == b.epoch && a.predictions.view().data == b.predictions.view().data;
+}
+
 /// What a run's f made of the held-out items, epoch by epoch, within a budget. Where it is full, every second of the
 /// epochs goes, so that those left are evenly apart: the first one, then every 2nd, 4th, 8th, ... The first, the last
 /// and the one pinned always stay, even where they alone are over the budget. Which epochs are kept depends on their

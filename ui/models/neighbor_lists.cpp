@@ -26,12 +26,8 @@ const NeighborTable& tableOf(const MeasuredFold& fold, Space space)
 
 std::vector<std::int32_t> groupsInScope(const Measured& m, Space space)
 {
-    const auto& all = space == Space::Y ? m.pairs->groupsY : m.pairs->groupsX; // f(x) is shared by whoever shares x
-    std::vector<std::int32_t> groups;
-    if (all.empty()) return groups;
-    for (const Index pair : m.fold->items)
-        groups.push_back(all[static_cast<std::size_t>(pair)]);
-    return groups;
+    // f(x) is shared by whoever shares x
+    return groupsAmong(space == Space::Y ? m.pairs->groupsY : m.pairs->groupsX, m.fold->items);
 }
 
 double shown(double value, Metric metric)

@@ -9,9 +9,6 @@ inline constexpr Index usualPermutations = 1000;
 /// Above this an estimate from a sample comes first: lists of so many items take longer than one waits.
 inline constexpr Index sampledAbove = 30000;
 
-/// The groups of some items, as NeighborOptions::groups; empty where there are none.
-std::vector<std::int32_t> groupsAmong(std::span<const std::int32_t> groups, std::span<const Index> items);
-
 /// The lists shown, with what their reports at every K have in common.
 struct Workspace::Lists {
     MeasuredPtr measured;

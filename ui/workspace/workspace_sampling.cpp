@@ -2,14 +2,6 @@
 
 namespace bridgescope {
 
-std::vector<std::int32_t> groupsAmong(std::span<const std::int32_t> groups, std::span<const Index> items)
-{
-    std::vector<std::int32_t> chosen;
-    for (const Index item : items)
-        if (!groups.empty()) chosen.push_back(groups[static_cast<std::size_t>(item)]);
-    return chosen;
-}
-
 /// Coarse first, so that the overlaps stand there together soon, then to the half-width that the command line has.
 void Workspace::Sampling::run(const Context& context) const
 {

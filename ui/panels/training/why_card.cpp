@@ -20,13 +20,6 @@ constexpr int pause = 250; ///< milliseconds between two requests for the epochs
 /// Entries of all lists together: a selection that asks for more is looked at by a part of it.
 constexpr Index mostEntries = 2'000'000;
 
-bool sameEpochs(const std::vector<KeptEpoch>& a, const std::vector<KeptEpoch>& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const KeptEpoch& one, const KeptEpoch& other) {
-        return one.epoch == other.epoch && one.predictions.view().data == other.predictions.view().data;
-    });
-}
-
 } // namespace
 
 WhyCard::WhyCard(const Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QWidget* parent)
@@ -164,7 +157,9 @@ void WhyCard::request(bool due)
                          ? tr("None of the selected items is held out.")
                      : state.focus < 0 ? tr("No item is looked at.")
                                        : tr("%1 is not held out: choose an item that is.").arg(label(state.focus)));
-    if (m_history && m_history->request.sameBut(next) && sameEpochs(m_history->request.epochs, next.epochs)) return;
+    if (m_history && m_history->request.sameBut(next) &&
+        std::ranges::equal(m_history->request.epochs, next.epochs, isSame))
+        return;
     const bool running = m_asked && m_asked->sameBut(next) && m_jobs.isRunning(jobKind);
     if (running || (m_history && m_history->request.sameBut(next) && !due)) {
         if (!m_again.isActive()) m_again.start();

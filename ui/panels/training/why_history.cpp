@@ -7,15 +7,6 @@
 namespace bridgescope {
 namespace {
 
-std::vector<std::int32_t> groupsOf(const std::vector<std::int32_t>& groups, const std::vector<Index>& items)
-{
-    std::vector<std::int32_t> chosen;
-    if (groups.empty()) return chosen;
-    for (const Index item : items)
-        chosen.push_back(groups[static_cast<std::size_t>(item)]);
-    return chosen;
-}
-
 NeighborTable listsIn(MatrixView set, const std::vector<std::int32_t>& groups, const WhyRequest& request,
                       const Context& context)
 {
@@ -31,11 +22,6 @@ NeighborTable listsIn(MatrixView set, const std::vector<std::int32_t>& groups, c
 double overlapOf(const NeighborTable& a, const NeighborTable& b, const WhyRequest& request)
 {
     return OverlapCounts(a, b, request.k, request.self).means().back();
-}
-
-bool samePredictions(const KeptEpoch& a, const KeptEpoch& b)
-{
-    return a.epoch == b.epoch && a.predictions.view().data == b.predictions.view().data;
 }
 
 } // namespace
@@ -56,7 +42,8 @@ WhyHistoryPtr makeWhyHistory(WhyRequest request, const WhyHistoryPtr& before, co
     const bool known = before && before->request.sameBut(request);
     auto history = std::make_shared<WhyHistory>();
     const PairedSet& pairs = *request.pairs;
-    const auto groupsX = groupsOf(pairs.groupsX, request.heldOut), groupsY = groupsOf(pairs.groupsY, request.heldOut);
+    const auto groupsX = groupsAmong(pairs.groupsX, request.heldOut),
+               groupsY = groupsAmong(pairs.groupsY, request.heldOut);
     history->x = known ? before->x : listsIn(selectColumns(pairs.x, request.heldOut), groupsX, request, context);
     history->y = known ? before->y : listsIn(selectColumns(pairs.y, request.heldOut), groupsY, request, context);
     std::size_t old = 0;
@@ -64,7 +51,7 @@ WhyHistoryPtr makeWhyHistory(WhyRequest request, const WhyHistoryPtr& before, co
         context.checkStop();
         while (known && old < before->count() && before->request.epochs[old].epoch < epoch.epoch)
             ++old;
-        const bool taken = known && old < before->count() && samePredictions(before->request.epochs[old], epoch);
+        const bool taken = known && old < before->count() && isSame(before->request.epochs[old], epoch);
         // items that share their X vector share f(x)
         history->f.push_back(taken ? before->f[old] : listsIn(epoch.predictions, groupsX, request, context));
         history->withX.push_back(overlapOf(history->x, history->f.back(), request));
