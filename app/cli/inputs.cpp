@@ -51,7 +51,7 @@ EmbeddingSet readSet(const std::string& file, const ReadOptions& options, const 
     EmbeddingSet set = readEmbeddingSet(file, options, context);
     for (const auto& warning : set.warnings)
         context.warning(file + ": " + warning);
-    requireFinite(set);
+    requireFinite(set, context);
     return set;
 }
 

@@ -25,9 +25,10 @@ void requireUnchanged(const EmbeddingSet& set)
     if (set.mapped) set.mapped->requireUnchanged();
 }
 
-void requireFinite(const EmbeddingSet& set)
+void requireFinite(const EmbeddingSet& set, const Context& context)
 {
     for (Index i = 0; i < set.size(); ++i) {
+        if (i % 4096 == 0) context.checkStop();
         const auto vector = set.vectors.item(i);
         const auto bad = std::find_if(vector.begin(), vector.end(), [](float v) { return !std::isfinite(v); });
         if (bad == vector.end()) continue;

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/context.h"
 #include "core/base/matrix.h"
 
 #include <memory>
@@ -58,7 +59,7 @@ SetSummary summarize(const EmbeddingSet& set);
 void requireUnchanged(const EmbeddingSet& set);
 
 /// Throws Error(Input) naming the first row with a NaN or an infinity: what every command that measures or trains asks.
-void requireFinite(const EmbeddingSet& set);
+void requireFinite(const EmbeddingSet& set, const Context& context = {});
 
 /// The rows named, in that order, labels and metadata with them.
 EmbeddingSet selectRows(const EmbeddingSet& set, std::span<const Index> rows);

@@ -28,13 +28,14 @@ bool isMatrixFile(const std::string& file)
 
 } // namespace
 
-std::vector<std::string> readLines(const std::string& file)
+std::vector<std::string> readLines(const std::string& file, const Context& context)
 {
     TextSource source(MappedFile::open(file));
     std::vector<std::string> lines;
     std::string rest; // a line that goes on in the next piece
     bool first = true;
     while (true) {
+        context.checkStop();
         std::string_view text = source.ahead(readAhead);
         if (text.empty()) break;
         const std::size_t taken = text.size();
@@ -86,9 +87,9 @@ void mendLabels(std::vector<std::string>& labels, std::vector<std::string>& warn
 }
 
 std::vector<std::string> readLabels(const std::string& file, Index n, const std::string& ofFile,
-                                    std::vector<std::string>& warnings)
+                                    std::vector<std::string>& warnings, const Context& context)
 {
-    std::vector<std::string> labels = readLines(file);
+    std::vector<std::string> labels = readLines(file, context);
     const auto wanted = static_cast<std::size_t>(n);
     if (labels.size() == wanted + 1 && labels[0].find('\t') != std::string::npos) {
         const MetadataTable table = readMetadataTable(file);
@@ -105,6 +106,7 @@ std::vector<std::string> readLabels(const std::string& file, Index n, const std:
             .inFile(file);
     for (auto& label : labels)
         label = std::string(trimBlanks(label));
+    context.checkStop();
     mendLabels(labels, warnings);
     return labels;
 }

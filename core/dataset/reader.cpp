@@ -33,13 +33,13 @@ std::string stemOf(const std::string& file)
 }
 
 /// Labels in place of or beside those of the file itself.
-void attachLabels(EmbeddingSet& set, std::string& source, const ReadOptions& options)
+void attachLabels(EmbeddingSet& set, std::string& source, const ReadOptions& options, const Context& context)
 {
     mendLabels(set.labels, set.warnings);
     std::optional<std::string> file = options.labelsFile;
     if (!file && set.labels.empty() && options.labelColumn != "none") file = findSidecar(set.file, set.size());
     if (!file) return;
-    set.labels = readLabels(*file, set.size(), set.file, set.warnings);
+    set.labels = readLabels(*file, set.size(), set.file, set.warnings, context);
     source = std::filesystem::path(*file).filename().string();
 }
 
@@ -58,7 +58,7 @@ EmbeddingSet readEmbeddingSet(const std::string& file, const ReadOptions& option
     set.warnings = std::move(raw.warnings);
     if (set.dimension() == 1)
         set.warnings.push_back("has one dimension: the cosine of any two items is 1, -1 or, for a zero, not defined");
-    attachLabels(set, raw.labelSource, options);
+    attachLabels(set, raw.labelSource, options, context);
     if (options.metadataFile) {
         const bool without = set.labels.empty();
         attachMetadata(set, *options.metadataFile);

@@ -19,7 +19,7 @@ EmbeddingSet readOne(const std::string& file, const ReadOptions& options, const 
     EmbeddingSet set = readEmbeddingSet(file, options, context);
     for (const std::string& warning : set.warnings)
         context.warning(file + ": " + warning);
-    requireFinite(set);
+    requireFinite(set, context);
     return set;
 }
 

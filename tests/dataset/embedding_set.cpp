@@ -89,6 +89,15 @@ private slots:
                      }),
                      "row 2 holds an infinity in dimension 1");
     }
+    void lookingThroughStopsWhereAsked()
+    {
+        std::stop_source stop;
+        Context context;
+        context.stop = stop.get_token();
+        requireFinite(made(2, {1, 2, 3, 4}), context);
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(requireFinite(made(2, {1, 2, 3, 4}), context), Cancelled);
+    }
     void rowsChosen()
     {
         EmbeddingSet set = made(2, {1, 2, 3, 4, 5, 6}, {"a", "b", "c"});

@@ -270,8 +270,8 @@ void ImportPage::accept(bool train)
         pair->y = sets->y;
         pair->x.name = nameX;
         pair->y.name = nameY;
-        requireFinite(pair->x);
-        requireFinite(pair->y);
+        requireFinite(pair->x, context);
+        requireFinite(pair->y, context);
         pair->pairs = pairSets(pair->x, pair->y, options, context);
         pair->split = split;
         pair->train = train;
