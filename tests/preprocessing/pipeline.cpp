@@ -61,6 +61,7 @@ private slots:
             compare(name, "standardize", "_standardize", "_held_out");
             compare(name, "whiten", "_whiten", "_whiten_undone");
             compare(name, "pca:3", "_pca3", "_pca3_undone");
+            compare(name, "pca:3,whiten", "_pca3_whiten", "_pca3_undone"); // scikit-learn's PCA(3, whiten=True)
         }
     }
 

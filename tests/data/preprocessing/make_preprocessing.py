@@ -51,6 +51,10 @@ def freeze(name, n, d, held_out, seed):
     axes = fixed_signs(pca.components_.copy())
     save(name + "_pca3", (z - mean) @ axes.T)
     save(name + "_pca3_undone", mean + (z - mean) @ axes.T @ axes)
+    # scikit-learn's PCA whitening is pca and then whiten; held-out items in the axes' signs above
+    white = PCA(3, whiten=True, svd_solver="full").fit(x)
+    signs = np.sign((white.components_ * axes).sum(1))
+    save(name + "_pca3_whiten", white.transform(z) * signs)
     save(name + "_variances", np.append(pca.explained_variance_, np.trace(np.cov(x, rowvar=False))))
 
 
