@@ -1,3 +1,4 @@
+#include "app/cli/choice_output.h"
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "app/cli/item_table.h"
@@ -46,7 +47,8 @@ nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
 }
 
 /// One line an epoch on a terminal: the curve while it grows.
-EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainArguments& options, const SplitPlan& plan)
+EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const TrainArguments& options,
+                        const SplitPlan& plan)
 {
     EvaluationHooks hooks;
     hooks.overlapsEachEpoch = options.training.map == "net";
@@ -84,7 +86,7 @@ void saveWithInputs(Model model, const PairInputs& inputs, const SplitPlan& plan
     saveModel(model, file);
 }
 
-/// What the run adds to the report: f in words, its settings, a net's epochs.
+/// What the run adds to the report: f in words, its settings, how they were chosen, a net's epochs.
 void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, const TrainingOptions& training)
 {
     const Model& model = evaluation.models.front();
@@ -92,11 +94,27 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
     json["parameters"] = model.mapping->parameterCount();
     json["settings"] = model.provenance.at("training");
     if (model.provenance.contains("changes")) json["changes"] = model.provenance["changes"];
+    if (auto choice = choiceJson(evaluation.models); !choice.empty()) json["choice"] = std::move(choice);
     if (training.map != "net") return;
     if (training.loss == "neighbor") json["note"] = freeToRotate;
     json["epochs"] = nlohmann::ordered_json::array();
     for (const auto& history : evaluation.histories)
         json["epochs"].push_back(epochsJson(history));
+}
+
+/// Trains and measures; a run that diverged says how its last good weights are had.
+Evaluation evaluate(const PairedSet& pairs, const SplitPlan& plan, const TrainArguments& options,
+                    const EvaluationHooks& hooks, const Context& context)
+{
+    try {
+        return trainAndMeasure(pairs, plan, options.training, options.measure, hooks, context);
+    } catch (const Error& error) {
+        if (error.kind != ErrorKind::Work || options.training.map != "net" || plan.folded) throw;
+        throw Error(error.kind, error.message,
+                    error.hint + (hooks.checkpoint.empty() ? "; --checkpoint FILE keeps those weights"
+                                                           : "; --resume " + hooks.checkpoint +
+                                                                 " with that many --epochs has those weights"));
+    }
 }
 
 void checkUsage(const TrainArguments& options)
@@ -127,8 +145,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     const PairedInputs read = readPair(options.inputs, context);
     const SplitPlan plan = makeSplit(read.pairs, options.split);
     warnOfSplit(plan, options.split, context);
-    Evaluation evaluation = trainAndMeasure(read.pairs, plan, options.training, options.measure,
-                                            hooksOf(console, common, options, plan), context);
+    Evaluation evaluation = evaluate(read.pairs, plan, options, hooksOf(console, common, options, plan), context);
     requireUnchanged(read.x);
     requireUnchanged(read.y);
     if (!options.saveSplit.empty()) saveSplit(read.pairs, plan, options.saveSplit);
@@ -142,6 +159,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
         console.out << json.dump() << '\n';
     } else {
         console.out << evaluation.models.front().describe() << "\n\n";
+        printChoice(console.out, evaluation.models);
         printReport(console.out, evaluation.report);
         if (options.training.map == "net" && options.training.loss == "neighbor") console.out << freeToRotate << '\n';
     }

@@ -70,7 +70,8 @@ std::shared_ptr<const LinearMapping> fitCca(MatrixView x, MatrixView y, const Cc
                                        scaledColumns(firstColumns(svd.v, kept), correlations)); // Cyy B diag(r)
     const Matrix64 fromX = multiply(whiteX, firstColumns(svd.u, kept));                         // A
     char words[96];
-    std::snprintf(words, sizeof words, "cca, %lld components, ρ = %.4g", static_cast<long long>(kept), options.rho);
+    std::snprintf(words, sizeof words, "cca, %lld %s, ρ = %.4g", static_cast<long long>(kept),
+                  kept == 1 ? "component" : "components", options.rho);
     return std::make_shared<LinearMapping>(
         "cca", words, multiply(towardsY, transposed(fromX)), meanX, meanY,
         nlohmann::ordered_json{{"rho", options.rho}, {"components", kept}, {"correlations", correlations}});

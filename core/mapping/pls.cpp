@@ -175,7 +175,7 @@ PlsFit fitPls(MatrixView x, MatrixView y, const PlsOptions& options, const Conte
     Components c = extract(x, y, wanted, context);
     fit.components = c.count;
     Matrix64 w = multiply(firstColumns(c.q, c.count), transposed(firstColumns(c.r, c.count)));
-    std::string words = "pls, " + std::to_string(c.count) + " components";
+    std::string words = "pls, " + std::to_string(c.count) + (c.count == 1 ? " component" : " components");
     if (!options.components) words += " by cross-validation";
     nlohmann::ordered_json settings = {{"components", c.count}};
     if (!fit.curve.empty()) settings["curve"] = fit.curve;

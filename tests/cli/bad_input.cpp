@@ -152,6 +152,7 @@ private slots:
         QCOMPARE(run.code, 1);
         QVERIFY(run.err.find("diverged") != std::string::npos);
         QVERIFY(run.err.find("epoch") != std::string::npos);
+        QVERIFY(run.err.find("--checkpoint FILE keeps those weights") != std::string::npos);
     }
 };
 

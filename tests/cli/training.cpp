@@ -147,6 +147,29 @@ private slots:
         QCOMPARE(json["settings"]["patience"].get<int>(), 2);
     }
 
+    void whatWasChosenIsShown()
+    {
+        const BentPair pair;
+        const auto ridge = pair.train({"--map", "ridge", "--folds", "2", "--json"}).json();
+        QCOMPARE(ridge["choice"].size(), std::size_t(2));
+        for (const auto& fold : ridge["choice"]) {
+            QCOMPARE(fold["setting"].get<std::string>(), std::string("rho"));
+            QCOMPARE(fold["curve"].size(), std::size_t(33));
+            double least = HUGE_VAL, at = 0;
+            for (const auto& point : fold["curve"])
+                if (point[1].get<double>() <= least) least = point[1], at = point[0];
+            QCOMPARE(fold["chosen"].get<double>(), at);
+        }
+        const auto pls = pair.train({"--map", "pls", "--json"}).json()["choice"][0];
+        QCOMPARE(pls["method"].get<std::string>(), std::string("cross-validation"));
+        QCOMPARE(pls["curve"].size(), std::size_t(5)); // X has five dimensions
+        QVERIFY(!pls["at_end"].get<bool>() || pls["chosen"].get<double>() < 5);
+        QVERIFY(!pair.train({"--map", "ridge", "--ridge", ".1", "--json"}).json().contains("choice"));
+        const std::string text = pair.train({"--map", "ridge"}).out;
+        QVERIFY(text.find("choice of ρ by leave-one-out") != std::string::npos);
+        QVERIFY(text.find("1.0000*") != std::string::npos);
+    }
+
     void theNeighborLossSaysWhatItLeavesFree()
     {
         const BentPair pair;
