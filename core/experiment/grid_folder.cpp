@@ -167,16 +167,11 @@ GridFolder GridFolder::open(const std::string& dir, bool resume, const GridSpec&
 
 std::optional<Json> GridFolder::readCell(const std::string& id) const
 {
-    const std::string text = contentOf(m_dir + "/cells/" + id + ".json");
+    const std::string text = contentOf(cellFile(id));
     if (text.empty()) return std::nullopt;
     Json json = Json::parse(text, nullptr, false);
     if (!json.is_object() || !json.contains("id") || json["id"] != id) return std::nullopt;
     return json;
-}
-
-void GridFolder::writeCell(const std::string& id, const Json& content) const
-{
-    writeFile(m_dir + "/cells/" + id + ".json", content.dump() + "\n");
 }
 
 void GridFolder::write(const std::string& name, const std::string& content) const

@@ -27,7 +27,7 @@ public:
     const std::string& dir() const { return m_dir; }
     /// A finished cell of that id, or none; what cannot be read counts as not finished.
     std::optional<nlohmann::ordered_json> readCell(const std::string& id) const;
-    void writeCell(const std::string& id, const nlohmann::ordered_json& content) const;
+    std::string cellFile(const std::string& id) const { return m_dir + "/cells/" + id + ".json"; }
     void write(const std::string& name, const std::string& content) const;
     void remove(const std::string& name) const;
 

@@ -1,5 +1,6 @@
 #include "core/experiment/grid_run.h"
 
+#include "core/base/background_writer.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/experiment/cell_work.h"
@@ -93,6 +94,7 @@ void GridRun::run(const std::vector<GridTask>& tasks, const GridHooks& hooks, co
         if (state != CellState::Running) ++m->computed;
         if (hooks.onCell) hooks.onCell(cell, state);
     };
+    BackgroundWriter writer; // workers do not wait for the disc
     parallelFor(static_cast<Index>(tasks.size()), [&](Index index, int) {
         const auto t = static_cast<std::size_t>(index);
         if (hooks.waitWhilePaused) hooks.waitWhilePaused();
@@ -107,24 +109,27 @@ void GridRun::run(const std::vector<GridTask>& tasks, const GridHooks& hooks, co
         for (const std::size_t cell : tasks[t].cells) {
             tell(cell, CellState::Running);
             const auto content = work.compute(cell, within);
-            m->folder->writeCell(m->cells[cell].id, content);
-            tell(cell, content.contains("failed") ? CellState::Failed : CellState::Done);
+            const auto state = content.contains("failed") ? CellState::Failed : CellState::Done;
+            writer.put(m->folder->cellFile(m->cells[cell].id), content.dump() + "\n",
+                       [&tell, cell, state] { tell(cell, state); });
         }
         advance(t, 1);
     });
+    writer.finish();
 }
 
 GridTable GridRun::finish(const Context& context)
 {
     context.checkStop();
-    std::vector<nlohmann::ordered_json> contents;
-    for (const GridCell& cell : m->cells) {
-        auto content = m->folder->readCell(cell.id);
+    std::vector<nlohmann::ordered_json> contents(m->cells.size());
+    parallelFor(static_cast<Index>(contents.size()), [&](Index index, int) {
+        const auto c = static_cast<std::size_t>(index);
+        auto content = m->folder->readCell(m->cells[c].id);
         if (!content)
-            throw Error(ErrorKind::Work, "the cell " + cell.name + " is missing", "run again with --resume")
+            throw Error(ErrorKind::Work, "the cell " + m->cells[c].name + " is missing", "run again with --resume")
                 .inFile(m->folder->dir());
-        contents.push_back(std::move(*content));
-    }
+        contents[c] = std::move(*content);
+    });
     const auto spaces = [&](const GridCell& cell) {
         std::vector<std::shared_ptr<const MeasuredFold>> folds;
         for (std::size_t f = 0; f < m->cache.plan(cell.data, cell.seed)->folds.size(); ++f)

@@ -41,7 +41,7 @@ public:
     /// A finished cell's numbers (stars need the whole table), or why it failed; none where it is not finished.
     std::optional<GridRow> rowOf(std::size_t cell) const;
 
-    /// Runs tasks in parallel, one a worker, each cell written as soon as it is finished. @throws Error(Io) where a
+    /// Runs tasks in parallel, one a worker, each cell written as soon as it is finished, by a thread of its own. @throws Error(Io) where a
     /// cell cannot be written; Cancelled, finished cells kept.
     void run(const std::vector<GridTask>& tasks, const GridHooks& hooks = {}, const Context& context = {});
 

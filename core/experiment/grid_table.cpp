@@ -52,6 +52,9 @@ void takeReport(GridRow& row, const Json& content)
     row.effect = d.at("effect_size");
     row.gain = report.at("gain").at("mean");
     row.p1 = report.at("retrieval").at("forward").at("cosine").at("p1");
+    if (xf.contains("folds"))
+        for (std::size_t f = 0; f < xf["folds"].size(); ++f)
+            row.folds.push_back({xf["folds"][f].at("n"), xf["folds"][f].at("mean"), yf.at("folds").at(f).at("mean")});
     const Json& included = content.at("self_included");
     row.xfIncluded = included.at("x_fx");
     row.yfIncluded = included.at("y_fx");

@@ -34,6 +34,11 @@ struct GridRow {
     std::optional<double> xfSd, yfSd, xfCalibrated, yfCalibrated;
     bool starred = false; ///< D differs from 0: pHolm < .05
     std::optional<AgainstBase> base;
+    struct Fold {
+        Index held = 0;
+        double xf = 0, yf = 0;
+    };
+    std::vector<Fold> folds;         ///< what the means are of; empty under one split
     std::vector<int> itemsX, itemsY; ///< NNO of every held-out item, fold after fold
 };
 

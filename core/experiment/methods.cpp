@@ -219,6 +219,10 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
     if (has("_change")) text += " Δ: change against " + spec.table.base + " over the same held-out items.";
     if (has("_interval") || has("_change")) text += " Brackets: 95 % intervals, network-robust.";
     if (has("_included")) text += " Self incl.: each item counted as its own first neighbor.";
+    std::set<std::string> reasons;
+    for (const GridRow* row : known)
+        if (row && !row->failed.empty() && reasons.insert(row->data + row->failed).second)
+            text += " Failed, " + row->data + ": " + row->failed + ".";
     if (spec.table.paper)
         text += " Grey: as printed by Collell & Moens (2018), whose training data, splits and vectors differ.";
     return text;

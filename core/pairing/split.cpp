@@ -156,12 +156,14 @@ ItemFolds chooseParts(const PairedSet& pairs, const SplitOptions& options, const
 std::string describe(const SplitOptions& options, std::int32_t count)
 {
     std::string text;
+    const std::string folds = options.fold > 0 ? "fold " + std::to_string(options.fold) + " of " + std::to_string(count)
+                                               : std::to_string(count) + " folds";
     if (options.testFile)
         text = "held out by " + std::filesystem::path(*options.testFile).filename().string();
     else if (options.foldsFile)
-        text = std::to_string(count) + " folds by " + std::filesystem::path(*options.foldsFile).filename().string();
+        text = folds + " by " + std::filesystem::path(*options.foldsFile).filename().string();
     else if (options.folds != 0)
-        text = std::to_string(count) + " folds, seed " + std::to_string(options.seed);
+        text = folds + ", seed " + std::to_string(options.seed);
     else
         text = percent(options.testShare) + " held out, seed " + std::to_string(options.seed);
     return options.group ? text + ", grouped by " + *options.group : text;
@@ -189,6 +191,12 @@ SplitPlan makeSplit(const PairedSet& pairs, const SplitOptions& options)
             (parts.folds[i] == fold ? split.heldOut : split.training).push_back(static_cast<Index>(i));
         plan.folds.push_back(std::move(split));
     }
+    if (options.fold == 0) return plan;
+    if (!plan.folded || options.fold < 0 || options.fold > parts.count)
+        throw Error(ErrorKind::Usage, "there is no fold " + std::to_string(options.fold),
+                    "choose one of the folds there are");
+    plan.folds = {std::move(plan.folds[static_cast<std::size_t>(options.fold - 1)])};
+    plan.folded = false;
     return plan;
 }
 

@@ -6,8 +6,10 @@
 #include "tests/experiment/grid_files.h"
 
 #include <QTest>
+#include <atomic>
 #include <filesystem>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace bridgescope;
@@ -216,6 +218,12 @@ private slots:
         std::atomic<int> finished = 0;
         hooks.onCell = [&](std::size_t, CellState state) {
             if (state != CellState::Running && ++finished == 2) source.request_stop();
+        };
+        // Cells are told to be finished once they are written: the next one waits for that here.
+        hooks.waitWhilePaused = [&, begun = 0]() mutable {
+            while (finished < begun)
+                std::this_thread::yield();
+            ++begun;
         };
         setThreadCount(1);
         const Json json = GridFiles::smallSpec();

@@ -60,6 +60,7 @@ private slots:
         QCOMPARE(printed.rows[0].entries[0].value, std::string("failed"));
         QCOMPARE(printed.rows[0].entries[1].value, std::string("–"));
         QVERIFY(printed.rows[1].entries[0].value.empty());
+        QVERIFY(printed.caption.find("Failed, " + table.rows[0].data + ": diverged.") != std::string::npos);
     }
     void captionSaysEverything()
     {

@@ -123,6 +123,21 @@ private slots:
         QCOMPARE(sizes(makeSplit(unlabelled(3), {.folds = 3})), (std::vector<Index>{1, 1, 1}));
     }
 
+    void oneFoldOfAll()
+    {
+        const SplitPlan all = makeSplit(unlabelled(11), {.folds = 3, .seed = 5});
+        for (int fold = 1; fold <= 3; ++fold) {
+            const SplitPlan one = makeSplit(unlabelled(11), {.folds = 3, .seed = 5, .fold = fold});
+            QCOMPARE(one.folds.size(), std::size_t(1));
+            QVERIFY(!one.folded);
+            QCOMPARE(one.folds[0].heldOut, all.folds[std::size_t(fold - 1)].heldOut);
+            QCOMPARE(one.folds[0].training, all.folds[std::size_t(fold - 1)].training);
+            COMPARE_TEXT(one.description, "fold " + std::to_string(fold) + " of 3, seed 5");
+        }
+        VERIFY_CONTAINS(errorOf([] { makeSplit(unlabelled(11), {.folds = 3, .fold = 4}); }), "there is no fold 4");
+        VERIFY_CONTAINS(errorOf([] { makeSplit(unlabelled(11), {.fold = 1}); }), "there is no fold 1");
+    }
+
     void impossibleSplits_data()
     {
         QTest::addColumn<Index>("n");
