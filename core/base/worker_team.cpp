@@ -81,7 +81,9 @@ struct WorkerTeam::Shared {
     }
 };
 
-WorkerTeam::WorkerTeam() : m_shared(std::make_unique<Shared>()), m_outer(t_team), m_workers(threadCount())
+/// Inside a task loops run serially: workers would only spin on the processors that other tasks need.
+WorkerTeam::WorkerTeam()
+    : m_shared(std::make_unique<Shared>()), m_outer(t_team), m_workers(ParallelLoop::inside() ? 1 : threadCount())
 {
     for (int worker = 1; worker < m_workers; ++worker)
         m_shared->threads.emplace_back([shared = m_shared.get(), worker] { shared->serve(worker); });

@@ -12,7 +12,8 @@ namespace bridgescope {
 /// worker that spins must not hold a place that other jobs' loops wait for.
 class WorkerTeam {
 public:
-    WorkerTeam(); ///< threadCount() workers, the caller's thread among them
+    WorkerTeam(); ///< threadCount() workers, the caller's thread among them; inside a task of parallelFor that one
+                  ///< alone
     ~WorkerTeam();
     WorkerTeam(const WorkerTeam&) = delete;
     WorkerTeam& operator=(const WorkerTeam&) = delete;

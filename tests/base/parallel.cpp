@@ -1,8 +1,11 @@
 #include "core/base/parallel.h"
+#include "core/base/worker_team.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <numeric>
 #include <stdexcept>
 #include <thread>
@@ -129,6 +132,36 @@ private slots:
         for (auto& caller : callers)
             caller.join();
         QCOMPARE(total.load(), Index(4 * 20 * 1225));
+    }
+
+    void aTeamInsideATaskHasNoThreads()
+    {
+        setThreadCount(2);
+        const auto threads = [] {
+            return std::distance(std::filesystem::directory_iterator("/proc/self/task"),
+                                 std::filesystem::directory_iterator{});
+        };
+        std::atomic<int> begun = 0, more = -1;
+        std::vector<int> times(100);
+        parallelFor(2, [&](Index task, int) {
+            ++begun;
+            while (begun < 2) // both workers are there, and stay
+                std::this_thread::yield();
+            if (task == 1) {
+                while (more < 0)
+                    std::this_thread::yield();
+                return;
+            }
+            const auto before = threads();
+            const WorkerTeam team;
+            parallelFor(100, [&](Index inner, int) { ++times[static_cast<std::size_t>(inner)]; });
+            more = static_cast<int>(threads() - before);
+        });
+        QCOMPARE(more.load(), 0);
+        QCOMPARE(std::count(times.begin(), times.end(), 1), 100);
+        const auto outside = threads();
+        const WorkerTeam team;
+        QCOMPARE(threads() - outside, 1);
     }
 
     void zeroMeansTheMachine()
