@@ -2559,12 +2559,12 @@ GPL-3.0-or-later</translation>
         <translation>Die Karten konnten nicht erzeugt werden: %1</translation>
     </message>
     <message>
-        <source>%1   %2</source>
-        <translation>%1   %2</translation>
-    </message>
-    <message>
         <source>map shows %1 of %2 true neighbors</source>
         <translation>Karte zeigt %1 von %2 wahren Nachbarn</translation>
+    </message>
+    <message>
+        <source>shows %1 of %2</source>
+        <translation>zeigt %1 von %2</translation>
     </message>
     <message>
         <source>%1 items; %2; %3</source>

@@ -23,10 +23,12 @@ private slots:
     void clickAndHoverAreShared();
     void lassoAndBoxSelect();
     void panAndZoomAreShared();
+    void everyItemIsInSight();
     void everyColoringGroupsEveryItem();
     void rareCategoriesAreOther();
     void withoutMappingOffersRidge();
     void cancelledIsSaidAndAskedAgain();
+    void picturesAreThoseDrawnAnew();
 
 private:
     void show(const test::SyntheticOptions& options = {});
@@ -161,6 +163,20 @@ void MapsPanelTest::panAndZoomAreShared()
     QCOMPARE(view.transform(), before);
 }
 
+void MapsPanelTest::everyItemIsInSight()
+{
+    for (const QSize size : {QSize(1200, 700), QSize(900, 520), QSize(1700, 420)}) {
+        m_panel->resize(size);
+        show();
+        QApplication::processEvents();
+        for (const Space space : {Space::X, Space::F, Space::Y}) {
+            const MapView& view = m_panel->view(space);
+            for (int i = 0; i < static_cast<int>(m_measured->n()); ++i)
+                QVERIFY(QRectF(view.rect()).contains(view.position(i)));
+        }
+    }
+}
+
 void MapsPanelTest::everyColoringGroupsEveryItem()
 {
     show();
@@ -223,6 +239,51 @@ void MapsPanelTest::cancelledIsSaidAndAskedAgain()
     m_panel->show();
     QTRY_VERIFY(m_panel->layouts());
     QVERIFY(!said());
+}
+
+/// What is kept from one picture to the next must not show in it: every state looks as in a panel opened in it.
+void MapsPanelTest::picturesAreThoseDrawnAnew()
+{
+    show();
+    const auto& box = m_panel->colorBox();
+    QList<QImage> seen;
+    const auto compare = [&](const char* after) {
+        JobRunner jobs;
+        MapsPanel fresh(*m_hub, jobs);
+        fresh.resize(m_panel->size());
+        fresh.show();
+        QTRY_VERIFY(fresh.layouts());
+        fresh.colorBox().setCurrentIndex(box.currentIndex());
+        QApplication::processEvents();
+        for (const Space space : {Space::X, Space::F, Space::Y}) {
+            const QImage now = m_panel->view(space).grab().toImage();
+            QTRY_COMPARE(fresh.view(space).size(), m_panel->view(space).size());
+            QVERIFY2(now == fresh.view(space).grab().toImage(), after);
+            if (space == Space::F) {
+                QVERIFY2(!seen.contains(now), after); // the step is to be seen
+                seen << now;
+            }
+        }
+        jobs.shutdown();
+    };
+    compare("opened");
+    m_hub->setSelection({pairOf(1), pairOf(4), pairOf(9)});
+    compare("selected");
+    m_panel->colorBox().setCurrentIndex(1);
+    compare("colored by overlap");
+    m_hub->setK(9);
+    m_hub->publishAtK(test::measuredAt(m_measured, 9));
+    compare("another K");
+    m_panel->hide();
+    m_hub->setK(12);
+    m_hub->publishAtK(test::measuredAt(m_measured, 12));
+    m_hub->setFocus(pairOf(7));
+    m_panel->show();
+    compare("another K and focus while out of sight");
+    m_hub->setSelection({});
+    compare("nothing selected");
+    m_hub->setHovered(pairOf(2));
+    compare("hovered");
 }
 
 QTEST_MAIN(MapsPanelTest)

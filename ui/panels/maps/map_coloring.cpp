@@ -62,6 +62,11 @@ QString mapColorName(MapColor color)
     return {};
 }
 
+bool dependsOnK(MapColor kind)
+{
+    return kind != MapColor::Plain && kind != MapColor::Category;
+}
+
 MapColoring colorItems(const ItemColumns& columns, MapColor kind, const MapLayouts& layouts, Space space,
                        const Tokens& tokens)
 {

@@ -14,6 +14,9 @@ QString mapColorName(MapColor color);
 struct MapColoring : MapClasses {
     MapColor kind = MapColor::Plain;
 };
+using MapColoringPtr = std::shared_ptr<const MapColoring>;
+/// Whether another K gives other colors.
+bool dependsOnK(MapColor kind);
 /// `space` matters for Shown alone. Kinds that do not apply (no mapping, no categories) come out plain.
 MapColoring colorItems(const ItemColumns& columns, MapColor kind, const MapLayouts& layouts, Space space,
                        const Tokens& tokens);

@@ -1,7 +1,7 @@
 #include "ui/panels/maps/map_view.h"
 
 #include "ui/charts/density.h"
-#include "ui/charts/map_names.h"
+#include "ui/panels/maps/point_stamps.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/text.h"
 
@@ -15,6 +15,7 @@ namespace {
 
 constexpr double reach = 9; ///< pixels around a point that count as on it
 constexpr double margin = 24;
+constexpr std::size_t mostLabels = 40; ///< of neighbors: there is no room for more
 
 } // namespace
 
@@ -35,23 +36,32 @@ const Matrix& MapView::points() const
 void MapView::setLayouts(MapLayoutsPtr layouts)
 {
     m_layouts = std::move(layouts);
-    m_coloring = {};
+    m_coloring.reset();
     m_marks = {};
     m_enclosing.clear();
     invalidate();
 }
 
-void MapView::setColoring(MapColoring coloring)
+void MapView::setColoring(MapColoringPtr coloring)
 {
+    if (m_coloring == coloring) return;
     m_coloring = std::move(coloring);
-    invalidate();
+    m_names.reset();
+    m_drawn = {};
+    update();
 }
 
 void MapView::setMarks(MapMarks marks)
 {
-    const bool same = marks.selected == m_marks.selected;
+    if (marks.selected != m_marks.selected) m_drawn = {};
     m_marks = std::move(marks);
-    if (!same) m_drawn = {};
+    update();
+}
+
+void MapView::setHovered(int local)
+{
+    if (m_marks.hovered == local) return;
+    m_marks.hovered = local;
     update();
 }
 
@@ -76,25 +86,31 @@ void MapView::setTransform(const MapTransform& transform)
 
 void MapView::invalidate()
 {
+    m_at.clear();
+    m_names.reset();
     m_drawn = {};
     update();
 }
 
-MapTransform MapView::fitted() const
+QRectF MapView::bounds() const
 {
-    MapTransform fit;
-    if (count() == 0) return fit;
+    if (count() == 0) return {};
     QPointF low(points()(0, 0), points()(1, 0)), high = low;
     for (int i = 1; i < count(); ++i) {
         const QPointF at(points()(0, i), points()(1, i));
         low = {std::min(low.x(), at.x()), std::min(low.y(), at.y())};
         high = {std::max(high.x(), at.x()), std::max(high.y(), at.y())};
     }
-    fit.center = (low + high) / 2;
-    const double room = std::max(40.0, std::min(width(), height()) - 2 * margin);
-    const double extent = std::max({high.x() - low.x(), high.y() - low.y(), 1e-12});
-    fit.scale = room / extent;
-    return fit;
+    return {low, high};
+}
+
+MapTransform MapTransform::fitting(const QRectF& bounds, QSize size)
+{
+    const auto scaleFor = [](int pixels, double extent) {
+        return std::max(40.0, pixels - 2 * margin) / std::max(extent, 1e-12);
+    };
+    return {bounds.center(),
+            std::min(scaleFor(size.width(), bounds.width()), scaleFor(size.height(), bounds.height()))};
 }
 
 QPointF MapView::position(int local) const
@@ -117,11 +133,11 @@ int MapView::itemAt(QPointF at) const
 }
 
 /// Where points are many: grey shading, or contours filled one over another.
-void MapView::paintDensity(QPainter& painter, const std::vector<QPointF>& at) const
+void MapView::paintDensity(QPainter& painter) const
 {
     constexpr double cell = 6;
     constexpr int radius = 3;
-    const DensityGrid grid = densityOf(at, size(), cell, radius);
+    const DensityGrid grid = densityOf(m_at, size(), cell, radius);
     QColor ink = tokensOf(palette()).neutral;
     if (m_show == MapShow::Contours) {
         QColor fill = ink;
@@ -143,65 +159,114 @@ void MapView::paintDensity(QPainter& painter, const std::vector<QPointF>& at) co
     painter.drawImage(QRectF(-cell / 2, -cell / 2, grid.columns * cell, grid.rows * cell), image);
 }
 
-void MapView::paintCategoryNames(QPainter& painter, const std::vector<QPointF>& at) const
+void MapView::lay()
 {
-    const Tokens& tokens = tokensOf(palette());
-    painter.setOpacity(1);
-    painter.setFont(textFont(font(), TextSize::Caption, true));
-    const QFontMetricsF metrics(painter.font());
-    const auto sizeOf = [&](const QString& text) {
+    const double density = devicePixelRatioF();
+    for (int i = 0; i < count(); ++i)
+        m_at.push_back(position(i));
+    m_ground = QImage(size() * density, QImage::Format_ARGB32_Premultiplied);
+    m_ground.setDevicePixelRatio(density);
+    m_ground.fill(Qt::transparent);
+    if (m_show == MapShow::Points || count() <= 20) return;
+    QPainter painter(&m_ground);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintDensity(painter);
+}
+
+QFont MapView::nameFont() const
+{
+    return textFont(font(), TextSize::Caption, true);
+}
+
+void MapView::placeCategoryNames()
+{
+    m_names.emplace();
+    if (m_coloring->kind != MapColor::Category || m_coloring->classes.size() < 2) return;
+    const QFontMetricsF metrics(nameFont());
+    *m_names = placeNames(m_at, *m_coloring, QRectF(rect()), tokensOf(palette()), [&metrics](const QString& text) {
         return QSizeF(metrics.horizontalAdvance(text) + 4, metrics.height());
-    };
-    paintNames(painter, placeNames(at, m_coloring, QRectF(rect()), tokens, sizeOf), tokens.base);
+    });
+}
+
+/// The selected above the rest, which is paler then.
+void MapView::stampPoints()
+{
+    const double size = (count() > 5000 ? 3 : count() > 1000 ? 4.5 : 6) * textScale(font());
+    const std::vector<bool>* selected = m_marks.selected.get();
+    const QColor ink = tokensOf(palette()).ink;
+    PointStamps stamps(m_drawn, size);
+    for (const bool chosen : {false, true}) {
+        if (chosen && !selected) break;
+        std::vector<int> looks;
+        for (const MapClass& look : m_coloring->classes)
+            looks.push_back(stamps.addLook(look.glyph, chosen && m_coloring->kind == MapColor::Plain ? ink : look.color,
+                                           selected && !chosen ? 0.3 : 0.85));
+        for (std::size_t i = 0; i < m_at.size() && i < m_coloring->classOf.size(); ++i)
+            if (!selected || (*selected)[i] == chosen) stamps.stamp(looks[m_coloring->classOf[i]], m_at[i]);
+    }
 }
 
 void MapView::drawPoints()
 {
-    const double density = devicePixelRatioF();
-    m_drawn = QPixmap(size() * density);
-    m_drawn.setDevicePixelRatio(density);
-    m_drawn.fill(Qt::transparent);
-    QPainter painter(&m_drawn);
-    painter.setRenderHint(QPainter::Antialiasing);
-    std::vector<QPointF> at;
-    for (int i = 0; i < count(); ++i)
-        at.push_back(position(i));
-    if (m_show != MapShow::Points && count() > 20) paintDensity(painter, at);
-    const double scale = textScale(font()), size = (count() > 5000 ? 3 : count() > 1000 ? 4.5 : 6) * scale;
-    const bool selecting = !m_marks.selected.empty();
-    const QColor ink = tokensOf(palette()).ink;
-    for (const bool chosen : {false, true}) // the selected above the rest
-        for (int i = 0; i < count() && static_cast<std::size_t>(i) < m_coloring.classOf.size(); ++i) {
-            const bool selected = selecting && m_marks.selected[static_cast<std::size_t>(i)];
-            if (selected != chosen) continue;
-            const QPointF where = at[static_cast<std::size_t>(i)];
-            if (where.x() < -size || where.y() < -size || where.x() > width() + size || where.y() > height() + size)
-                continue;
-            const MapClass& look = m_coloring.classes[m_coloring.classOf[static_cast<std::size_t>(i)]];
-            painter.setOpacity(selecting && !selected ? 0.3 : 0.85);
-            paintGlyph(painter, look.glyph, where, size,
-                       selected && m_coloring.kind == MapColor::Plain ? ink : look.color);
-        }
-    if (m_coloring.kind == MapColor::Category && m_coloring.classes.size() > 1) paintCategoryNames(painter, at);
+    if (m_at.empty()) lay();
+    m_drawn = m_ground;
+    if (!m_coloring) return;
+    stampPoints();
+    if (!m_names) placeCategoryNames();
 }
 
-void MapView::paintLabel(QPainter& painter, int local, bool strong, std::vector<QRectF>& placed) const
+/// Beside the focus, its neighbors and what is hovered, where no other label stands already; the strong ones always.
+std::vector<MapView::Label> MapView::placeLabels() const
+{
+    std::vector<Label> placed;
+    const auto place = [&](int local, bool strong) {
+        Label label{m_layouts->measured->label(local), {}, strong};
+        const QFontMetricsF metrics(labelFont(strong));
+        label.text = metrics.elidedText(label.text, Qt::ElideRight, 180);
+        const double wide = metrics.horizontalAdvance(label.text), high = metrics.height();
+        const QPointF at = position(local);
+        const bool left = at.x() + 12 + wide > width();
+        label.box = QRectF(left ? at.x() - 12 - wide : at.x() + 12, at.y() - high / 2, wide, high);
+        const auto covers = [&label](const Label& other) { return other.box.intersects(label.box); };
+        if (strong || std::none_of(placed.begin(), placed.end(), covers)) placed.push_back(label);
+    };
+    if (m_marks.focus >= 0) place(m_marks.focus, true);
+    if (m_marks.hovered >= 0 && m_marks.hovered < count() && m_marks.hovered != m_marks.focus)
+        place(m_marks.hovered, true);
+    std::size_t tried = 0;
+    for (const auto& neighbor : m_marks.neighbors)
+        if (neighbor.own && neighbor.local != m_marks.hovered && tried++ < mostLabels) place(neighbor.local, false);
+    return placed;
+}
+
+QFont MapView::labelFont(bool strong) const
+{
+    return textFont(font(), strong ? TextSize::Body : TextSize::Caption, strong);
+}
+
+/// The names of the categories give way to the labels, which move with the focus.
+void MapView::paintNamesBeside(QPainter& painter, const std::vector<Label>& labels) const
+{
+    if (!m_names) return;
+    std::vector<MapName> shown;
+    for (const MapName& name : *m_names)
+        if (std::none_of(labels.begin(), labels.end(), [&](const Label& l) { return l.box.intersects(name.box); }))
+            shown.push_back(name);
+    painter.setFont(nameFont());
+    paintNames(painter, shown, tokensOf(palette()).base);
+}
+
+void MapView::paintLabels(QPainter& painter, const std::vector<Label>& labels) const
 {
     const Tokens& tokens = tokensOf(palette());
-    painter.setFont(textFont(font(), strong ? TextSize::Body : TextSize::Caption, strong));
-    const QString text = painter.fontMetrics().elidedText(m_layouts->measured->label(local), Qt::ElideRight, 180);
-    const double wide = painter.fontMetrics().horizontalAdvance(text), high = painter.fontMetrics().height();
-    const QPointF at = position(local);
-    const bool left = at.x() + 12 + wide > width();
-    const QRectF box(left ? at.x() - 12 - wide : at.x() + 12, at.y() - high / 2, wide, high);
-    const auto covers = [&box](const QRectF& other) { return other.intersects(box); };
-    if (!strong && std::any_of(placed.begin(), placed.end(), covers)) return;
-    placed.push_back(box);
     QColor halo = tokens.base;
     halo.setAlphaF(0.8f);
-    painter.fillRect(box.adjusted(-2, 0, 2, 0), halo);
-    painter.setPen(strong ? tokens.ink : tokens.ink2);
-    painter.drawText(box, Qt::AlignVCenter | Qt::TextDontClip, text);
+    for (const Label& label : labels) {
+        painter.setFont(labelFont(label.strong));
+        painter.fillRect(label.box.adjusted(-2, 0, 2, 0), halo);
+        painter.setPen(label.strong ? tokens.ink : tokens.ink2);
+        painter.drawText(label.box, Qt::AlignVCenter | Qt::TextDontClip, label.text);
+    }
 }
 
 void MapView::paintNeighbors(QPainter& painter) const
@@ -229,29 +294,31 @@ void MapView::paintNeighbors(QPainter& painter) const
     painter.drawEllipse(position(m_marks.focus), size * 0.75, size * 0.75);
     painter.setBrush(tokens.ink);
     painter.drawEllipse(position(m_marks.focus), size * 0.2, size * 0.2);
-    std::vector<QRectF> placed;
-    paintLabel(painter, m_marks.focus, true, placed);
-    for (const auto& neighbor : m_marks.neighbors)
-        if (neighbor.own && neighbor.local != m_marks.hovered) paintLabel(painter, neighbor.local, false, placed);
+}
+
+void MapView::paintHovered(QPainter& painter) const
+{
+    if (m_marks.hovered < 0 || m_marks.hovered >= count()) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tokensOf(palette()).ink, 1.5));
+    painter.drawEllipse(position(m_marks.hovered), 6, 6);
 }
 
 void MapView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     if (count() == 0) return;
+    if (!m_ground.isNull() && m_ground.devicePixelRatio() != devicePixelRatioF()) invalidate(); // on another screen
     if (m_drawn.isNull()) drawPoints();
-    painter.drawPixmap(0, 0, m_drawn);
+    painter.drawImage(QPointF(), m_drawn);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(rect());
+    const std::vector<Label> labels = placeLabels();
+    paintNamesBeside(painter, labels);
     paintNeighbors(painter);
+    paintHovered(painter);
+    paintLabels(painter, labels);
     const Tokens& tokens = tokensOf(palette());
-    if (m_marks.hovered >= 0 && m_marks.hovered < count()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(tokens.ink, 1.5));
-        painter.drawEllipse(position(m_marks.hovered), 6, 6);
-        std::vector<QRectF> placed;
-        if (m_marks.hovered != m_marks.focus) paintLabel(painter, m_marks.hovered, true, placed);
-    }
     if (m_enclosing.size() > 1) {
         QColor fill = tokens.accent;
         fill.setAlphaF(0.12f);

@@ -1,8 +1,9 @@
 #pragma once
 #include "ui/charts/map_chart.h"
+#include "ui/charts/map_names.h"
 #include "ui/panels/maps/map_coloring.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QPolygonF>
 #include <QWidget>
 
@@ -14,6 +15,8 @@ namespace bridgescope {
 struct MapTransform {
     QPointF center;
     double scale = 1;
+    /// What shows `bounds` of the plane with a margin in a view of that size.
+    static MapTransform fitting(const QRectF& bounds, QSize size);
     friend bool operator==(const MapTransform&, const MapTransform&) = default;
 };
 
@@ -29,7 +32,7 @@ struct MapMarks {
         bool own;
     };
     std::vector<Neighbor> neighbors;
-    std::vector<bool> selected; ///< by local position; empty: nothing is
+    std::shared_ptr<const std::vector<bool>> selected; ///< by local position; null: nothing is
 };
 
 /// One map: points, the focus with its true neighbors, density. Emits what the user points at; knows nothing of the
@@ -39,14 +42,14 @@ class MapView : public QWidget {
 public:
     explicit MapView(Space space, QWidget* parent = nullptr);
     void setLayouts(MapLayoutsPtr layouts);
-    void setColoring(MapColoring coloring);
+    void setColoring(MapColoringPtr coloring);
     void setMarks(MapMarks marks);
+    void setHovered(int local);
     void setTool(MapTool tool);
     void setShow(MapShow show);
     void setTransform(const MapTransform& transform);
     const MapTransform& transform() const { return m_transform; }
-    /// What shows every point of this map with a margin.
-    MapTransform fitted() const;
+    QRectF bounds() const;             ///< of the points, in the plane
     QPointF position(int local) const; ///< in the widget
     int itemAt(QPointF at) const;      ///< nearest within reach, -1: none
     QSize minimumSizeHint() const override { return {200, 200}; }
@@ -77,23 +80,38 @@ private:
     const Matrix& points() const;
     int count() const { return m_layouts ? static_cast<int>(points().columns()) : 0; }
     void invalidate();
-    void drawPoints();
-    void paintDensity(QPainter& painter, const std::vector<QPointF>& at) const;
-    void paintCategoryNames(QPainter& painter, const std::vector<QPointF>& at) const;
+    void lay();        ///< places of the points, and the ground under them
+    void drawPoints(); ///< over the ground
+    void stampPoints();
+    void placeCategoryNames();
+    QFont nameFont() const;
+    void paintDensity(QPainter& painter) const;
+    void paintHovered(QPainter& painter) const;
     void paintNeighbors(QPainter& painter) const;
-    /// Beside the item, unless another label stands there already (the strong ones are drawn anyhow).
-    void paintLabel(QPainter& painter, int local, bool strong, std::vector<QRectF>& placed) const;
+    struct Label {
+        QString text;
+        QRectF box;
+        bool strong;
+    };
+    std::vector<Label> placeLabels() const;
+    QFont labelFont(bool strong) const;
+    void paintNamesBeside(QPainter& painter, const std::vector<Label>& labels) const;
+    void paintLabels(QPainter& painter, const std::vector<Label>& labels) const;
     void zoom(double factor, QPointF at);
     std::vector<int> enclosed() const;
 
     Space m_space;
     MapLayoutsPtr m_layouts;
-    MapColoring m_coloring;
+    MapColoringPtr m_coloring;
     MapMarks m_marks;
     MapTransform m_transform;
     MapTool m_tool = MapTool::Pan;
     MapShow m_show = MapShow::Density;
-    QPixmap m_drawn; ///< density and points; drawn again when one of them changes
+    // Made when first needed, kept while they hold: a brush draws the points again, but not what lies under them.
+    std::vector<QPointF> m_at;                   ///< places of the points; empty: to be laid
+    QImage m_ground;                             ///< density
+    QImage m_drawn;                              ///< ground and points; null: to be drawn
+    std::optional<std::vector<MapName>> m_names; ///< of the categories, where they stand
     QPolygonF m_enclosing;
     std::optional<QPointF> m_pressed;
     bool m_moved = false;

@@ -6,6 +6,7 @@
 #include "ui/panels/maps/map_legend.h"
 #include "ui/widgets/accessible.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/space_badge.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/selection_hub.h"
 
@@ -19,6 +20,7 @@ namespace bridgescope {
 namespace {
 
 const QString jobKind = QStringLiteral("maps");
+constexpr int compactBelow = 1120; ///< the header of a map has no room for a sentence
 constexpr std::array spaces{Space::X, Space::F, Space::Y};
 
 std::size_t at(Space space)
@@ -56,9 +58,12 @@ MapsPanel::MapsPanel(SelectionHub& hub, JobRunner& jobs, QWidget* parent) : QWid
     m_convention->setProperty("role", "caption");
     column->addWidget(m_convention);
     connect(&m_hub, &SelectionHub::measuredChanged, this, &MapsPanel::request);
-    connect(&m_hub, &SelectionHub::atKChanged, this, &MapsPanel::refreshColors);
-    connect(&m_hub, &SelectionHub::stateChanged, this, &MapsPanel::refreshMarks);
-    connect(&m_hub, &SelectionHub::hoveredChanged, this, &MapsPanel::refreshMarks);
+    connect(&m_hub, &SelectionHub::atKChanged, this, &MapsPanel::followNumbers);
+    connect(&m_hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
+        if (before.selection != now.selection) setSelected();
+        if (before.selection != now.selection || before.focus != now.focus) refreshMarks();
+    });
+    connect(&m_hub, &SelectionHub::hoveredChanged, this, &MapsPanel::refreshHovered);
     connect(&m_jobs, &JobRunner::changed, this, &MapsPanel::noticeCancel);
 }
 
@@ -143,6 +148,7 @@ QWidget* MapsPanel::buildMaps()
         auto* card = m_cards[at(space)] = new Card(spaceLetter(space));
         m_shown[at(space)] = new QLabel;
         m_shown[at(space)]->setProperty("role", "label");
+        card->titleRow()->insertWidget(0, new SpaceBadge(space));
         card->titleRow()->addWidget(m_shown[at(space)]);
         card->setBody(view);
         addChartActions(
@@ -203,11 +209,24 @@ void MapsPanel::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     request();
+    catchUp();
+}
+
+void MapsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool compact = width() < compactBelow * textScale(font());
+    if (compact == m_compact) return;
+    m_compact = compact;
+    if (m_layouts && m_columns) refreshTexts();
 }
 
 void MapsPanel::changeEvent(QEvent* event)
 {
-    if (event->type() == QEvent::PaletteChange) refreshColors();
+    if (event->type() == QEvent::PaletteChange) {
+        m_colorings = {};
+        refreshColors();
+    }
     QWidget::changeEvent(event);
 }
 
@@ -250,6 +269,8 @@ void MapsPanel::take(MapLayoutsPtr layouts)
 {
     m_layouts = std::move(layouts);
     m_columns.reset();
+    m_colorings = {};
+    setSelected();
     const bool hasMapping = m_layouts->measured->hasMapping();
     m_cards[at(Space::F)]->setVisible(hasMapping);
     m_noMapping->setVisible(!hasMapping);
@@ -261,16 +282,35 @@ void MapsPanel::take(MapLayoutsPtr layouts)
     refreshColors();
 }
 
-/// One scale and one center for all three: the largest map fits.
+/// One scale and one center for all three: every item of each is in sight.
 void MapsPanel::fitAll()
 {
     if (!m_layouts) return;
     m_fitted = true;
-    MapTransform fit = view(Space::X).fitted();
-    for (const Space space : spaces)
-        if (m_layouts->map(space).points.columns() > 0) fit.scale = std::min(fit.scale, view(space).fitted().scale);
+    QRectF bounds;
+    QSize room;
+    for (const Space space : spaces) {
+        if (m_layouts->map(space).points.columns() == 0) continue;
+        bounds |= view(space).bounds();
+        room = room.isNull() ? view(space).size() : room.boundedTo(view(space).size());
+    }
+    const MapTransform fit = MapTransform::fitting(bounds, room);
     for (MapView* view : m_views)
         view->setTransform(fit);
+}
+
+/// While K is dragged in another view, what is out of sight waits until it is looked at.
+void MapsPanel::followNumbers()
+{
+    m_behind = !isVisible();
+    if (!m_behind) refreshColors();
+}
+
+void MapsPanel::catchUp()
+{
+    if (!m_behind) return;
+    m_behind = false;
+    refreshColors();
 }
 
 void MapsPanel::refreshColors()
@@ -279,9 +319,18 @@ void MapsPanel::refreshColors()
     if (!m_layouts || !atK || atK->measured != m_layouts->measured) return;
     m_columns = makeItemColumns(*atK, m_columns);
     const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
-    for (const Space space : spaces)
-        if (m_layouts->map(space).points.columns() > 0)
-            view(space).setColoring(colorItems(*m_columns, kind, *m_layouts, space, tokensOf(palette())));
+    const std::pair shown(kind, dependsOnK(kind) ? m_columns->k : 0);
+    if (shown != m_colored) m_colorings = {};
+    m_colored = shown;
+    for (const Space space : spaces) {
+        if (m_layouts->map(space).points.columns() == 0) continue;
+        MapColoringPtr& coloring = m_colorings[at(space)];
+        if (!coloring && space != Space::X && kind != MapColor::Shown) coloring = m_colorings[at(Space::X)];
+        if (!coloring)
+            coloring = std::make_shared<const MapColoring>(
+                colorItems(*m_columns, kind, *m_layouts, space, tokensOf(palette())));
+        view(space).setColoring(coloring);
+    }
     refreshMarks();
 }
 
@@ -290,34 +339,50 @@ int MapsPanel::localFocus() const
     return m_layouts ? m_layouts->measured->localOf(m_hub.state().focus) : -1;
 }
 
+void MapsPanel::setSelected()
+{
+    m_selected.reset();
+    const std::set<int>& selection = m_hub.state().selection;
+    if (!m_layouts || selection.empty()) return;
+    std::vector<bool> selected(static_cast<std::size_t>(m_layouts->measured->n()));
+    for (const int item : selection)
+        if (const int local = m_layouts->measured->localOf(item); local >= 0)
+            selected[static_cast<std::size_t>(local)] = true;
+    m_selected = std::make_shared<const std::vector<bool>>(std::move(selected));
+}
+
+MapMarks MapsPanel::marksOf(Space space) const
+{
+    const Measured& measured = *m_layouts->measured;
+    MapMarks marks;
+    marks.focus = localFocus();
+    marks.hovered = m_hub.hovered() < 0 ? -1 : measured.localOf(m_hub.hovered());
+    marks.selected = m_selected;
+    if (marks.focus < 0) return marks;
+    for (const Space other : spaces) {
+        const NeighborTable& lists = listsOf(*measured.fold, other);
+        if (lists.items() == 0) continue;
+        const auto all = lists.neighbors(marks.focus);
+        for (const std::int32_t neighbor : all.first(std::min(all.size(), static_cast<std::size_t>(m_columns->k))))
+            marks.neighbors.push_back({neighbor, other, other == space});
+    }
+    return marks;
+}
+
 void MapsPanel::refreshMarks()
 {
     if (!m_layouts || !m_columns) return;
-    const Measured& measured = *m_layouts->measured;
-    const int focus = localFocus(), hovered = m_hub.hovered() < 0 ? -1 : measured.localOf(m_hub.hovered());
-    const auto k = static_cast<std::size_t>(m_columns->k);
-    const auto neighborsIn = [&](Space space) {
-        const NeighborTable& lists = listsOf(*measured.fold, space);
-        if (focus < 0 || lists.items() == 0) return std::span<const std::int32_t>();
-        const auto all = lists.neighbors(focus);
-        return all.first(std::min(all.size(), k));
-    };
-    const std::set<int>& selection = m_hub.state().selection;
-    for (const Space space : spaces) {
-        MapMarks marks;
-        marks.focus = focus;
-        marks.hovered = hovered;
-        for (const Space other : spaces)
-            for (const std::int32_t neighbor : neighborsIn(other))
-                marks.neighbors.push_back({neighbor, other, other == space});
-        if (!selection.empty()) {
-            marks.selected.resize(static_cast<std::size_t>(measured.n()));
-            for (int i = 0; i < m_columns->count(); ++i)
-                marks.selected[static_cast<std::size_t>(i)] = selection.count(m_columns->pairOf(i)) > 0;
-        }
-        view(space).setMarks(std::move(marks));
-    }
+    for (const Space space : spaces)
+        view(space).setMarks(marksOf(space));
     refreshTexts();
+}
+
+void MapsPanel::refreshHovered()
+{
+    if (!m_layouts || !m_columns) return;
+    const int hovered = m_hub.hovered() < 0 ? -1 : m_layouts->measured->localOf(m_hub.hovered());
+    for (MapView* view : m_views)
+        view->setHovered(hovered);
 }
 
 QString MapsPanel::header(Space space) const
@@ -332,17 +397,18 @@ void MapsPanel::refreshTexts()
     const Index k = m_columns->k;
     const auto names = titlesOf(measured);
     for (const Space space : spaces) {
-        m_cards[at(space)]->setTitle(tr("%1   %2").arg(spaceLetter(space), names[at(space)]));
+        m_cards[at(space)]->setTitle(names[at(space)]);
         const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
-        m_shown[at(space)]->setText(shown < 0 ? QString() : tr("map shows %1 of %2 true neighbors").arg(shown).arg(k));
+        const QString words = tr("map shows %1 of %2 true neighbors").arg(shown).arg(k);
+        m_shown[at(space)]->setText(shown < 0 ? QString() : m_compact ? tr("shows %1 of %2").arg(shown).arg(k) : words);
+        m_shown[at(space)]->setToolTip(shown < 0 ? QString() : words);
         const MapQuality& quality = m_layouts->map(space).quality;
         m_cards[at(space)]->setConvention(qualityText(quality));
         const int items = static_cast<int>(m_layouts->map(space).points.columns());
         setAccessibleValue(view(space), tr("%1 items; %2; %3").arg(number(items), qualityText(quality), header(space)));
     }
-    const auto kind = static_cast<MapColor>(m_color->currentData().toInt());
-    m_legend->show(colorItems(*m_columns, kind, *m_layouts, Space::X, tokensOf(palette())),
-                   focus < 0 ? QString() : measured.label(focus), k, measured.hasMapping());
+    if (const MapColoringPtr& coloring = m_colorings[at(Space::X)])
+        m_legend->show(*coloring, focus < 0 ? QString() : measured.label(focus), k, measured.hasMapping());
     m_convention->setText(convention());
 }
 

@@ -30,12 +30,15 @@ public:
     QString convention() const;
     QComboBox& colorBox() { return *m_color; }
     QString header(Space space) const;
+    /// Colors what was put off while nobody could see it.
+    void catchUp();
 
 signals:
     void trainRidgeRequested();
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -50,8 +53,12 @@ private:
     void take(MapLayoutsPtr layouts);
     void tellProblem(const QString& text);
     void noticeCancel();
+    void followNumbers();
     void refreshColors();
     void refreshMarks();
+    void refreshHovered();
+    void setSelected();
+    MapMarks marksOf(Space space) const;
     void refreshTexts();
     void fitAll();
     int localFocus() const;
@@ -69,8 +76,13 @@ private:
     QLabel* m_convention = nullptr;
     MapLayoutsPtr m_layouts;
     ItemColumnsPtr m_columns;
+    std::array<MapColoringPtr, 3> m_colorings;           ///< by space; null: to be made
+    std::pair<MapColor, Index> m_colored;                ///< what they show, and at which K where that matters
+    std::shared_ptr<const std::vector<bool>> m_selected; ///< as in MapMarks
+    bool m_compact = false;
     bool m_fitted = false; ///< all items are shown: nobody has panned or zoomed since
-    MeasuredPtr m_asked; ///< the snapshot whose maps are there or being made
+    bool m_behind = false; ///< K moved while another view was in front
+    MeasuredPtr m_asked;   ///< the snapshot whose maps are there or being made
 };
 
 } // namespace bridgescope
