@@ -2,6 +2,7 @@
 #include "ui/figures/batch_dialog.h"
 #include "ui/main_window/main_window.h"
 #include "ui/panels/maps/maps_panel.h"
+#include "ui/panels/overview/overview_panel.h"
 #include "ui/widgets/card.h"
 
 #include <QDir>
@@ -24,6 +25,8 @@ const Card* cardAround(const QWidget* widget)
 std::vector<OpenChart> MainWindow::openCharts() const
 {
     std::vector<OpenChart> charts;
+    m_overview->catchUp();
+    m_maps->catchUp();
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         const QWidget* page = m_tabs->widget(tab);
         for (const auto* view : page->findChildren<ChartView*>()) {

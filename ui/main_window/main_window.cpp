@@ -163,7 +163,9 @@ void MainWindow::connectAll()
             [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
     connect(&m_hub, &SelectionHub::measuredChanged, this, [this] { refreshScope(); });
-    connect(&m_hub, &SelectionHub::stateChanged, this, &MainWindow::refreshMappings);
+    connect(&m_hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
+        if (before.mapping != now.mapping) refreshMappings();
+    });
     connect(&m_hub, &SelectionHub::viewRequested, this, &MainWindow::showView);
     connect(&m_theme, &Theme::changed, this, [this] { update(); });
 }

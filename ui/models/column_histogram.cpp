@@ -77,7 +77,7 @@ ColumnHistogram histogramOf(const ItemsModel& model, int column)
         case ItemsModel::Cosine:
             return static_cast<double>((*c.cosine)[at]);
         default:
-            return c.hubs[at];
+            return c.hubs()[at];
         }
     };
     double low = value(0), high = low;

@@ -35,6 +35,15 @@ std::vector<std::int32_t> hubCounts(const NeighborTable& lists, Index k)
     return counts;
 }
 
+const std::vector<std::int32_t>& ItemColumns::hubs() const
+{
+    if (m_hubs.empty()) {
+        const Index others = measured->self == SelfRule::Included ? k - 1 : k;
+        m_hubs = hubCounts(hasMapping ? measured->fold->listsF : measured->fold->listsX, others);
+    }
+    return m_hubs;
+}
+
 QString ItemColumns::categoryOf(int local) const
 {
     if (!category) return {};
@@ -57,8 +66,6 @@ ItemColumnsPtr makeItemColumns(const MeasuredAtK& atK, const ItemColumnsPtr& bef
         columns->cosine = before->cosine;
     else
         columns->cosine = std::make_shared<const std::vector<float>>(targetCosines(*m.fold));
-    const Index others = m.self == SelfRule::Included ? columns->k - 1 : columns->k;
-    columns->hubs = hubCounts(atK.hasMapping ? m.fold->listsF : m.fold->listsX, others);
     columns->category = categoryColumn(m.pairs->metadata);
     return columns;
 }
@@ -79,7 +86,7 @@ double ItemFilterRow::numberOf(FilterField field) const
     case FilterField::Cosine:
         return mapped ? static_cast<double>((*m_columns.cosine)[i]) : 0;
     case FilterField::Hubs:
-        return m_columns.hubs[i];
+        return m_columns.hubs()[i];
     default:
         return 0;
     }

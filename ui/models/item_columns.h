@@ -21,14 +21,18 @@ struct ItemColumns {
     bool hasMapping = false;
     std::vector<int> xf, yf, xy; ///< NNO; xf and yf empty without a mapping
     std::shared_ptr<const std::vector<float>> cosine;
-    std::vector<std::int32_t> hubs;           ///< in the lists of f(X); of X without a mapping
     const MetadataColumn* category = nullptr; ///< of measured->pairs; null where there is none
 
     int count() const { return static_cast<int>(xy.size()); }
+    /// N_k(j) in the lists of f(X); of X without a mapping. Counted when first asked for, by the window's thread alone.
+    const std::vector<std::int32_t>& hubs() const;
     int difference(int local) const { return hasMapping ? xf[index(local)] - yf[index(local)] : 0; }
     QString categoryOf(int local) const;
     int pairOf(int local) const { return static_cast<int>(measured->fold->items[index(local)]); }
     static std::size_t index(int local) { return static_cast<std::size_t>(local); }
+
+private:
+    mutable std::vector<std::int32_t> m_hubs;
 };
 using ItemColumnsPtr = std::shared_ptr<const ItemColumns>;
 /// `before` gives its cosines where it is of the same snapshot.

@@ -102,7 +102,7 @@ void ItemsModel::sortRows()
         } else if (m_sortColumn == XY) {
             by([&](int i) { return c.xy[at(i)]; });
         } else if (m_sortColumn == Hubs) {
-            by([&](int i) { return c.hubs[at(i)]; });
+            by([&](int i) { return c.hubs()[at(i)]; });
         } else if (c.hasMapping && m_sortColumn == XF) {
             by([&](int i) { return c.xf[at(i)]; });
         } else if (c.hasMapping && m_sortColumn == YF) {
@@ -176,7 +176,7 @@ QString ItemsModel::text(int i, int column) const
     case Cosine:
         return c.hasMapping ? number(static_cast<double>((*c.cosine)[at])) : none;
     case Hubs:
-        return number(c.hubs[at]);
+        return number(c.hubs()[at]);
     default:
         return {};
     }
@@ -198,7 +198,7 @@ QVariant ItemsModel::sortValue(int i, int column) const
     case Cosine:
         return c.hasMapping ? QVariant((*c.cosine)[at]) : QVariant();
     case Hubs:
-        return c.hubs[at];
+        return c.hubs()[at];
     default:
         return text(i, column);
     }

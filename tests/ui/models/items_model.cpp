@@ -80,7 +80,7 @@ void ItemsModelTest::hubsAreCountedFromTheLists()
     for (int i = 0; i < c->count(); ++i)
         for (const auto j : c->measured->fold->listsF.neighbors(i).first(5))
             ++counted[std::size_t(j)];
-    QVERIFY(std::equal(counted.begin(), counted.end(), c->hubs.begin()));
+    QVERIFY(std::equal(counted.begin(), counted.end(), c->hubs().begin()));
 }
 
 void ItemsModelTest::sortsByNumberNotByText()

@@ -21,6 +21,7 @@ private slots:
     void showsTheVerdictAndItsNumbers();
     void draggingTheHandleSetsK();
     void keysStepK();
+    void outOfSightKWaits();
     void doubleClickLooksAtAMapping();
     void withoutMappingOffersRidge();
     void oldNumbersStayWhileNewAreMade();
@@ -107,6 +108,27 @@ void OverviewPanelTest::keysStepK()
     for (int i = 0; i < 20; ++i)
         QTest::keyClick(curve, Qt::Key_Left);
     QCOMPARE(hub.state().k, Index(1));
+}
+
+void OverviewPanelTest::outOfSightKWaits()
+{
+    SelectionHub hub;
+    OverviewPanel panel(hub);
+    panel.show();
+    test::showIn(hub, test::syntheticMeasured(), 5);
+    panel.hide();
+    const QString before = viewOf(panel, "Loyalty")->accessibleDescription(), sentence = panel.verdict().sentence();
+    hub.setK(20); // showIn answers with the numbers at this K
+    QCOMPARE(hub.atK()->report.xy.k, Index(20));
+    QCOMPARE(viewOf(panel, "Loyalty")->accessibleDescription(), before);
+    panel.catchUp(); // a figure of every chart is wanted
+    const QString after = viewOf(panel, "Loyalty")->accessibleDescription();
+    QVERIFY(after != before);
+    hub.setK(5);
+    QCOMPARE(viewOf(panel, "Loyalty")->accessibleDescription(), after);
+    panel.show();
+    QCOMPARE(viewOf(panel, "Loyalty")->accessibleDescription(), before);
+    QCOMPARE(panel.verdict().sentence(), sentence);
 }
 
 void OverviewPanelTest::doubleClickLooksAtAMapping()

@@ -59,7 +59,7 @@ QString hoverCard(const NeighborLists& lists, const ItemColumns& columns, int lo
                 ranks << tr("%1 in %2").arg(number(rank), spaceLetter(space));
         if (!ranks.isEmpty()) rows << tr("rank %1").arg(ranks.join(QStringLiteral(", ")));
         if (lists.hasMapping) rows << regionName(entry->region);
-        if (entry->hub) rows << tr("a hub: in the lists of %1 items").arg(number(columns.hubs[at]));
+        if (entry->hub) rows << tr("a hub: in the lists of %1 items").arg(number(columns.hubs()[at]));
     }
     return QStringLiteral("<table><tr>%1<td style=\"padding-left:6px\">%2</td></tr></table>")
         .arg(pictureOf(m, local), rows.join(QStringLiteral("<br>")));

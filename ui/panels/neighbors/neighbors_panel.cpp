@@ -72,10 +72,7 @@ void NeighborsPanel::connectHub()
         refreshItems();
         refreshLists();
     });
-    connect(&m_hub, &SelectionHub::atKChanged, this, [this] {
-        refreshItems();
-        refreshLists();
-    });
+    connect(&m_hub, &SelectionHub::atKChanged, this, &NeighborsPanel::followNumbers);
     connect(&m_hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
         if (before.focus != now.focus) refreshLists();
     });
@@ -98,6 +95,25 @@ void NeighborsPanel::connectHub()
     m_hoverTimer.setSingleShot(true);
     m_hoverTimer.setInterval(150);
     connect(&m_hoverTimer, &QTimer::timeout, this, &NeighborsPanel::showHoverCard);
+}
+
+/// While K is dragged in another view, what is out of sight waits until it is looked at.
+void NeighborsPanel::followNumbers()
+{
+    const MeasuredAtKPtr atK = m_hub.atK();
+    m_behind = !isVisible() && atK && m_columns && m_columns->measured == atK->measured;
+    if (m_behind) return;
+    refreshItems();
+    refreshLists();
+}
+
+void NeighborsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_behind) return;
+    m_behind = false;
+    refreshItems();
+    refreshLists();
 }
 
 void NeighborsPanel::refreshItems()

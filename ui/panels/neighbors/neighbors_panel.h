@@ -30,11 +30,13 @@ signals:
     void trainRidgeRequested();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
     void connectHub();
+    void followNumbers();
     void refreshLists();
     void refreshItems();
     void requestRanks(int local);
@@ -55,6 +57,7 @@ private:
     int m_hovered = -1;                                           ///< local position the pointer rests on
     std::shared_ptr<int> m_generation = std::make_shared<int>(0); ///< a ranking of an older focus is dropped
     bool m_placed = false;
+    bool m_behind = false; ///< K moved while another view was in front
 };
 
 } // namespace bridgescope

@@ -69,17 +69,24 @@ int HubCard::addTarget(Target target)
     return static_cast<int>(m_targets.size()) - 1;
 }
 
-void HubCard::show(MeasuredAtKPtr atK)
+void HubCard::measure()
 {
-    m_atK = std::move(atK);
-    const MeasuredFold& fold = *m_atK->measured->fold;
+    const Index k = m_atK->report.xy.k;
+    if (m_hubnessOf == std::pair(m_atK->measured, k)) return; // what came beside the numbers does not change them
+    m_hubnessOf = {m_atK->measured, k};
     // the item's own entry does not make it a hub; with it K = 1 leaves no other in the list
-    const Index others = m_atK->report.xy.k - (m_atK->report.xy.self == SelfRule::Included ? 1 : 0);
+    const Index others = k - (m_atK->report.xy.self == SelfRule::Included ? 1 : 0);
     for (const Space space : {Space::X, Space::F, Space::Y}) {
-        const NeighborTable& lists = listsOf(fold, space);
+        const NeighborTable& lists = listsOf(*m_atK->measured->fold, space);
         m_hubness[static_cast<std::size_t>(space)] =
             lists.items() > 0 && others > 0 ? measureHubness(lists, std::min(others, lists.k())) : Hubness();
     }
+}
+
+void HubCard::show(MeasuredAtKPtr atK)
+{
+    m_atK = std::move(atK);
+    measure();
     m_cursor = -1;
     m_data = build();
     draw();
@@ -107,9 +114,9 @@ std::vector<TableCell> HubCard::spaceRow(Space space)
     row[2].text = number(*std::max_element(hubness.counts.begin(), hubness.counts.end()));
     Target hubs, antiHubs;
     for (const Index local : hubness.hubs)
-        hubs.items.insert(pairOf(local));
+        hubs.items.push_back(pairOf(local));
     for (std::size_t i = 0; i < hubness.counts.size(); ++i)
-        if (hubness.counts[i] == 0) antiHubs.items.insert(pairOf(static_cast<Index>(i)));
+        if (hubness.counts[i] == 0) antiHubs.items.push_back(pairOf(static_cast<Index>(i)));
     row[2].tip = tr("select the %1 hubs: in more than %2 lists")
                      .arg(number(static_cast<qint64>(hubness.hubs.size())), number(hubness.hubThreshold, 1));
     row[2].target = addTarget(std::move(hubs));
@@ -202,7 +209,9 @@ void HubCard::choose(int target, Qt::KeyboardModifiers modifiers, bool open)
     const Target chosen = m_targets[static_cast<std::size_t>(target)]; // by value: what follows draws anew
     if (chosen.csls) return emit cslsRequested();
     const bool selects = chosen.focus < 0 || modifiers & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (selects) return m_hub.setSelection(brushed(m_hub.state().selection, chosen.items, modifiers));
+    if (selects)
+        return m_hub.setSelection(
+            brushed(m_hub.state().selection, {chosen.items.begin(), chosen.items.end()}, modifiers));
     m_hub.setFocus(chosen.focus);
     if (open) m_hub.openView(QStringLiteral("neighbors"));
 }

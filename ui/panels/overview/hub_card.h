@@ -6,7 +6,7 @@
 #include <QObject>
 
 #include <array>
-#include <set>
+#include <utility>
 
 namespace bridgescope {
 
@@ -27,10 +27,11 @@ signals:
 
 private:
     struct Target {
-        int focus = -1;      ///< position in the PairedSet; -1: the items are selected instead
-        std::set<int> items; ///< positions in the PairedSet
-        bool csls = false;   ///< asks for the lists
+        int focus = -1;         ///< position in the PairedSet; -1: the items are selected instead
+        std::vector<int> items; ///< positions in the PairedSet
+        bool csls = false;      ///< asks for the lists
     };
+    void measure();
     TableData build();
     std::vector<TableCell> spaceRow(Space space);
     TableSection overlaps();
@@ -40,7 +41,8 @@ private:
     SelectionHub& m_hub;
     ChartView& m_view;
     MeasuredAtKPtr m_atK;
-    std::array<Hubness, 3> m_hubness; ///< X, f(X), Y
+    std::array<Hubness, 3> m_hubness;          ///< X, f(X), Y
+    std::pair<MeasuredPtr, Index> m_hubnessOf; ///< the lists and K it is of
     std::vector<Target> m_targets;
     TableData m_data;
     int m_cursor = -1;

@@ -33,7 +33,7 @@ OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(paren
     setAttribute(Qt::WA_StyledBackground);
     build();
     connect(&m_hub, &SelectionHub::measuredChanged, this, &OverviewPanel::refresh);
-    connect(&m_hub, &SelectionHub::atKChanged, this, &OverviewPanel::refresh);
+    connect(&m_hub, &SelectionHub::atKChanged, this, &OverviewPanel::followNumbers);
     connect(&m_hub, &SelectionHub::sampledChanged, this, &OverviewPanel::refreshVerdict);
     refresh();
 }
@@ -181,11 +181,32 @@ void OverviewPanel::connectCurve()
 void OverviewPanel::setMappings(std::vector<MappingSummary> mappings)
 {
     m_mappings = std::move(mappings);
-    refresh();
+    if (const MeasuredAtKPtr atK = m_hub.atK()) refreshBars(*atK);
+}
+
+/// While K is dragged in another view, charts out of sight would take the time of those in sight.
+void OverviewPanel::followNumbers()
+{
+    const MeasuredAtKPtr atK = m_hub.atK();
+    if (isVisible() || !atK || !m_columns || m_columns->measured != atK->measured) return refresh();
+    refreshVerdict();
+    m_behind = true;
+}
+
+void OverviewPanel::catchUp()
+{
+    if (m_behind) refresh();
+}
+
+void OverviewPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    catchUp();
 }
 
 void OverviewPanel::refresh()
 {
+    m_behind = false;
     const MeasuredAtKPtr atK = m_hub.atK();
     const bool waiting = !atK && m_hub.measured();
     for (Card* card :

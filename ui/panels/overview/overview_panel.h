@@ -26,6 +26,8 @@ public:
     /// The mappings of the direction looked at, in the order they are drawn.
     void setMappings(std::vector<MappingSummary> mappings);
     VerdictCard& verdict() { return *m_verdict; }
+    /// Draws what was put off while nobody could see it.
+    void catchUp();
     /// How far the other measures are, while they are computed.
     void setSimilarityProgress(bool running, double done, double total);
 
@@ -36,8 +38,12 @@ signals:
     void similarityCancelled();
     void calibratedChosen(bool calibrated); ///< the bars need a null of every mapping
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
+    void followNumbers();
     void refresh();
     void refreshVerdict();
     void refreshBars(const MeasuredAtK& atK);
@@ -74,6 +80,7 @@ private:
     HubCard* m_hubs = nullptr;
     SimilarityCard* m_similarity = nullptr;
     bool m_calibrated = false;
+    bool m_behind = false; ///< K moved while another view was in front: the charts are of the one before
     ItemColumnsPtr m_columns;
 };
 
