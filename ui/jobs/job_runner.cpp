@@ -2,8 +2,21 @@
 
 #include <QMetaObject>
 #include <algorithm>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace bridgescope {
+namespace {
+
+/// What is computed gives way to the window where both want the same core. On Linux a nice value is the thread's own,
+/// and passes to the workers that it starts.
+void giveWay()
+{
+    constexpr int less = 5;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), less);
+}
+
+} // namespace
 
 JobRunner::~JobRunner()
 {
@@ -62,6 +75,7 @@ void JobRunner::start(const QString& kind, const QString& title, std::function<D
     };
     job->thread = std::jthread([this, weak = std::weak_ptr<Job>(job), context, work = std::move(work),
                                 onFailure = std::move(onFailure), title] {
+        giveWay();
         std::function<void()> deliver = [] {};
         const auto fail = [&](const Error& error) {
             deliver = [this, error, onFailure, title] { onFailure ? onFailure(error) : emit failed(title, error); };
