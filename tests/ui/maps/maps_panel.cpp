@@ -173,6 +173,14 @@ void MapsPanelTest::everyItemIsInSight()
             const MapView& view = m_panel->view(space);
             for (int i = 0; i < static_cast<int>(m_measured->n()); ++i)
                 QVERIFY(QRectF(view.rect()).contains(view.position(i)));
+            const MapTransform transform = view.transform(); // the largest map fills the room it has
+            double filled = 0;
+            for (const Space each : {Space::X, Space::F, Space::Y}) {
+                const QRectF bounds = m_panel->view(each).bounds();
+                filled = std::max({filled, bounds.width() * transform.scale / view.width(),
+                                   bounds.height() * transform.scale / view.height()});
+            }
+            QVERIFY2(filled > 0.6, qPrintable(QString::number(filled)));
         }
     }
 }

@@ -292,7 +292,7 @@ void MapsPanel::fitAll()
     for (const Space space : spaces) {
         if (m_layouts->map(space).points.columns() == 0) continue;
         bounds |= view(space).bounds();
-        room = room.isNull() ? view(space).size() : room.boundedTo(view(space).size());
+        room = room.isValid() ? room.boundedTo(view(space).size()) : view(space).size();
     }
     const MapTransform fit = MapTransform::fitting(bounds, room);
     for (MapView* view : m_views)
