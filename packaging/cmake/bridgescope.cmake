@@ -35,22 +35,37 @@ function(bridgescope_library name)
     target_link_libraries(bridgescope_${name} PUBLIC bridgescope_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
 endfunction()
 
-# bridgescope_test(FOLDER NAME LINKS LIBS...): tests/FOLDER/NAME.cpp is one executable and one ctest case.
-function(bridgescope_test folder name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "LINKS;SOURCES" ${ARGN})
-    set(target test_${folder}_${name})
-    string(REPLACE "/" "_" target ${target})
-    add_executable(${target} ${name}.cpp ${ARG_SOURCES})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD OFF)
-    target_link_libraries(${target} PRIVATE bridgescope_options Qt6::Test ${ARG_LINKS})
+# bridgescope_tests(FOLDER [PROGRAM NAME] TESTS NAMES... LINKS LIBS...): each tests/FOLDER/NAME.cpp is a ctest case of its own,
+# FOLDER/NAME; together they are one program, test_FOLDER (test_FOLDER_NAME where PROGRAM is given).
+function(bridgescope_tests folder)
+    cmake_parse_arguments(ARG "" "PROGRAM;TIMEOUT" "TESTS;LINKS" ${ARGN})
+    string(REPLACE "/" "_" target test_${folder})
+    if(ARG_PROGRAM)
+        string(APPEND target _${ARG_PROGRAM})
+    endif()
+    list(TRANSFORM ARG_TESTS APPEND .cpp OUTPUT_VARIABLE sources)
+    add_executable(${target} ${sources})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    if(folder MATCHES "^(ui|workflow)")
+        set(program bridgescope_window_test_program)
+    else()
+        set(program bridgescope_test_program)
+    endif()
+    target_link_libraries(${target} PRIVATE bridgescope_options ${program} ${ARG_LINKS})
+    if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # Where files are compiled as one, GCC takes the unnamed namespace of a file for one of a header.
+        target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
     target_compile_definitions(${target} PRIVATE
         BRIDGESCOPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         BRIDGESCOPE_SHARED_DATA="${PROJECT_SOURCE_DIR}/../shared/data")
-    add_test(NAME ${folder}/${name} COMMAND ${target})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 300)
     endif()
-    set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-config;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-data;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/sanitizers/lsan.txt:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/sanitizers/tsan.txt"
-        LABELS ${folder})
+    foreach(name ${ARG_TESTS})
+        add_test(NAME ${folder}/${name} COMMAND ${target} ${name})
+        set_tests_properties(${folder}/${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-config;XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-data;ASAN_OPTIONS=detect_leaks=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/sanitizers/lsan.txt:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/sanitizers/tsan.txt"
+            LABELS ${folder})
+    endforeach()
 endfunction()

@@ -1,8 +1,12 @@
+#include "tests/support/test_program.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 #include <map>
+
+namespace rules_tests {
 
 namespace {
 
@@ -136,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Rules)
+BRIDGESCOPE_TEST(Rules)
+
+} // namespace rules_tests
+
 #include "rules.moc"

@@ -1,5 +1,6 @@
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -8,6 +9,8 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace atomic_file_tests {
 
 using namespace bridgescope;
 
@@ -157,5 +160,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(AtomicFileTest)
+BRIDGESCOPE_TEST(AtomicFileTest)
+
+} // namespace atomic_file_tests
+
 #include "atomic_file.moc"

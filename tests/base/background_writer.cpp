@@ -1,5 +1,6 @@
 #include "core/base/background_writer.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,8 @@
 #include <atomic>
 #include <thread>
 #include <vector>
+
+namespace background_writer_tests {
 
 using namespace bridgescope;
 
@@ -75,5 +78,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(BackgroundWriterTest)
+BRIDGESCOPE_TEST(BackgroundWriterTest)
+
+} // namespace background_writer_tests
+
 #include "background_writer.moc"

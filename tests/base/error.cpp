@@ -1,7 +1,10 @@
 #include "core/base/error.h"
 #include "core/base/context.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace error_tests {
 
 using namespace bridgescope;
 
@@ -87,5 +90,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ErrorTest)
+BRIDGESCOPE_TEST(ErrorTest)
+
+} // namespace error_tests
+
 #include "error.moc"

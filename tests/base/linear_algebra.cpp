@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/base/principal_axes.h"
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -10,6 +11,8 @@
 #include <cstring>
 #include <functional>
 #include <limits>
+
+namespace linear_algebra_tests {
 
 using namespace bridgescope;
 
@@ -175,5 +178,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(LinearAlgebraTest)
+BRIDGESCOPE_TEST(LinearAlgebraTest)
+
+} // namespace linear_algebra_tests
+
 #include "linear_algebra.moc"

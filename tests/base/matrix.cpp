@@ -1,10 +1,13 @@
 #include "core/base/matrix.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <limits>
 #include <type_traits>
+
+namespace matrix_tests {
 
 using namespace bridgescope;
 
@@ -95,5 +98,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MatrixTest)
+BRIDGESCOPE_TEST(MatrixTest)
+
+} // namespace matrix_tests
+
 #include "matrix.moc"

@@ -1,5 +1,6 @@
 #include "core/base/parallel.h"
 #include "core/base/worker_team.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
@@ -10,6 +11,8 @@
 #include <stdexcept>
 #include <thread>
 #include <vector>
+
+namespace parallel_tests {
 
 using namespace bridgescope;
 
@@ -174,5 +177,8 @@ private slots:
     void cleanup() { setThreadCount(0); }
 };
 
-QTEST_APPLESS_MAIN(ParallelTest)
+BRIDGESCOPE_TEST(ParallelTest)
+
+} // namespace parallel_tests
+
 #include "parallel.moc"

@@ -1,11 +1,14 @@
 #include "core/base/random.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+
+namespace random_tests {
 
 using namespace bridgescope;
 
@@ -149,5 +152,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RandomTest)
+BRIDGESCOPE_TEST(RandomTest)
+
+} // namespace random_tests
+
 #include "random.moc"

@@ -1,8 +1,11 @@
 #include "core/base/resources.h"
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace resources_tests {
 
 using namespace bridgescope;
 
@@ -46,5 +49,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ResourcesTest)
+BRIDGESCOPE_TEST(ResourcesTest)
+
+} // namespace resources_tests
+
 #include "resources.moc"

@@ -1,9 +1,12 @@
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace bad_input_tests {
 
 using namespace bridgescope;
 
@@ -156,5 +159,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(BadInput)
+BRIDGESCOPE_TEST(BadInput)
+
+} // namespace bad_input_tests
+
 #include "bad_input.moc"

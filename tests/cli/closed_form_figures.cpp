@@ -1,8 +1,11 @@
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
+
+namespace closed_form_figures_tests {
 
 using namespace bridgescope;
 
@@ -86,5 +89,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ClosedFormFigures)
+BRIDGESCOPE_TEST(ClosedFormFigures)
+
+} // namespace closed_form_figures_tests
+
 #include "closed_form_figures.moc"

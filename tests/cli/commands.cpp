@@ -1,7 +1,10 @@
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace commands_tests {
 
 using namespace bridgescope;
 
@@ -256,5 +259,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Commands)
+BRIDGESCOPE_TEST(Commands)
+
+} // namespace commands_tests
+
 #include "commands.moc"

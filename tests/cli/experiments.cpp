@@ -1,9 +1,12 @@
 #include "tests/cli/cli_runner.h"
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QFileInfo>
 #include <QTest>
 #include <filesystem>
+
+namespace experiments_tests {
 
 using namespace bridgescope;
 
@@ -127,5 +130,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Experiments)
+BRIDGESCOPE_TEST(Experiments)
+
+} // namespace experiments_tests
+
 #include "experiments.moc"

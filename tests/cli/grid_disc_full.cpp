@@ -1,4 +1,5 @@
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
@@ -6,6 +7,8 @@
 #include <QTest>
 #include <csignal>
 #include <sys/resource.h>
+
+namespace grid_disc_full_tests {
 
 using namespace bridgescope;
 
@@ -108,5 +111,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(GridDiscFull)
+BRIDGESCOPE_TEST(GridDiscFull)
+
+} // namespace grid_disc_full_tests
+
 #include "grid_disc_full.moc"

@@ -1,10 +1,13 @@
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
 #include <csignal>
+
+namespace grid_killed_tests {
 
 using namespace bridgescope;
 
@@ -81,5 +84,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(GridKilled)
+BRIDGESCOPE_TEST(GridKilled)
+
+} // namespace grid_killed_tests
+
 #include "grid_killed.moc"

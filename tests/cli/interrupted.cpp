@@ -1,11 +1,14 @@
 #include "core/dataset/reader.h"
 #include "core/dataset/writer.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+
+namespace interrupted_tests {
 
 using namespace bridgescope;
 
@@ -94,5 +97,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(Interrupted)
+BRIDGESCOPE_TEST(Interrupted)
+
+} // namespace interrupted_tests
+
 #include "interrupted.moc"

@@ -1,7 +1,10 @@
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <filesystem>
+
+namespace shared_data_tests {
 
 using namespace bridgescope;
 
@@ -121,5 +124,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SharedData)
+BRIDGESCOPE_TEST(SharedData)
+
+} // namespace shared_data_tests
+
 #include "shared_data.moc"

@@ -1,10 +1,13 @@
 #include "core/base/random.h"
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <array>
 #include <cmath>
+
+namespace statistics_tests {
 
 using namespace bridgescope;
 
@@ -209,5 +212,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Statistics)
+BRIDGESCOPE_TEST(Statistics)
+
+} // namespace statistics_tests
+
 #include "statistics.moc"

@@ -1,4 +1,5 @@
 #include "tests/cli/cli_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -7,6 +8,8 @@
 #include <filesystem>
 #include <set>
 #include <thread>
+
+namespace training_tests {
 
 using namespace bridgescope;
 
@@ -271,5 +274,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Training)
+BRIDGESCOPE_TEST(Training)
+
+} // namespace training_tests
+
 #include "training.moc"

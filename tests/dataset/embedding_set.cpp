@@ -1,10 +1,13 @@
 #include "core/base/random.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <cmath>
 #include <cstring>
 #include <limits>
 #include <numeric>
+
+namespace embedding_set_tests {
 
 using namespace bridgescope;
 
@@ -116,5 +119,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(EmbeddingSetTest)
+BRIDGESCOPE_TEST(EmbeddingSetTest)
+
+} // namespace embedding_set_tests
+
 #include "embedding_set.moc"

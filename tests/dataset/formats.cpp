@@ -1,7 +1,10 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace formats_tests {
 
 using namespace bridgescope;
 
@@ -100,5 +103,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(FormatsTest)
+BRIDGESCOPE_TEST(FormatsTest)
+
+} // namespace formats_tests
+
 #include "formats.moc"

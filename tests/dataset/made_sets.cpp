@@ -2,9 +2,12 @@
 #include "core/dataset/sample.h"
 #include "core/dataset/synthetic.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <algorithm>
 #include <cmath>
+
+namespace made_sets_tests {
 
 using namespace bridgescope;
 
@@ -114,5 +117,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MadeSetsTest)
+BRIDGESCOPE_TEST(MadeSetsTest)
+
+} // namespace made_sets_tests
+
 #include "made_sets.moc"

@@ -1,12 +1,15 @@
 #include "core/dataset/mapped_file.h"
 #include "core/dataset/writer.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <csignal>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+namespace mapped_file_tests {
 
 using namespace bridgescope;
 
@@ -115,5 +118,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MappedFileTest)
+BRIDGESCOPE_TEST(MappedFileTest)
+
+} // namespace mapped_file_tests
+
 #include "mapped_file.moc"

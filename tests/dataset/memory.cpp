@@ -1,4 +1,5 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <atomic>
 #include <cstdlib>
@@ -144,5 +145,6 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MemoryTest)
+BRIDGESCOPE_TEST(MemoryTest)
+
 #include "memory.moc"

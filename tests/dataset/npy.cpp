@@ -1,9 +1,12 @@
 #include "core/dataset/mapped_file.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <bit>
 #include <cstring>
 #include <limits>
+
+namespace npy_tests {
 
 using namespace bridgescope;
 
@@ -196,5 +199,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(NpyTest)
+BRIDGESCOPE_TEST(NpyTest)
+
+} // namespace npy_tests
+
 #include "npy.moc"

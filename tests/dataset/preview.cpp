@@ -1,4 +1,7 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
+
+namespace preview_tests {
 
 using namespace bridgescope;
 
@@ -68,5 +71,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PreviewTest)
+BRIDGESCOPE_TEST(PreviewTest)
+
+} // namespace preview_tests
+
 #include "preview.moc"

@@ -1,6 +1,9 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <cmath>
+
+namespace shared_data_tests {
 
 using namespace bridgescope;
 
@@ -96,5 +99,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SharedDataTest)
+BRIDGESCOPE_TEST(SharedDataTest)
+
+} // namespace shared_data_tests
+
 #include "shared_data.moc"

@@ -1,4 +1,7 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
+
+namespace side_files_tests {
 
 using namespace bridgescope;
 
@@ -144,5 +147,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SideFilesTest)
+BRIDGESCOPE_TEST(SideFilesTest)
+
+} // namespace side_files_tests
+
 #include "side_files.moc"

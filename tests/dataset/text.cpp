@@ -1,10 +1,13 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <charconv>
 #include <cmath>
 #include <zlib.h>
+
+namespace text_tests {
 
 using namespace bridgescope;
 
@@ -229,5 +232,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TextTest)
+BRIDGESCOPE_TEST(TextTest)
+
+} // namespace text_tests
+
 #include "text.moc"

@@ -1,10 +1,13 @@
 #include "core/dataset/text/fields.h"
 #include "core/dataset/utf8.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
 #include <limits>
+
+namespace text_fields_tests {
 
 using namespace bridgescope;
 
@@ -117,5 +120,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TextFieldsTest)
+BRIDGESCOPE_TEST(TextFieldsTest)
+
+} // namespace text_fields_tests
+
 #include "text_fields.moc"

@@ -1,5 +1,8 @@
 #include "core/dataset/text/layout.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
+
+namespace text_layout_tests {
 
 using namespace bridgescope;
 
@@ -180,5 +183,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TextLayoutTest)
+BRIDGESCOPE_TEST(TextLayoutTest)
+
+} // namespace text_layout_tests
+
 #include "text_layout.moc"

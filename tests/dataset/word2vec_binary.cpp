@@ -1,6 +1,9 @@
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <cstring>
+
+namespace word2vec_binary_tests {
 
 using namespace bridgescope;
 
@@ -90,5 +93,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Word2vecBinaryTest)
+BRIDGESCOPE_TEST(Word2vecBinaryTest)
+
+} // namespace word2vec_binary_tests
+
 #include "word2vec_binary.moc"

@@ -1,9 +1,12 @@
 #include "core/dataset/writer.h"
 #include "core/base/random.h"
 #include "tests/dataset/set_files.h"
+#include "tests/support/test_program.h"
 
 #include <cmath>
 #include <limits>
+
+namespace writer_tests {
 
 using namespace bridgescope;
 
@@ -135,5 +138,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(WriterTest)
+BRIDGESCOPE_TEST(WriterTest)
+
+} // namespace writer_tests
+
 #include "writer.moc"

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/experiment/printed_table.h"
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <atomic>
@@ -11,6 +12,8 @@
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
+
+namespace grid_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -245,5 +248,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Grid)
+BRIDGESCOPE_TEST(Grid)
+
+} // namespace grid_tests
+
 #include "grid.moc"

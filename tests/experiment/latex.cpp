@@ -4,11 +4,14 @@
 #include "tests/experiment/made_up_table.h"
 
 #include "core/experiment/grid_run.h"
+#include "tests/support/test_program.h"
 
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace latex_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -157,5 +160,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(Latex)
+BRIDGESCOPE_TEST(Latex)
+
+} // namespace latex_tests
+
 #include "latex.moc"

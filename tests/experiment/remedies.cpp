@@ -3,11 +3,14 @@
 #include "core/experiment/methods.h"
 #include "core/experiment/printed_table.h"
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
 #include <filesystem>
 #include <set>
+
+namespace remedies_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -218,5 +221,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Remedies)
+BRIDGESCOPE_TEST(Remedies)
+
+} // namespace remedies_tests
+
 #include "remedies.moc"

@@ -1,9 +1,12 @@
 #include "core/base/error.h"
 #include "core/experiment/grid_spec.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
+
+namespace spec_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -155,5 +158,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Spec)
+BRIDGESCOPE_TEST(Spec)
+
+} // namespace spec_tests
+
 #include "spec.moc"

@@ -2,8 +2,11 @@
 #include "core/experiment/paper_figures.h"
 #include "core/experiment/printed_table.h"
 #include "tests/experiment/made_up_table.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tables_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -137,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Tables)
+BRIDGESCOPE_TEST(Tables)
+
+} // namespace tables_tests
+
 #include "tables.moc"

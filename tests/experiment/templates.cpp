@@ -1,9 +1,12 @@
 #include "core/experiment/grid_run.h"
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QTest>
 #include <filesystem>
+
+namespace templates_tests {
 
 using namespace bridgescope;
 using Json = nlohmann::ordered_json;
@@ -69,5 +72,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Templates)
+BRIDGESCOPE_TEST(Templates)
+
+} // namespace templates_tests
+
 #include "templates.moc"

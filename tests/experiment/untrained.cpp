@@ -4,8 +4,11 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/experiment/statistics.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace untrained_tests {
 
 using namespace bridgescope;
 
@@ -115,5 +118,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Untrained)
+BRIDGESCOPE_TEST(Untrained)
+
+} // namespace untrained_tests
+
 #include "untrained.moc"

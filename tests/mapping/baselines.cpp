@@ -1,8 +1,11 @@
 #include "core/base/error.h"
 #include "core/mapping/linear_mapping.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace baselines_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -60,5 +63,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(BaselinesTest)
+BRIDGESCOPE_TEST(BaselinesTest)
+
+} // namespace baselines_tests
+
 #include "baselines.moc"

@@ -5,10 +5,13 @@
 #include "core/mapping/procrustes.h"
 #include "core/mapping/ridge.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <fstream>
+
+namespace closed_forms_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -196,5 +199,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ClosedFormsTest)
+BRIDGESCOPE_TEST(ClosedFormsTest)
+
+} // namespace closed_forms_tests
+
 #include "closed_forms.moc"

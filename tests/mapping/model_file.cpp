@@ -6,10 +6,13 @@
 #include "core/mapping/procrustes.h"
 #include "core/mapping/ridge.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace model_file_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -234,5 +237,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ModelFileTest)
+BRIDGESCOPE_TEST(ModelFileTest)
+
+} // namespace model_file_tests
+
 #include "model_file.moc"

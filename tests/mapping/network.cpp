@@ -2,8 +2,11 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace network_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -139,5 +142,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(NetworkTest)
+BRIDGESCOPE_TEST(NetworkTest)
+
+} // namespace network_tests
+
 #include "network.moc"

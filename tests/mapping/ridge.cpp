@@ -2,9 +2,12 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace ridge_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -227,5 +230,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RidgeTest)
+BRIDGESCOPE_TEST(RidgeTest)
+
+} // namespace ridge_tests
+
 #include "ridge.moc"

@@ -1,7 +1,10 @@
 #include "core/measurement/epoch_overlaps.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace epoch_overlaps_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -112,5 +115,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(EpochOverlapsTest)
+BRIDGESCOPE_TEST(EpochOverlapsTest)
+
+} // namespace epoch_overlaps_tests
+
 #include "epoch_overlaps.moc"

@@ -3,9 +3,12 @@
 #include "core/measurement/hub_audit.h"
 #include "core/measurement/null_bands.h"
 #include "core/neighbors/neighbors.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <set>
+
+namespace group_overlaps_tests {
 
 using namespace bridgescope;
 
@@ -179,5 +182,8 @@ void GroupOverlaps::hubSentences()
              std::string("Hubs hide a difference: with CSLS it is 0.20."));
 }
 
-QTEST_APPLESS_MAIN(GroupOverlaps)
+BRIDGESCOPE_TEST(GroupOverlaps)
+
+} // namespace group_overlaps_tests
+
 #include "group_overlaps.moc"

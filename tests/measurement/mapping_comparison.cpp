@@ -2,10 +2,13 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/overlap/paired_tests.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
 #include <set>
+
+namespace mapping_comparison_tests {
 
 using namespace bridgescope;
 
@@ -150,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MappingComparisonTest)
+BRIDGESCOPE_TEST(MappingComparisonTest)
+
+} // namespace mapping_comparison_tests
+
 #include "mapping_comparison.moc"

@@ -1,6 +1,9 @@
 #include "core/measurement/verdict.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace verdict_tests {
 
 using namespace bridgescope;
 
@@ -125,5 +128,8 @@ void VerdictTest::detailNamesDGAndFit()
     QVERIFY(judge(report(0.1, 0.4, 0.148), "Ridge").detail.find("D = \u22120.30") == 0);
 }
 
-QTEST_APPLESS_MAIN(VerdictTest)
+BRIDGESCOPE_TEST(VerdictTest)
+
+} // namespace verdict_tests
+
 #include "verdict.moc"

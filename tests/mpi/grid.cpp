@@ -1,9 +1,12 @@
 #include "tests/experiment/grid_files.h"
+#include "tests/support/test_program.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTest>
 #include <csignal>
+
+namespace grid_tests {
 
 using namespace bridgescope;
 
@@ -110,5 +113,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(MpiGrid)
+BRIDGESCOPE_TEST(MpiGrid)
+
+} // namespace grid_tests
+
 #include "grid.moc"

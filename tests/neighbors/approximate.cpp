@@ -2,9 +2,12 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/neighbors/approximate_index.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace approximate_tests {
 
 using namespace bridgescope;
 
@@ -156,5 +159,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ApproximateTest)
+BRIDGESCOPE_TEST(ApproximateTest)
+
+} // namespace approximate_tests
+
 #include "approximate.moc"

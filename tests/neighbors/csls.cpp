@@ -1,9 +1,12 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/neighbors/neighbors.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace csls_tests {
 
 using namespace bridgescope;
 
@@ -139,5 +142,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(CslsTest)
+BRIDGESCOPE_TEST(CslsTest)
+
+} // namespace csls_tests
+
 #include "csls.moc"

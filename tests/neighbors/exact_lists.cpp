@@ -3,9 +3,12 @@
 #include "core/base/random.h"
 #include "core/neighbors/neighbors.h"
 #include "core/neighbors/product_kernel.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace exact_lists_tests {
 
 using namespace bridgescope;
 
@@ -302,5 +305,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ExactLists)
+BRIDGESCOPE_TEST(ExactLists)
+
+} // namespace exact_lists_tests
+
 #include "exact_lists.moc"

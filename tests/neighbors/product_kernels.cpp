@@ -1,10 +1,13 @@
 #include "core/base/random.h"
 #include "core/neighbors/product_kernel.h"
 #include "core/neighbors/proposal_space.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
 #include <limits>
+
+namespace product_kernels_tests {
 
 using namespace bridgescope;
 
@@ -152,5 +155,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ProductKernelsTest)
+BRIDGESCOPE_TEST(ProductKernelsTest)
+
+} // namespace product_kernels_tests
+
 #include "product_kernels.moc"

@@ -2,9 +2,12 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace bootstrap_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -79,5 +82,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(BootstrapTest)
+BRIDGESCOPE_TEST(BootstrapTest)
+
+} // namespace bootstrap_tests
+
 #include "bootstrap.moc"

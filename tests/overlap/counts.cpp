@@ -2,9 +2,12 @@
 #include "core/base/parallel.h"
 #include "core/overlap/overlap.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <numeric>
+
+namespace counts_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -116,5 +119,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(CountsTest)
+BRIDGESCOPE_TEST(CountsTest)
+
+} // namespace counts_tests
+
 #include "counts.moc"

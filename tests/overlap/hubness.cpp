@@ -1,9 +1,12 @@
 #include "core/overlap/hubness.h"
 #include "core/base/error.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace hubness_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -65,5 +68,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(HubnessTest)
+BRIDGESCOPE_TEST(HubnessTest)
+
+} // namespace hubness_tests
+
 #include "hubness.moc"

@@ -1,9 +1,12 @@
 #include "core/overlap/list_changes.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <map>
+
+namespace list_changes_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -87,5 +90,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ListChangesTest)
+BRIDGESCOPE_TEST(ListChangesTest)
+
+} // namespace list_changes_tests
+
 #include "list_changes.moc"

@@ -1,10 +1,13 @@
 #include "core/overlap/overlap.h"
 #include "core/overlap/related_pairs.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
 #include <numeric>
+
+namespace measured_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -197,5 +200,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MeasuredTest)
+BRIDGESCOPE_TEST(MeasuredTest)
+
+} // namespace measured_tests
+
 #include "measured.moc"

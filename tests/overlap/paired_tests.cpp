@@ -1,9 +1,12 @@
 #include "core/overlap/paired_tests.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+
+namespace paired_tests_tests {
 
 using namespace bridgescope;
 
@@ -78,5 +81,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PairedTestsTest)
+BRIDGESCOPE_TEST(PairedTestsTest)
+
+} // namespace paired_tests_tests
+
 #include "paired_tests.moc"

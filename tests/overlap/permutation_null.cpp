@@ -2,9 +2,12 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace permutation_null_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -198,5 +201,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PermutationNullTest)
+BRIDGESCOPE_TEST(PermutationNullTest)
+
+} // namespace permutation_null_tests
+
 #include "permutation_null.moc"

@@ -2,9 +2,12 @@
 #include "core/base/parallel.h"
 #include "core/overlap/sampled_overlap.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace sampled_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -119,5 +122,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SampledTest)
+BRIDGESCOPE_TEST(SampledTest)
+
+} // namespace sampled_tests
+
 #include "sampled.moc"

@@ -1,11 +1,14 @@
 #include "core/dataset/reader.h"
 #include "core/neighbors/neighbors.h"
 #include "core/overlap/overlap.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+namespace shared_pairs_tests {
 
 using namespace bridgescope;
 
@@ -90,5 +93,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SharedPairsTest)
+BRIDGESCOPE_TEST(SharedPairsTest)
+
+} // namespace shared_pairs_tests
+
 #include "shared_pairs.moc"

@@ -1,9 +1,12 @@
 #include "core/overlap/permutation_null.h"
 #include "tests/overlap/lists.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
 #include <numeric>
+
+namespace stratified_null_tests {
 
 using namespace bridgescope;
 using namespace bridgescope::test;
@@ -123,5 +126,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(StratifiedNullTest)
+BRIDGESCOPE_TEST(StratifiedNullTest)
+
+} // namespace stratified_null_tests
+
 #include "stratified_null.moc"

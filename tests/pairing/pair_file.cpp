@@ -1,4 +1,7 @@
 #include "tests/pairing/sets.h"
+#include "tests/support/test_program.h"
+
+namespace pair_file_tests {
 
 using namespace bridgescope;
 
@@ -119,5 +122,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PairFileTest)
+BRIDGESCOPE_TEST(PairFileTest)
+
+} // namespace pair_file_tests
+
 #include "pair_file.moc"

@@ -3,10 +3,13 @@
 #include "core/base/random.h"
 #include "core/dataset/reader.h"
 #include "core/dataset/writer.h"
+#include "tests/support/test_program.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
+
+namespace pairing_tests {
 
 using namespace bridgescope;
 
@@ -295,5 +298,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PairingTest)
+BRIDGESCOPE_TEST(PairingTest)
+
+} // namespace pairing_tests
+
 #include "pairing.moc"

@@ -2,8 +2,11 @@
 
 #include "core/dataset/reader.h"
 #include "core/pairing/split.h"
+#include "tests/support/test_program.h"
 
 #include <QFileInfo>
+
+namespace rows_tests {
 
 using namespace bridgescope;
 
@@ -108,5 +111,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RowsTest)
+BRIDGESCOPE_TEST(RowsTest)
+
+} // namespace rows_tests
+
 #include "rows.moc"

@@ -1,12 +1,15 @@
 #include "tests/pairing/sets.h"
 
 #include "core/pairing/split.h"
+#include "tests/support/test_program.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
 #include <set>
+
+namespace split_tests {
 
 using namespace bridgescope;
 
@@ -263,5 +266,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SplitTest)
+BRIDGESCOPE_TEST(SplitTest)
+
+} // namespace split_tests
+
 #include "split.moc"

@@ -2,6 +2,9 @@
 
 #include "core/base/random.h"
 #include "core/pairing/split.h"
+#include "tests/support/test_program.h"
+
+namespace split_file_tests {
 
 using namespace bridgescope;
 
@@ -137,5 +140,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SplitFileTest)
+BRIDGESCOPE_TEST(SplitFileTest)
+
+} // namespace split_file_tests
+
 #include "split_file.moc"

@@ -3,9 +3,12 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "tests/support/frozen.h"
+#include "tests/support/test_program.h"
 
 #include <cstring>
 #include <limits>
+
+namespace pipeline_tests {
 
 using namespace bridgescope;
 
@@ -213,5 +216,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PipelineTest)
+BRIDGESCOPE_TEST(PipelineTest)
+
+} // namespace pipeline_tests
+
 #include "pipeline.moc"

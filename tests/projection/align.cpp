@@ -1,6 +1,9 @@
 #include "core/base/error.h"
 #include "core/projection/pca.h"
 #include "tests/support/frozen.h"
+#include "tests/support/test_program.h"
+
+namespace align_tests {
 
 using namespace bridgescope;
 
@@ -78,5 +81,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(AlignTest)
+BRIDGESCOPE_TEST(AlignTest)
+
+} // namespace align_tests
+
 #include "align.moc"

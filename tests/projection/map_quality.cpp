@@ -3,6 +3,9 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "tests/support/frozen.h"
+#include "tests/support/test_program.h"
+
+namespace map_quality_tests {
 
 using namespace bridgescope;
 
@@ -125,5 +128,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MapQualityTest)
+BRIDGESCOPE_TEST(MapQualityTest)
+
+} // namespace map_quality_tests
+
 #include "map_quality.moc"

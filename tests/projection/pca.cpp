@@ -3,8 +3,11 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "tests/support/frozen.h"
+#include "tests/support/test_program.h"
 
 #include <cstring>
+
+namespace pca_tests {
 
 using namespace bridgescope;
 
@@ -135,5 +138,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(PcaTest)
+BRIDGESCOPE_TEST(PcaTest)
+
+} // namespace pca_tests
+
 #include "pca.moc"

@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -9,6 +10,8 @@
 #include <QJsonObject>
 #include <QTest>
 #include <cmath>
+
+namespace measures_tests {
 
 using namespace bridgescope;
 
@@ -236,5 +239,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MeasuresTest)
+BRIDGESCOPE_TEST(MeasuresTest)
+
+} // namespace measures_tests
+
 #include "measures.moc"

@@ -1,9 +1,12 @@
 #include "core/similarity/retrieval.h"
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <algorithm>
 #include <cmath>
+
+namespace retrieval_tests {
 
 using namespace bridgescope;
 
@@ -109,5 +112,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RetrievalTest)
+BRIDGESCOPE_TEST(RetrievalTest)
+
+} // namespace retrieval_tests
+
 #include "retrieval.moc"

@@ -1,5 +1,6 @@
 #include "core/training/training_run.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <atomic>
@@ -91,5 +92,6 @@ void AllocationsTest::batchesTakeNone()
     QVERIFY2(large == 0, qPrintable(QString("%1 allocations, up to %2 bytes").arg(large.load()).arg(longest.load())));
 }
 
-QTEST_APPLESS_MAIN(AllocationsTest)
+BRIDGESCOPE_TEST(AllocationsTest)
+
 #include "allocations.moc"

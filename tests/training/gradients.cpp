@@ -2,10 +2,13 @@
 #include "core/training/gradient_checker.h"
 #include "core/training/net_run.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <fstream>
+
+namespace gradients_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -221,5 +224,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(GradientsTest)
+BRIDGESCOPE_TEST(GradientsTest)
+
+} // namespace gradients_tests
+
 #include "gradients.moc"

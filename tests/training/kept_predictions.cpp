@@ -1,8 +1,11 @@
 #include "core/training/kept_predictions.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <thread>
+
+namespace kept_predictions_tests {
 
 using namespace bridgescope;
 
@@ -123,5 +126,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(KeptPredictionsTest)
+BRIDGESCOPE_TEST(KeptPredictionsTest)
+
+} // namespace kept_predictions_tests
+
 #include "kept_predictions.moc"

@@ -3,9 +3,12 @@
 #include "core/training/loss.h"
 #include "core/training/network_trainer.h"
 #include "core/training/training_run.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 #include <cmath>
+
+namespace network_tests {
 
 using namespace bridgescope;
 
@@ -229,5 +232,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(NetworkTest)
+BRIDGESCOPE_TEST(NetworkTest)
+
+} // namespace network_tests
+
 #include "network.moc"

@@ -1,7 +1,10 @@
 #include "core/base/error.h"
 #include "core/training/training_options.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace options_tests {
 
 using namespace bridgescope;
 
@@ -194,5 +197,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(OptionsTest)
+BRIDGESCOPE_TEST(OptionsTest)
+
+} // namespace options_tests
+
 #include "options.moc"

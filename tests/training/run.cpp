@@ -2,10 +2,13 @@
 #include "core/base/parallel.h"
 #include "core/training/training_run.h"
 #include "tests/mapping/sets.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
+
+namespace run_tests {
 
 using namespace bridgescope;
 using namespace testsets;
@@ -249,5 +252,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(RunTest)
+BRIDGESCOPE_TEST(RunTest)
+
+} // namespace run_tests
+
 #include "run.moc"

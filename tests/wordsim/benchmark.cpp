@@ -2,10 +2,13 @@
 
 #include "core/base/error.h"
 #include "core/wordsim/word_similarity.h"
+#include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <fstream>
+
+namespace benchmark_tests {
 
 using namespace bridgescope;
 
@@ -150,10 +153,13 @@ private slots:
         // a = (1,0,0), b = (0,2,0), d = (4,0,0), e = (0,5,0): cosines 0, 1, 1, 0; distances sqrt 5, 3, 3, sqrt 26
         const BenchmarkScore good = scoreOf("a\tb\t1\na\td\t4\nb\te\t3\na\te\t2\n");
         QVERIFY(good.reason.empty());
-        QVERIFY(std::abs(*good.cosine - 0.8944271909999159) < 1e-12);      // ranks 1 4 3 2 against 1.5 3.5 3.5 1.5
-        QVERIFY(std::abs(*good.euclidean - -0.316227766016838) < 1e-12);   // as scipy
+        QVERIFY(std::abs(*good.cosine - 0.8944271909999159) < 1e-12);    // ranks 1 4 3 2 against 1.5 3.5 3.5 1.5
+        QVERIFY(std::abs(*good.euclidean - -0.316227766016838) < 1e-12); // as scipy
     }
 };
 
-QTEST_APPLESS_MAIN(BenchmarkFiles)
+BRIDGESCOPE_TEST(BenchmarkFiles)
+
+} // namespace benchmark_tests
+
 #include "benchmark.moc"

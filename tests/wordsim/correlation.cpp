@@ -1,5 +1,8 @@
 #include "core/wordsim/correlation.h"
 #include "tests/support/frozen.h"
+#include "tests/support/test_program.h"
+
+namespace correlation_tests {
 
 using namespace bridgescope;
 
@@ -53,5 +56,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(Correlation)
+BRIDGESCOPE_TEST(Correlation)
+
+} // namespace correlation_tests
+
 #include "correlation.moc"

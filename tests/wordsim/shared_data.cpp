@@ -1,8 +1,11 @@
 #include "core/dataset/reader.h"
 #include "core/wordsim/word_similarity.h"
+#include "tests/support/test_program.h"
 
 #include <QFileInfo>
 #include <QTest>
+
+namespace shared_data_tests {
 
 using namespace bridgescope;
 
@@ -96,5 +99,8 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(SharedBenchmarks)
+BRIDGESCOPE_TEST(SharedBenchmarks)
+
+} // namespace shared_data_tests
+
 #include "shared_data.moc"

@@ -1,7 +1,10 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 
 #include <QMessageBox>
 #include <QTimer>
+
+namespace ending_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -108,5 +111,8 @@ void Ending::wrongOrder()
     QVERIFY(user.window->close());
 }
 
-QTEST_MAIN(Ending)
+BRIDGESCOPE_TEST(Ending)
+
+} // namespace ending_tests
+
 #include "ending.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 
 #include "ui/charts/chart_view.h"
@@ -5,6 +6,8 @@
 #include "ui/widgets/help_request.h"
 
 #include <QTabWidget>
+
+namespace help_topics_tests {
 
 using namespace bridgescope;
 
@@ -47,5 +50,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(HelpTopics)
+BRIDGESCOPE_TEST(HelpTopics)
+
+} // namespace help_topics_tests
+
 #include "help_topics.moc"

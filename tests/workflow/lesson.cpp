@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/charts/chart_view.h"
 #include "ui/lessons/predict_page.h"
@@ -5,6 +6,8 @@
 
 #include <QDir>
 #include <QDockWidget>
+
+namespace lesson_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -81,5 +84,8 @@ void Lesson::allChartsAreExported()
     QVERIFY(user.banner().contains("/proc/none"));
 }
 
-QTEST_MAIN(Lesson)
+BRIDGESCOPE_TEST(Lesson)
+
+} // namespace lesson_tests
+
 #include "lesson.moc"

@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 
 #include <QAbstractItemView>
@@ -8,6 +9,8 @@
 #include <QTimer>
 #include <QUndoStack>
 #include <QWheelEvent>
+
+namespace monkey_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -169,5 +172,8 @@ void Monkey::playsWithTheWindow()
     QTRY_VERIFY_WITH_TIMEOUT(user.window->jobs().isIdle(), 20'000);
 }
 
-QTEST_MAIN(Monkey)
+BRIDGESCOPE_TEST(Monkey)
+
+} // namespace monkey_tests
+
 #include "monkey.moc"

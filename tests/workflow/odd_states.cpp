@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/charts/chart_view.h"
 #include "ui/models/selection_export.h"
@@ -5,6 +6,8 @@
 #include "ui/panels/overview/verdict_card.h"
 
 #include <QUndoStack>
+
+namespace odd_states_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -137,5 +140,8 @@ void OddStates::theOtherDirectionInTheWindow()
                          QByteArray::number(hub.atK()->report.xy.perItem[0])));
 }
 
-QTEST_MAIN(OddStates)
+BRIDGESCOPE_TEST(OddStates)
+
+} // namespace odd_states_tests
+
 #include "odd_states.moc"

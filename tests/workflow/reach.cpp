@@ -1,4 +1,5 @@
 #include "core/base/resources.h"
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_view.h"
@@ -14,6 +15,8 @@
 #include <QFile>
 #include <QMenuBar>
 #include <QTabWidget>
+
+namespace reach_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -241,5 +244,8 @@ void Reach::theWindowSpeaksGerman()
     qunsetenv("BRIDGESCOPE_RESOURCES");
 }
 
-QTEST_MAIN(Reach)
+BRIDGESCOPE_TEST(Reach)
+
+} // namespace reach_tests
+
 #include "reach.moc"

@@ -1,8 +1,11 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/training/epoch_scrubber.h"
 #include "ui/panels/training/why_card.h"
 #include "ui/panels/training/why_strip.h"
+
+namespace scrubbing_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -130,5 +133,8 @@ void Scrubbing::theSelectionInPlaceOfTheFocus()
     QVERIFY(user.settled());
 }
 
-QTEST_MAIN(Scrubbing)
+BRIDGESCOPE_TEST(Scrubbing)
+
+} // namespace scrubbing_tests
+
 #include "scrubbing.moc"

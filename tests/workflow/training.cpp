@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/epoch_chart.h"
@@ -5,6 +6,8 @@
 #include <QMessageBox>
 #include <QTableView>
 #include <QTimer>
+
+namespace training_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -254,5 +257,8 @@ void Training::closeDuringTraining()
     }
 }
 
-QTEST_MAIN(Training)
+BRIDGESCOPE_TEST(Training)
+
+} // namespace training_tests
+
 #include "training.moc"

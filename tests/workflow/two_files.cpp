@@ -1,5 +1,6 @@
 #include "core/dataset/reader.h"
 #include "core/measurement/evaluation.h"
+#include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 #include "ui/panels/neighbors/filter_edit.h"
 #include "ui/panels/neighbors/items_pane.h"
@@ -11,6 +12,8 @@
 
 #include <QTableView>
 #include <QUndoStack>
+
+namespace two_files_tests {
 
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
@@ -167,5 +170,8 @@ void TwoFiles::theSample()
     QTRY_COMPARE(user.window->hub().atK()->report.xf.k, Index(15));
 }
 
-QTEST_MAIN(TwoFiles)
+BRIDGESCOPE_TEST(TwoFiles)
+
+} // namespace two_files_tests
+
 #include "two_files.moc"

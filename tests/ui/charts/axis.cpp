@@ -1,10 +1,13 @@
 #include "ui/charts/axis.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <random>
+
+namespace axis_tests {
 
 using namespace bridgescope;
 
@@ -88,5 +91,8 @@ void AxisTest::labelsMoveAsLittleAsPossible()
     QVERIFY(cost(placed[0], placed[1]) <= best + 1e-3);
 }
 
-QTEST_APPLESS_MAIN(AxisTest)
+BRIDGESCOPE_TEST(AxisTest)
+
+} // namespace axis_tests
+
 #include "axis.moc"

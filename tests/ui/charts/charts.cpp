@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/curve_chart.h"
@@ -5,6 +6,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace charts_tests {
 
 using namespace bridgescope;
 
@@ -192,5 +195,8 @@ void ChartsTest::viewReportsMouseAndKeys()
     QVERIFY(view.accessibleDescription().contains("0.40"));
 }
 
-QTEST_MAIN(ChartsTest)
+BRIDGESCOPE_TEST(ChartsTest)
+
+} // namespace charts_tests
+
 #include "charts.moc"

@@ -1,10 +1,13 @@
 #include "ui/charts/epoch_chart.h"
+#include "tests/support/test_program.h"
 
 #include <QImage>
 #include <QPainter>
 #include <QTest>
 
 #include <cmath>
+
+namespace epoch_chart_tests {
 
 using namespace bridgescope;
 
@@ -100,5 +103,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(EpochChartTest)
+BRIDGESCOPE_TEST(EpochChartTest)
+
+} // namespace epoch_chart_tests
+
 #include "epoch_chart.moc"

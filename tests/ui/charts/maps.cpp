@@ -1,4 +1,5 @@
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 #include "ui/charts/density.h"
 #include "ui/charts/map_chart.h"
 #include "ui/charts/map_names.h"
@@ -7,6 +8,8 @@
 
 #include <cmath>
 #include <numbers>
+
+namespace maps_tests {
 
 using namespace bridgescope;
 
@@ -189,5 +192,8 @@ void MapsTest::narrowFiguresPutTwoBesideOneAnother()
     QVERIFY(narrow < 400 * 1.5);
 }
 
-QTEST_MAIN(MapsTest)
+BRIDGESCOPE_TEST(MapsTest)
+
+} // namespace maps_tests
+
 #include "maps.moc"

@@ -1,4 +1,5 @@
 #include "ui/panels/experiments/experiments_panel.h"
+#include "tests/support/test_program.h"
 
 #include "tests/experiment/grid_files.h"
 #include "ui/jobs/job_runner.h"
@@ -18,6 +19,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
+
+namespace experiments_panel_tests {
 
 using namespace bridgescope;
 
@@ -244,5 +247,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(ExperimentsPanelTest)
+BRIDGESCOPE_TEST(ExperimentsPanelTest)
+
+} // namespace experiments_panel_tests
+
 #include "experiments_panel.moc"

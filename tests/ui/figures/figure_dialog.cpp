@@ -1,5 +1,6 @@
 #include "ui/figures/figure_dialog.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 #include "ui/charts/bar_chart.h"
 
 #include <QApplication>
@@ -13,6 +14,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+
+namespace figure_dialog_tests {
 
 using namespace bridgescope;
 
@@ -99,5 +102,8 @@ void FigureDialogTest::menuCopiesAndShowsNumbers()
     QCOMPARE(cell, QString("Ridge"));
 }
 
-QTEST_MAIN(FigureDialogTest)
+BRIDGESCOPE_TEST(FigureDialogTest)
+
+} // namespace figure_dialog_tests
+
 #include "figure_dialog.moc"

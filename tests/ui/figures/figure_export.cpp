@@ -1,5 +1,6 @@
 #include "ui/figures/figure_export.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 #include "ui/figures/report_charts.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <QXmlStreamReader>
 
 #include <cmath>
+
+namespace figure_export_tests {
 
 using namespace bridgescope;
 
@@ -219,5 +222,8 @@ void FigureExportTest::reportsBecomeCharts()
     QVERIFY(!numberLineOf(r.xy).xf);
 }
 
-QTEST_MAIN(FigureExportTest)
+BRIDGESCOPE_TEST(FigureExportTest)
+
+} // namespace figure_export_tests
+
 #include "figure_export.moc"

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/vision.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/map_chart.h"
@@ -10,6 +11,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace map_figures_tests {
 
 using namespace bridgescope;
 
@@ -149,5 +152,8 @@ void MapFiguresTest::batchNamesWhatCannotBeWritten()
     }
 }
 
-QTEST_MAIN(MapFiguresTest)
+BRIDGESCOPE_TEST(MapFiguresTest)
+
+} // namespace map_figures_tests
+
 #include "map_figures.moc"

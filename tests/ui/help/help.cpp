@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/help/help_pane.h"
 #include "ui/help/shortcuts.h"
 
@@ -12,6 +13,8 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextList>
+
+namespace help_tests {
 
 using namespace bridgescope;
 
@@ -151,5 +154,8 @@ void HelpTest::shortcutsAreThoseOfTheActions()
     QVERIFY(shortcutsOf(window).contains("| Open pair | Ctrl+P |"));
 }
 
-QTEST_MAIN(HelpTest)
+BRIDGESCOPE_TEST(HelpTest)
+
+} // namespace help_tests
+
 #include "help.moc"

@@ -1,9 +1,12 @@
 #include "ui/jobs/job_runner.h"
+#include "tests/support/test_program.h"
 
 #include <QSignalSpy>
 #include <QTest>
 #include <atomic>
 #include <semaphore>
+
+namespace job_runner_tests {
 
 using namespace bridgescope;
 
@@ -256,5 +259,8 @@ void JobRunnerTest::shutdownWhileJobsReport()
     }
 }
 
-QTEST_GUILESS_MAIN(JobRunnerTest)
+BRIDGESCOPE_TEST(JobRunnerTest)
+
+} // namespace job_runner_tests
+
 #include "job_runner.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/charts/chart_view.h"
 #include "ui/lessons/predict_page.h"
 #include "ui/lessons/synthetic_dialog.h"
@@ -9,6 +10,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+
+namespace predict_tests {
 
 using namespace bridgescope;
 
@@ -139,5 +142,8 @@ void PredictTest::dialogMakesItsOptions()
     QVERIFY(dialog.predictFirst());
 }
 
-QTEST_MAIN(PredictTest)
+BRIDGESCOPE_TEST(PredictTest)
+
+} // namespace predict_tests
+
 #include "predict.moc"

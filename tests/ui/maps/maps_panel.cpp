@@ -1,5 +1,6 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "core/projection/pca.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/jobs/job_runner.h"
 
@@ -10,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+namespace maps_panel_tests {
 
 using namespace bridgescope;
 
@@ -294,5 +297,8 @@ void MapsPanelTest::picturesAreThoseDrawnAnew()
     compare("hovered");
 }
 
-QTEST_MAIN(MapsPanelTest)
+BRIDGESCOPE_TEST(MapsPanelTest)
+
+} // namespace maps_panel_tests
+
 #include "maps_panel.moc"

@@ -1,7 +1,10 @@
 #include "ui/panels/maps/point_stamps.h"
+#include "tests/support/test_program.h"
 
 #include <QPainter>
 #include <QTest>
+
+namespace point_stamps_tests {
 
 using namespace bridgescope;
 
@@ -99,5 +102,8 @@ void PointStampsTest::laterOnesLieAbove()
     QCOMPARE(image.pixelColor(12, 12), QColor(Qt::blue));
 }
 
-QTEST_MAIN(PointStampsTest)
+BRIDGESCOPE_TEST(PointStampsTest)
+
+} // namespace point_stamps_tests
+
 #include "point_stamps.moc"

@@ -1,9 +1,12 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/models/column_histogram.h"
 #include "ui/models/lists_text.h"
 #include "ui/models/selection_export.h"
 
 #include <QTest>
+
+namespace exports_tests {
 
 using namespace bridgescope;
 
@@ -98,5 +101,8 @@ void Exports::histogramOfManyCategories()
     QCOMPARE(histogram.bars.back().count, 160);
 }
 
-QTEST_MAIN(Exports)
+BRIDGESCOPE_TEST(Exports)
+
+} // namespace exports_tests
+
 #include "exports.moc"

@@ -1,6 +1,9 @@
 #include "ui/models/filter_expression.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace filter_expression_tests {
 
 using namespace bridgescope;
 
@@ -125,5 +128,8 @@ void FilterExpressionTest::deepNestingIsRefused()
     QVERIFY(error);
 }
 
-QTEST_APPLESS_MAIN(FilterExpressionTest)
+BRIDGESCOPE_TEST(FilterExpressionTest)
+
+} // namespace filter_expression_tests
+
 #include "filter_expression.moc"

@@ -1,4 +1,5 @@
 #include "ui/models/items_model.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 
 #include <QAbstractItemModelTester>
@@ -6,6 +7,8 @@
 #include <QTest>
 
 #include <algorithm>
+
+namespace items_model_tests {
 
 using namespace bridgescope;
 
@@ -149,5 +152,8 @@ void ItemsModelTest::withoutMapping()
     QCOMPARE(model.local(0), 0);
 }
 
-QTEST_MAIN(ItemsModelTest)
+BRIDGESCOPE_TEST(ItemsModelTest)
+
+} // namespace items_model_tests
+
 #include "items_model.moc"

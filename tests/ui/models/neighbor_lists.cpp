@@ -1,4 +1,5 @@
 #include "ui/models/neighbor_lists.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 
 #include <QTest>
@@ -6,6 +7,8 @@
 #include <algorithm>
 #include <numeric>
 #include <set>
+
+namespace neighbor_lists_tests {
 
 using namespace bridgescope;
 
@@ -176,5 +179,8 @@ void NeighborListsTest::withoutMapping()
     QCOMPARE(lists.xy, test::measuredAt(measured, 5)->report.xy.perItem[0]);
 }
 
-QTEST_APPLESS_MAIN(NeighborListsTest)
+BRIDGESCOPE_TEST(NeighborListsTest)
+
+} // namespace neighbor_lists_tests
+
 #include "neighbor_lists.moc"

@@ -1,9 +1,12 @@
 #include "ui/models/run_differences.h"
+#include "tests/support/test_program.h"
 #include "ui/models/comparison_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QFont>
 #include <QTest>
+
+namespace run_differences_tests {
 
 using namespace bridgescope;
 
@@ -118,5 +121,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(RunDifferencesTest)
+BRIDGESCOPE_TEST(RunDifferencesTest)
+
+} // namespace run_differences_tests
+
 #include "run_differences.moc"

@@ -1,9 +1,12 @@
 #include "ui/models/runs_model.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 
 #include <QAbstractItemModelTester>
 #include <QSortFilterProxyModel>
 #include <QTest>
+
+namespace runs_model_tests {
 
 using namespace bridgescope;
 
@@ -154,5 +157,8 @@ void RunsModelTest::renames()
     QVERIFY(settled());
 }
 
-QTEST_MAIN(RunsModelTest)
+BRIDGESCOPE_TEST(RunsModelTest)
+
+} // namespace runs_model_tests
+
 #include "runs_model.moc"

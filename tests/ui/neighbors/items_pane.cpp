@@ -1,4 +1,5 @@
 #include "ui/panels/neighbors/items_pane.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/panels/neighbors/filter_edit.h"
 
@@ -12,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidgetAction>
+
+namespace items_pane_tests {
 
 using namespace bridgescope;
 
@@ -237,5 +240,8 @@ void ItemsPaneTest::copiesAsCsvAndMarkdown()
     QCOMPARE(m_hub->state().selection.size(), std::size_t(30));
 }
 
-QTEST_MAIN(ItemsPaneTest)
+BRIDGESCOPE_TEST(ItemsPaneTest)
+
+} // namespace items_pane_tests
+
 #include "items_pane.moc"

@@ -1,6 +1,9 @@
 #include "ui/panels/neighbors/lists_layout.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace lists_layout_tests {
 
 using namespace bridgescope;
 
@@ -119,5 +122,8 @@ void ListsLayoutTest::linksEndAtTheEdgeOfWhatShows()
     QCOMPARE(layout.place({1, 12, 39, 0, false}).hiddenRight, 1);
 }
 
-QTEST_APPLESS_MAIN(ListsLayoutTest)
+BRIDGESCOPE_TEST(ListsLayoutTest)
+
+} // namespace lists_layout_tests
+
 #include "lists_layout.moc"

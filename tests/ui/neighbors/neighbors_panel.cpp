@@ -1,4 +1,5 @@
 #include "ui/panels/neighbors/neighbors_panel.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/panels/neighbors/item_header.h"
 #include "ui/panels/neighbors/lists_view.h"
@@ -8,6 +9,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace neighbors_panel_tests {
 
 using namespace bridgescope;
 
@@ -182,5 +185,8 @@ void NeighborsPanelTest::largeSetsAreRankedInTheBackground()
     QTRY_VERIFY_WITH_TIMEOUT(lists().list(Space::Y)[0].ranks[0] > 0 && m_hub->measured() == measured, 20000);
 }
 
-QTEST_MAIN(NeighborsPanelTest)
+BRIDGESCOPE_TEST(NeighborsPanelTest)
+
+} // namespace neighbors_panel_tests
+
 #include "neighbors_panel.moc"

@@ -1,4 +1,5 @@
 #include "core/measurement/hub_audit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/charts/category_chart.h"
 #include "ui/charts/chart_view.h"
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace audits_tests {
 
 using namespace bridgescope;
 
@@ -263,5 +266,8 @@ void Audits::cornersSelect()
     QVERIFY(chartOf<LoyaltyChart>(*view)->corners()[3] <= chart->corners()[3]);
 }
 
-QTEST_MAIN(Audits)
+BRIDGESCOPE_TEST(Audits)
+
+} // namespace audits_tests
+
 #include "audits.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/charts/chart_view.h"
 #include "ui/panels/overview/brush_cards.h"
@@ -6,6 +7,8 @@
 #include <QTest>
 
 #include <numeric>
+
+namespace brush_tests {
 
 using namespace bridgescope;
 
@@ -153,5 +156,8 @@ void BrushTest::undoAndEscape()
     QVERIFY(m_hub->state().selection.empty());
 }
 
-QTEST_MAIN(BrushTest)
+BRIDGESCOPE_TEST(BrushTest)
+
+} // namespace brush_tests
+
 #include "brush.moc"

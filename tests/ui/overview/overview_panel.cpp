@@ -1,4 +1,5 @@
 #include "ui/panels/overview/overview_panel.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_view.h"
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace overview_panel_tests {
 
 using namespace bridgescope;
 
@@ -214,5 +217,8 @@ void OverviewPanelTest::everyCardStatesItsConvention()
             QVERIFY2(card->convention().contains(word), qPrintable(card->convention()));
 }
 
-QTEST_MAIN(OverviewPanelTest)
+BRIDGESCOPE_TEST(OverviewPanelTest)
+
+} // namespace overview_panel_tests
+
 #include "overview_panel.moc"

@@ -1,4 +1,5 @@
 #include "ui/panels/runs/runs_panel.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 
 #include "core/dataset/reader.h"
@@ -17,6 +18,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace runs_panel_tests {
 
 using namespace bridgescope;
 
@@ -207,5 +210,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(RunsPanelTest)
+BRIDGESCOPE_TEST(RunsPanelTest)
+
+} // namespace runs_panel_tests
+
 #include "runs_panel.moc"

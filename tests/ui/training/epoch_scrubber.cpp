@@ -1,10 +1,13 @@
 #include "ui/panels/training/epoch_scrubber.h"
+#include "tests/support/test_program.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+namespace epoch_scrubber_tests {
 
 using namespace bridgescope;
 
@@ -109,5 +112,8 @@ private:
     std::unique_ptr<EpochScrubber> m_scrubber;
 };
 
-QTEST_MAIN(EpochScrubberTest)
+BRIDGESCOPE_TEST(EpochScrubberTest)
+
+} // namespace epoch_scrubber_tests
+
 #include "epoch_scrubber.moc"

@@ -1,8 +1,11 @@
 #include "ui/panels/training/live_data.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
 
 #include <cmath>
+
+namespace live_data_tests {
 
 using namespace bridgescope;
 
@@ -126,5 +129,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(LiveDataTest)
+BRIDGESCOPE_TEST(LiveDataTest)
+
+} // namespace live_data_tests
+
 #include "live_data.moc"

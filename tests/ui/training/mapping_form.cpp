@@ -1,5 +1,6 @@
 #include "ui/panels/training/mapping_form.h"
 #include "core/base/error.h"
+#include "tests/support/test_program.h"
 #include "ui/panels/training/form_rows.h"
 #include "ui/panels/training/sweep_dialog.h"
 #include "ui/widgets/card.h"
@@ -12,6 +13,8 @@
 #include <QTest>
 
 #include <set>
+
+namespace mapping_form_tests {
 
 using namespace bridgescope;
 
@@ -251,5 +254,8 @@ void MappingFormTest::sweepsOverValues()
     QVERIFY_THROWS_EXCEPTION(Error, SweepDialog::runsOf(net, "seed", "-1"));
 }
 
-QTEST_MAIN(MappingFormTest)
+BRIDGESCOPE_TEST(MappingFormTest)
+
+} // namespace mapping_form_tests
+
 #include "mapping_form.moc"

@@ -1,7 +1,10 @@
 #include "ui/panels/training/net_picture.h"
+#include "tests/support/test_program.h"
 
 #include <QAccessible>
 #include <QTest>
+
+namespace net_picture_tests {
 
 using namespace bridgescope;
 
@@ -68,5 +71,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(NetPictureTest)
+BRIDGESCOPE_TEST(NetPictureTest)
+
+} // namespace net_picture_tests
+
 #include "net_picture.moc"

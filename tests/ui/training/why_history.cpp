@@ -1,4 +1,5 @@
 #include "ui/panels/training/why_history.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 
 #include <QTest>
@@ -7,6 +8,8 @@
 #include <cmath>
 #include <numeric>
 #include <set>
+
+namespace why_history_tests {
 
 using namespace bridgescope;
 
@@ -150,5 +153,8 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(WhyHistoryTest)
+BRIDGESCOPE_TEST(WhyHistoryTest)
+
+} // namespace why_history_tests
+
 #include "why_history.moc"

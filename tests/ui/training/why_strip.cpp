@@ -1,8 +1,11 @@
 #include "ui/panels/training/why_strip.h"
+#include "tests/support/test_program.h"
 
 #include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace why_strip_tests {
 
 using namespace bridgescope;
 
@@ -114,5 +117,8 @@ private slots:
     }
 };
 
-QTEST_MAIN(WhyStripTest)
+BRIDGESCOPE_TEST(WhyStripTest)
+
+} // namespace why_strip_tests
+
 #include "why_strip.moc"

@@ -1,10 +1,13 @@
 #include "ui/widgets/marks.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/vision.h"
 
 #include <QImage>
 #include <QPainter>
 #include <QSet>
 #include <QTest>
+
+namespace marks_tests {
 
 using namespace bridgescope;
 
@@ -128,5 +131,8 @@ void MarksTest::pipsCountExactly()
     QCOMPARE(runs, value);
 }
 
-QTEST_MAIN(MarksTest)
+BRIDGESCOPE_TEST(MarksTest)
+
+} // namespace marks_tests
+
 #include "marks.moc"

@@ -1,4 +1,5 @@
 #include "ui/widgets/text.h"
+#include "tests/support/test_program.h"
 
 #include <QGuiApplication>
 #include <QImage>
@@ -6,6 +7,8 @@
 
 #include <cmath>
 #include <limits>
+
+namespace text_tests {
 
 using namespace bridgescope;
 
@@ -68,5 +71,8 @@ void TextTest::elidesWhatDoesNotFit()
     QVERIFY(cut > 20);
 }
 
-QTEST_MAIN(TextTest)
+BRIDGESCOPE_TEST(TextTest)
+
+} // namespace text_tests
+
 #include "text.moc"

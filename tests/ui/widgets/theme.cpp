@@ -1,4 +1,5 @@
 #include "ui/widgets/theme.h"
+#include "tests/support/test_program.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/region_chip.h"
@@ -11,6 +12,8 @@
 #include <QSlider>
 #include <QStyleOptionSlider>
 #include <QTest>
+
+namespace theme_tests {
 
 using namespace bridgescope;
 
@@ -168,5 +171,8 @@ void ThemeTest::chipIsAButtonWithACount()
     QVERIFY(!chip.isChecked());
 }
 
-QTEST_MAIN(ThemeTest)
+BRIDGESCOPE_TEST(ThemeTest)
+
+} // namespace theme_tests
+
 #include "theme.moc"

@@ -1,6 +1,9 @@
 #include "ui/widgets/tokens.h"
+#include "tests/support/test_program.h"
 
 #include <QTest>
+
+namespace tokens_tests {
 
 using namespace bridgescope;
 
@@ -115,5 +118,8 @@ void TokensTest::paletteTellsLightFromDark()
     QVERIFY(tokensOf(paletteOf(darkTokens())).dark);
 }
 
-QTEST_APPLESS_MAIN(TokensTest)
+BRIDGESCOPE_TEST(TokensTest)
+
+} // namespace tokens_tests
+
 #include "tokens.moc"

@@ -1,10 +1,13 @@
 #include "core/dataset/reader.h"
 #include "core/measurement/hub_audit.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 #include "ui/workspace/workspace.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace background_tests {
 
 using namespace bridgescope;
 
@@ -234,5 +237,8 @@ void BackgroundTest::numbersAtAnotherKComeBeforeTheNull()
     }
 }
 
-QTEST_MAIN(BackgroundTest)
+BRIDGESCOPE_TEST(BackgroundTest)
+
+} // namespace background_tests
+
 #include "background.moc"

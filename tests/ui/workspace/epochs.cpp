@@ -1,7 +1,10 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 #include "ui/workspace/workspace.h"
 
 #include <QTest>
+
+namespace epochs_tests {
 
 using namespace bridgescope;
 
@@ -142,5 +145,8 @@ void EpochsTest::anotherSplitGoesBackToTheEnd()
     QVERIFY(shows(0));
 }
 
-QTEST_GUILESS_MAIN(EpochsTest)
+BRIDGESCOPE_TEST(EpochsTest)
+
+} // namespace epochs_tests
+
 #include "epochs.moc"

@@ -1,8 +1,11 @@
 #include "ui/workspace/selection_hub.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace selection_hub_tests {
 
 using namespace bridgescope;
 
@@ -219,5 +222,8 @@ void SelectionHubTest::hoverIsNoCommand()
     QCOMPARE(hub.undoStack()->count(), 0);
 }
 
-QTEST_GUILESS_MAIN(SelectionHubTest)
+BRIDGESCOPE_TEST(SelectionHubTest)
+
+} // namespace selection_hub_tests
+
 #include "selection_hub.moc"

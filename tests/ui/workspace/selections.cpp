@@ -1,7 +1,10 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/workspace/selection_hub.h"
 
 #include <QTest>
+
+namespace selections_tests {
 
 using namespace bridgescope;
 
@@ -124,5 +127,8 @@ void Selections::undoEndsWithTheSet()
     QVERIFY(hub.state() == ViewState());
 }
 
-QTEST_MAIN(Selections)
+BRIDGESCOPE_TEST(Selections)
+
+} // namespace selections_tests
+
 #include "selections.moc"

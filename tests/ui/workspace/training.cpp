@@ -1,8 +1,11 @@
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 #include "ui/workspace/workspace.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace training_tests {
 
 using namespace bridgescope;
 
@@ -322,5 +325,8 @@ void TrainingTest::olderRunsKeepFewerEpochs()
     QCOMPARE(entry(first).kept->epochs().back().epoch, 40);
 }
 
-QTEST_GUILESS_MAIN(TrainingTest)
+BRIDGESCOPE_TEST(TrainingTest)
+
+} // namespace training_tests
+
 #include "training.moc"

@@ -1,10 +1,13 @@
 #include "ui/workspace/workspace.h"
 #include "core/dataset/reader.h"
+#include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace workspace_tests {
 
 using namespace bridgescope;
 
@@ -346,5 +349,8 @@ void WorkspaceTest::sampleOpensInTheBackground()
     QCOMPARE(m_hub->atK()->report.xf.k, 100);
 }
 
-QTEST_GUILESS_MAIN(WorkspaceTest)
+BRIDGESCOPE_TEST(WorkspaceTest)
+
+} // namespace workspace_tests
+
 #include "workspace.moc"
