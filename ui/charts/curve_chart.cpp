@@ -72,8 +72,9 @@ void paintAxes(QPainter& painter, const CurveLayout& layout, const ChartStyle& s
 {
     const double u = style.unit, h = style.lineHeight(TextSize::Caption);
     paintPlotAxes(painter, layout.plot, layout.x, layout.xTicks, QStringLiteral("K"), layout.y, layout.yTicks, style);
-    painter.drawText(QRectF(layout.labelLeft, layout.plot.top() - h - 3 * u, 80 * u, h),
-                     Qt::AlignLeft | Qt::TextSingleLine, QStringLiteral("mNNO"));
+    const QRectF unit(layout.labelLeft, layout.plot.top() - h - 3 * u, 80 * u, h);
+    if (!style.screen || !layout.handle.intersects(unit)) // the handle comes first
+        painter.drawText(unit, Qt::AlignLeft | Qt::TextSingleLine, QStringLiteral("mNNO"));
 }
 
 void paintHandle(QPainter& painter, const CurveData& data, const CurveLayout& layout, const ChartStyle& style)

@@ -47,13 +47,15 @@ NumberLineLayout layOutNumberLine(const NumberLineData& data, const QRectF& rect
     const double xyWanted = layout.scale.position(data.xy.mean) + 8 * u + xyWidth / 2;
     const double dWidth = data.xf ? width(differenceText(data.difference), TextSize::Caption, true) : 0;
     const double dWanted = data.xf ? layout.scale.position((data.xf->mean + data.yf->mean) / 2) : xyWanted;
-    layout.labelXy = std::clamp(xyWanted, rect.left() + xyWidth / 2, rect.right() - xyWidth / 2);
+    layout.labelXy = std::max(xyWanted, rect.left() + xyWidth / 2);
     // D gives way: to the left where that is clear of the triangle, else to the right of the label of X, Y
     const double triangleLeft = layout.scale.position(data.xy.mean) - 7 * u;
+    if (layout.labelXy + xyWidth / 2 > rect.right()) layout.labelXy = triangleLeft - xyWidth / 2;
     layout.labelD = dWanted;
     if (dWanted + dWidth / 2 > triangleLeft)
         layout.labelD = std::max(dWanted, layout.labelXy + xyWidth / 2 + gap + dWidth / 2);
-    if (layout.labelD + dWidth / 2 > rect.right()) layout.labelD = triangleLeft - dWidth / 2;
+    if (layout.labelD + dWidth / 2 > rect.right())
+        layout.labelD = std::min(triangleLeft, layout.labelXy - xyWidth / 2 - gap) - dWidth / 2;
     const double right = std::max(layout.labelXy + xyWidth / 2, layout.labelD + dWidth / 2);
     const double left =
         std::min(layout.labelXy - xyWidth / 2 - 10 * u, data.xf ? layout.labelD - dWidth / 2 : layout.labelXy);

@@ -35,18 +35,36 @@ SparkLayout layOut(const SparkData& data, const QRectF& rect, const ChartStyle& 
             {low, high, rect.bottom() - 5 * u, rect.top() + 5 * u}};
 }
 
-/// Where the reference's name stands: on the side of its line that the curve's end leaves free, and where the last mark
-/// would touch it all the same, to the left of the mark.
+/// Whether the curve, or the mark at its end, comes near the box.
+bool touches(const QPolygonF& curve, const QRectF& box, double reach)
+{
+    constexpr int parts = 8;
+    const QRectF near = box.adjusted(-reach, -reach, reach, reach);
+    for (qsizetype i = 1; i < curve.size(); ++i)
+        for (int part = 0; part < parts; ++part)
+            if (near.contains(curve[i - 1] + (curve[i] - curve[i - 1]) * part / parts)) return true;
+    return !curve.isEmpty() && near.adjusted(-reach, -reach, reach, reach).contains(curve.last());
+}
+
+/// Where the reference's name stands: above or below its line, as far to the right as the curve leaves it free; where
+/// it does so nowhere, on the side that the curve's end is not on.
 QRectF referenceLabel(const QString& name, double y, const QPolygonF& curve, const QRectF& rect,
                       const ChartStyle& style)
 {
-    const double u = style.unit, h = style.lineHeight(TextSize::Caption), reach = 6 * u;
+    constexpr int places = 24;
+    const double u = style.unit, h = style.lineHeight(TextSize::Caption);
     const bool fitsAbove = y - h - u >= rect.top(), fitsBelow = y + h + u <= rect.bottom();
     const bool above = fitsAbove && (!fitsBelow || curve.isEmpty() || curve.last().y() >= y);
     QRectF label(rect.left(), above ? y - h - u : y + u, rect.width(), h);
     label.setLeft(label.right() - style.width(name, TextSize::Caption));
-    if (!curve.isEmpty() && label.adjusted(-reach, -reach, reach, reach).contains(curve.last()))
-        label.moveRight(curve.last().x() - reach);
+    for (int place = 0; place <= places; ++place)
+        for (const bool side : {above, !above}) {
+            if (!(side ? fitsAbove : fitsBelow)) continue;
+            QRectF candidate = label;
+            candidate.moveTop(side ? y - h - u : y + u);
+            candidate.moveRight(rect.right() - (rect.width() - label.width()) * place / places);
+            if (!touches(curve, candidate, 2 * u)) return candidate;
+        }
     return label;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/main_window/shared_bar.h"
 
+#include "ui/widgets/elided_box.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/workspace.h"
@@ -20,12 +21,14 @@ namespace {
 
 QComboBox* choice(const QStringList& entries, const QString& name)
 {
-    auto* box = new QComboBox;
+    auto* box = new ElidedBox;
     box->addItems(entries);
     box->setAccessibleName(name);
     box->setToolTip(name);
     return box;
 }
+
+constexpr int narrowBelow = 1360;
 
 QWidget* gap(int width)
 {
@@ -118,9 +121,16 @@ void SharedBar::build()
 void SharedBar::resizeFields()
 {
     const double scale = textScale(font());
-    m_search->setFixedWidth(qRound(220 * scale));
+    const bool narrow = width() < narrowBelow * scale;
+    m_search->setFixedWidth(qRound((narrow ? 200 : 220) * scale));
     m_mapping->setMinimumWidth(qRound(150 * scale));
-    m_k->setFixedWidth(qRound(110 * scale));
+    m_k->setFixedWidth(qRound((narrow ? 92 : 110) * scale));
+}
+
+void SharedBar::resizeEvent(QResizeEvent* event)
+{
+    QToolBar::resizeEvent(event);
+    resizeFields();
 }
 
 void SharedBar::changeEvent(QEvent* event)

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace bridgescope {
 namespace {
 
@@ -19,6 +21,13 @@ QString epochText(const Measured& m)
 }
 
 } // namespace
+
+QString withinTitle(const QString& name)
+{
+    const auto plain = [](QChar c) { return c.isLower() || c == ' ' || c == ',' || c == '-'; };
+    const bool word = name.size() > 1 && std::all_of(name.begin() + 1, name.end(), plain);
+    return word ? name.at(0).toLower() + name.mid(1) : name;
+}
 
 QString metricName(Metric metric)
 {

@@ -10,6 +10,8 @@ QString conventionOf(const Measured& measured, Index k);
 QString conventionOfAllK(const Measured& measured);
 /// "K = 10 of 380 others, cosine, self excluded, held out (N = 381), chance 0.26 of 10"
 QString conventionOfItem(const Measured& measured, Index k);
+/// A set's name within a title: "Words" as "words"; what is no plain word ("TS_vis", "GloVe 100") stays.
+QString withinTitle(const QString& name);
 QString metricName(Metric metric);   ///< "cosine", "Euclidean"
 QString selfRuleName(SelfRule self); ///< "self excluded", "self included"
 QString scopeName(ItemScope scope);  ///< "held out", "all paired", "training, in sample", "selection"

@@ -222,11 +222,12 @@ std::vector<MapView::Label> MapView::placeLabels() const
     const auto place = [&](int local, bool strong) {
         Label label{m_layouts->measured->label(local), {}, strong};
         const QFontMetricsF metrics(labelFont(strong));
-        label.text = metrics.elidedText(label.text, Qt::ElideRight, 180);
+        label.text = metrics.elidedText(label.text, Qt::ElideRight, std::min(180.0, 0.45 * width()));
         const double wide = metrics.horizontalAdvance(label.text), high = metrics.height();
         const QPointF at = position(local);
         const bool left = at.x() + 12 + wide > width();
         label.box = QRectF(left ? at.x() - 12 - wide : at.x() + 12, at.y() - high / 2, wide, high);
+        label.box.moveLeft(std::max(4.0, label.box.left()));
         const auto covers = [&label](const Label& other) { return other.box.intersects(label.box); };
         if (strong || std::none_of(placed.begin(), placed.end(), covers)) placed.push_back(label);
     };

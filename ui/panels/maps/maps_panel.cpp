@@ -20,7 +20,6 @@ namespace bridgescope {
 namespace {
 
 const QString jobKind = QStringLiteral("maps");
-constexpr int compactBelow = 1120; ///< the header of a map has no room for a sentence
 constexpr std::array spaces{Space::X, Space::F, Space::Y};
 
 std::size_t at(Space space)
@@ -31,7 +30,7 @@ std::size_t at(Space space)
 std::array<QString, 3> titlesOf(const Measured& measured)
 {
     const QString x = QString::fromStdString(measured.pairs->nameX);
-    return {x, MapsPanel::tr("Mapped %1").arg(x.toLower()), QString::fromStdString(measured.pairs->nameY)};
+    return {x, MapsPanel::tr("Mapped %1").arg(withinTitle(x)), QString::fromStdString(measured.pairs->nameY)};
 }
 
 } // namespace
@@ -111,7 +110,7 @@ QAction* MapsPanel::choice(const QString& name, const QString& help, Qt::Key key
     auto* action = new QAction(name, this);
     action->setToolTip(tr("%1 (%2)").arg(help, QKeySequence(key).toString(QKeySequence::NativeText)));
     action->setShortcut(QKeySequence(key));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setShortcutContext(Qt::WindowShortcut); // while the maps are in sight
     action->setCheckable(true);
     action->setData(value);
     addAction(action);
@@ -215,10 +214,16 @@ void MapsPanel::showEvent(QShowEvent* event)
 void MapsPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool compact = width() < compactBelow * textScale(font());
-    if (compact == m_compact) return;
-    m_compact = compact;
     if (m_layouts && m_columns) refreshTexts();
+}
+
+/// Whether the header of a map has room for both.
+bool MapsPanel::fitsHeader(const QString& title, const QString& words) const
+{
+    const double around = 120 * textScale(font()); // badge, menu and what lies between
+    const double wide = QFontMetricsF(textFont(font(), TextSize::Title, true)).horizontalAdvance(title) +
+                        QFontMetricsF(font()).horizontalAdvance(words);
+    return wide + around < (width() - 48) / 3.0;
 }
 
 void MapsPanel::changeEvent(QEvent* event)
@@ -400,7 +405,8 @@ void MapsPanel::refreshTexts()
         m_cards[at(space)]->setTitle(names[at(space)]);
         const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
         const QString words = tr("map shows %1 of %2 true neighbors").arg(shown).arg(k);
-        m_shown[at(space)]->setText(shown < 0 ? QString() : m_compact ? tr("shows %1 of %2").arg(shown).arg(k) : words);
+        const bool whole = fitsHeader(names[at(space)], words);
+        m_shown[at(space)]->setText(shown < 0 ? QString() : whole ? words : tr("shows %1 of %2").arg(shown).arg(k));
         m_shown[at(space)]->setToolTip(shown < 0 ? QString() : words);
         const MapQuality& quality = m_layouts->map(space).quality;
         m_cards[at(space)]->setConvention(qualityText(quality));

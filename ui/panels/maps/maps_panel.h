@@ -62,6 +62,7 @@ private:
     void refreshTexts();
     void fitAll();
     int localFocus() const;
+    bool fitsHeader(const QString& title, const QString& words) const;
 
     SelectionHub& m_hub;
     JobRunner& m_jobs;
@@ -79,7 +80,6 @@ private:
     std::array<MapColoringPtr, 3> m_colorings;           ///< by space; null: to be made
     std::pair<MapColor, Index> m_colored;                ///< what they show, and at which K where that matters
     std::shared_ptr<const std::vector<bool>> m_selected; ///< as in MapMarks
-    bool m_compact = false;
     bool m_fitted = false; ///< all items are shown: nobody has panned or zoomed since
     bool m_behind = false; ///< K moved while another view was in front
     MeasuredPtr m_asked;   ///< the snapshot whose maps are there or being made

@@ -87,7 +87,7 @@ QString ListsPainter::title(Space space) const
     if (space == Space::X) return name(pairs.nameX, "X");
     if (space == Space::Y) return name(pairs.nameY, "Y");
     const QString source = name(pairs.nameX, "X");
-    return source.isEmpty() ? source : tr("Mapped %1").arg(source.left(1).toLower() + source.mid(1));
+    return source.isEmpty() ? source : tr("Mapped %1").arg(withinTitle(source));
 }
 
 QString ListsPainter::detail(Space space) const

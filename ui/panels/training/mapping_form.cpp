@@ -6,6 +6,7 @@
 #include "ui/panels/training/net_picture.h"
 #include "ui/panels/training/option_field.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elided_box.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/text.h"
 
@@ -109,7 +110,7 @@ QWidget* MappingForm::labelled(const QString& label, const QList<QWidget*>& edit
 
 void MappingForm::buildData(QVBoxLayout& column)
 {
-    m_direction = new QComboBox;
+    m_direction = new ElidedBox;
     m_direction->setAccessibleName(tr("Direction"));
     m_direction->setMinimumContentsLength(8);
     m_direction->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

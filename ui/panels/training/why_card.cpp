@@ -279,7 +279,9 @@ void WhyCard::refresh()
     const ListChanges changes = m_history->changesAt(at);
     m_strip->show(groupsOf(changes));
     const auto rows = static_cast<qint64>(asked.rows.size());
-    setTitle(rows == 1 ? tr("Why: %1").arg(label(asked.heldOut[static_cast<std::size_t>(asked.rows.front())]))
+    const QString item = label(asked.heldOut[static_cast<std::size_t>(asked.rows.front())]);
+    constexpr int longest = 16; // the sentence beside it is what the card says
+    setTitle(rows == 1 ? tr("Why: %1").arg(item.size() > longest ? item.left(longest - 1) + QChar(0x2026) : item)
                        : tr("Why: %1 items").arg(number(rows)));
     m_sentence->setText(sentence(changes));
     m_sentence->setToolTip(m_sentence->text());
