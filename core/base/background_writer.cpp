@@ -14,14 +14,13 @@ namespace {
 
 constexpr std::size_t mostWaiting = 16; ///< files held in memory
 
-struct Waiting {
-    std::string path, content;
-    std::function<void()> written;
-};
-
 } // namespace
 
 struct BackgroundWriter::Private {
+    struct Waiting {
+        std::string path, content;
+        std::function<void()> written;
+    };
     std::mutex mutex;
     std::condition_variable changed;
     std::deque<Waiting> waiting;
