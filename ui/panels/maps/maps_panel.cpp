@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bridgescope {
 namespace {
 
@@ -401,11 +403,13 @@ void MapsPanel::refreshTexts()
     const int focus = localFocus();
     const Index k = m_columns->k;
     const auto names = titlesOf(measured);
+    const bool whole = std::all_of(spaces.begin(), spaces.end(), [&](Space space) { // all three in the same words
+        return fitsHeader(names[at(space)], tr("map shows %1 of %2 true neighbors").arg(k).arg(k));
+    });
     for (const Space space : spaces) {
         m_cards[at(space)]->setTitle(names[at(space)]);
         const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
         const QString words = tr("map shows %1 of %2 true neighbors").arg(shown).arg(k);
-        const bool whole = fitsHeader(names[at(space)], words);
         m_shown[at(space)]->setText(shown < 0 ? QString() : whole ? words : tr("shows %1 of %2").arg(shown).arg(k));
         m_shown[at(space)]->setToolTip(shown < 0 ? QString() : words);
         const MapQuality& quality = m_layouts->map(space).quality;
