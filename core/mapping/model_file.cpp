@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-[[noreturn]] void refuse(const std::string& what)
+[[noreturn]] void refuseModel(const std::string& what)
 {
     throw Error(ErrorKind::Input, what, "choose a model that `train --save-model` wrote");
 }
@@ -45,7 +45,7 @@ Index requireFitting(const PreprocessingStep& step, const std::string& name)
         fits = fits && out > 0 && step.forward.rows() == out && step.forward.columns() == d &&
                step.backward.rows() == d && step.backward.columns() == out;
     }
-    if (!fits) refuse("the parts of the model's " + name + "* do not fit one another");
+    if (!fits) refuseModel("the parts of the model's " + name + "* do not fit one another");
     return d;
 }
 
@@ -60,7 +60,7 @@ Pipeline pipelineFrom(const Json& json, const std::string& prefix, const Tensors
         step.components = json[i].at("components");
         if (step.id != "centre" && step.id != "unit" && step.id != "standardize" && step.id != "whiten" &&
             step.id != "pca")
-            refuse("the model names the unknown preprocessing step '" + step.id + "'");
+            refuseModel("the model names the unknown preprocessing step '" + step.id + "'");
         if (step.id != "unit") step.mean = toDoubles(tensors, name + "mean");
         if (step.id == "standardize") step.scale = toDoubles(tensors, name + "scale");
         if (step.id == "whiten" || step.id == "pca") {
@@ -69,7 +69,7 @@ Pipeline pipelineFrom(const Json& json, const std::string& prefix, const Tensors
         }
         const Index taken = requireFitting(step, name);
         if (taken > 0 && dimension > 0 && taken != dimension)
-            refuse("the model's " + name + "* does not fit the step before");
+            refuseModel("the model's " + name + "* does not fit the step before");
         if (taken > 0) dimension = step.id == "pca" ? step.components : taken;
         steps.push_back(std::move(step));
     }
@@ -89,7 +89,8 @@ std::vector<double> optionalDoubles(const Tensors& tensors, const std::string& n
 {
     if (!tensors.contains(name)) return {};
     auto values = toDoubles(tensors, name);
-    if (static_cast<Index>(values.size()) != size) refuse("the model's tensor " + name + " does not fit its weights");
+    if (static_cast<Index>(values.size()) != size)
+        refuseModel("the model's tensor " + name + " does not fit its weights");
     return values;
 }
 
@@ -102,14 +103,15 @@ std::shared_ptr<const Mapping> mappingFrom(const Json& json, const Tensors& tens
                                                             settings.at("activation").get<std::string>()));
     if (id == "retrieval") {
         const Matrix x = toMatrix(tensors, "x"), y = toMatrix(tensors, "y");
-        if (x.columns() != y.columns() || x.columns() == 0) refuse("the model's training items do not fit one another");
+        if (x.columns() != y.columns() || x.columns() == 0)
+            refuseModel("the model's training items do not fit one another");
         return makeRetrieval(x, y);
     }
     static const std::vector<std::string> linear = {"ridge", "procrustes", "cca", "pls", "identity", "random"};
-    if (std::ranges::find(linear, id) == linear.end()) refuse("the model is of the unknown map '" + id + "'");
+    if (std::ranges::find(linear, id) == linear.end()) refuseModel("the model is of the unknown map '" + id + "'");
     const auto words = json.at("describe").get<std::string>();
     if (std::ranges::any_of(words, [](unsigned char c) { return c < ' ' || c == 127; }))
-        refuse("the model's description holds control characters");
+        refuseModel("the model's description holds control characters");
     Matrix64 w = toMatrix64(tensors, "weight");
     auto meanX = optionalDoubles(tensors, "mean_x", w.columns()), meanY = optionalDoubles(tensors, "mean_y", w.rows());
     return std::make_shared<LinearMapping>(id, words, std::move(w), std::move(meanX), std::move(meanY), settings);
@@ -119,18 +121,18 @@ Model modelFrom(const SafetensorsFile& content)
 {
     const Json& json = content.document;
     if (json.at("format").get<int>() != 1)
-        refuse("was written by a newer version (model format " + json.at("format").dump() + ")");
+        refuseModel("was written by a newer version (model format " + json.at("format").dump() + ")");
     Model model;
     model.preprocessX = pipelineFrom(json.at("preprocess_x"), "preprocess_x.", content.tensors);
     model.preprocessY = pipelineFrom(json.at("preprocess_y"), "preprocess_y.", content.tensors);
     model.mapping = mappingFrom(json, content.tensors);
     if (model.mapping->inputDimension() < 1 || model.mapping->outputDimension() < 1)
-        refuse("the model maps from " + std::to_string(model.mapping->inputDimension()) + " to " +
-               std::to_string(model.mapping->outputDimension()) + " dimensions");
+        refuseModel("the model maps from " + std::to_string(model.mapping->inputDimension()) + " to " +
+                    std::to_string(model.mapping->outputDimension()) + " dimensions");
     const Index given = outputOf(model.preprocessX), wanted = outputOf(model.preprocessY);
     if ((given > 0 && given != model.mapping->inputDimension()) ||
         (wanted > 0 && wanted != model.mapping->outputDimension()))
-        refuse("the model's preprocessing does not fit its mapping");
+        refuseModel("the model's preprocessing does not fit its mapping");
     model.provenance = json.at("provenance");
     return model;
 }
