@@ -2,8 +2,11 @@
 #include "tests/workflow/window_driver.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/training/epoch_scrubber.h"
+#include "ui/panels/training/training_panel.h"
 #include "ui/panels/training/why_card.h"
 #include "ui/panels/training/why_strip.h"
+
+#include <QTableView>
 
 namespace scrubbing_tests {
 
@@ -102,8 +105,25 @@ void Scrubbing::aRunThatGoesOnIsFollowed()
     const std::size_t known = history(user)->count();
     QTRY_VERIFY(history(user)->count() > known || history(user)->request.epochs.back().epoch > 200);
     QCOMPARE(scrubber(user)->epoch(), 1); // and elsewhere it stays
+    // The other views can look at it before it has a model: as it was after an epoch.
+    SelectionHub& hub = user.window->hub();
+    QCOMPARE(hub.state().mapping, -1);
+    auto* runs = user.window->findChild<TrainingPanel*>()->findChild<QTableView*>();
+    emit runs->activated(runs->model()->index(0, 0));
+    const int id = user.window->workspace().mappings().front().id;
+    QCOMPARE(hub.state().mapping, id);
+    QVERIFY(hub.state().epoch > 1);
+    QTRY_VERIFY(hub.measured()->mapping == id && hub.measured()->epoch > 0);
+    QTest::keyClick(scrubber(user), Qt::Key_Home);
+    QCOMPARE(hub.state().epoch, 1);
+    QTRY_VERIFY(hub.measured()->mapping == id && hub.measured()->epoch == 1);
+    QVERIFY(!user.window->workspace().mapping(id)->model);
     QVERIFY(user.press("Cancel"));
     QVERIFY(user.settled());
+    QVERIFY(user.window->workspace().mapping(id)->model);
+    QTest::keyClick(scrubber(user), Qt::Key_End);
+    QCOMPARE(hub.state().epoch, 0);
+    QTRY_COMPARE(hub.measured()->epoch, 0);
 }
 
 void Scrubbing::theSelectionInPlaceOfTheFocus()

@@ -205,8 +205,16 @@ void SharedBar::refresh()
     }
     if (measured && state.focus >= 0 && !m_search->hasFocus())
         m_search->setText(QString::fromStdString(measured->pairs->labels[static_cast<std::size_t>(state.focus)]));
-    for (int i = 0; i < m_mapping->count(); ++i)
-        if (m_mapping->itemData(i).toInt() == state.mapping) m_mapping->setCurrentIndex(i);
+    const MappingEntry* lookedAt = m_workspace.mapping(state.mapping);
+    m_epoch->setEnabled(lookedAt && lookedAt->model); // of a run that goes on there is nothing else to look at yet
+    // A run without a model stands among the mappings as long as it is looked at.
+    bool other = lookedAt && m_workspace.pair() && m_mapping->findData(state.mapping) < 0;
+    for (int i = 0; i < m_mapping->count(); ++i) {
+        const MappingEntry* entry = m_workspace.mapping(m_mapping->itemData(i).toInt());
+        other = other || (entry && !entry->model && entry != lookedAt);
+    }
+    if (other) return refreshMappings();
+    if (lookedAt) m_mapping->setCurrentIndex(m_mapping->findData(state.mapping));
 }
 
 void SharedBar::refreshMappings()
@@ -214,7 +222,7 @@ void SharedBar::refreshMappings()
     const OpenPair* pair = m_workspace.pair();
     m_mapping->clear();
     for (const MappingEntry& entry : m_workspace.mappings()) {
-        if (!entry.model || !pair) continue;
+        if ((!entry.model && entry.id != m_hub.state().mapping) || !pair) continue;
         const QString from = QString::fromStdString(entry.forward ? pair->x.name : pair->y.name);
         const QString to = QString::fromStdString(entry.forward ? pair->y.name : pair->x.name);
         m_mapping->addItem(tr("%1, %2 → %3").arg(shortened(entry.name), shortened(from), shortened(to)), entry.id);

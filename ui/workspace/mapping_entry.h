@@ -31,6 +31,9 @@ struct MappingEntry {
     bool isNet() const { return options.map == "net"; }
     bool isActive() const { return state == State::Running || state == State::Paused; }
     Index epochs() const { return isNet() ? options.epochs : 1; }
+    /// The last epoch whose predictions are kept; 0: none. Until it has a model a run can be looked at after one of
+    /// them.
+    Index lastKeptEpoch() const;
     /// The epoch whose weights the model has: the best one where early stopping looked for it, else the last; 0: none.
     Index bestEpoch() const;
     /// Whether it could be trained for more epochs: a net that came to the last one and still has its state.

@@ -42,7 +42,7 @@ SelectionHub::SelectionHub(QObject* parent) : QObject(parent) {}
 
 void SelectionHub::change(ViewState next, const QString& text, int mergeId)
 {
-    if (next.mapping != m_state.mapping || next.scope != ItemScope::HeldOut) next.epoch = 0;
+    if (next.scope != ItemScope::HeldOut) next.epoch = 0;
     if (next == m_state) return;
     m_undo.push(new StateCommand(*this, std::move(next), m_history, text, mergeId));
 }
@@ -107,9 +107,10 @@ void SelectionHub::setScope(ItemScope scope)
     change(std::move(next), tr("Change item scope"));
 }
 
-void SelectionHub::setMapping(int id)
+void SelectionHub::setMapping(int id, Index epoch)
 {
     ViewState next = m_state;
+    if (next.mapping != id || epoch > 0) next.epoch = epoch;
     next.mapping = id;
     change(std::move(next), tr("Look at mapping"));
 }

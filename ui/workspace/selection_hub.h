@@ -23,9 +23,9 @@ public:
     void setK(Index k); ///< held to 1..N-1 of what is measured
     void setMetric(Metric metric);
     void setSelfRule(SelfRule self);
-    void setScope(ItemScope scope); ///< with Selection: the selection as it is now, which must have two items
-    void setMapping(int id);
-    void setEpoch(Index epoch); ///< until another mapping or scope is chosen; see ViewState
+    void setScope(ItemScope scope);           ///< with Selection: the selection as it is now, which must have two items
+    void setMapping(int id, Index epoch = 0); ///< a run that has no model yet is looked at after an epoch it came to
+    void setEpoch(Index epoch);               ///< until another mapping or scope is chosen; see ViewState
 
     void setSelection(std::set<int> selection);
     void invertSelection(); ///< of the items in scope; others stay as they are

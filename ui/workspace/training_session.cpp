@@ -123,7 +123,13 @@ TrainingSession::Outcome TrainingSession::result(const Context& context) const
 {
     Outcome outcome;
     outcome.model = std::make_shared<const Model>(m_run->model());
-    outcome.predictions = Vectors(outcome.model->apply(m_items->pairs().x, context));
+    Matrix f = outcome.model->apply(m_items->pairs().x, context);
+    // Of nets the items beside an item may change its last bits: the held-out ones are taken by themselves, as `train`
+    // and grids take them, so that their numbers are the same.
+    const Matrix heldOut = outcome.model->apply(m_items->sets().heldOut, context);
+    for (Index i = 0; i < heldOut.columns(); ++i)
+        std::ranges::copy(heldOut.column(i), f.column(m_items->split().heldOut[static_cast<std::size_t>(i)]).begin());
+    outcome.predictions = Vectors(std::move(f));
     outcome.history = m_run->history();
     return outcome;
 }

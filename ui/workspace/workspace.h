@@ -102,7 +102,7 @@ private:
     void startBackground();
     void startNullBands();
     void takeBackground(const std::function<void(Background&)>& add);
-    const MappingEntry* lookedAt() const; ///< null where there is none with a model
+    const MappingEntry* lookedAt() const; ///< null where there is none with a model or a kept epoch looked at
     KeptEpoch epochLookedAt() const;      ///< none (epoch 0) where f is looked at as it is
     std::vector<Index> scopeItems() const;
     MeasureOptions measureOptions(Index permutations) const;

@@ -19,13 +19,13 @@ QString detailOf(const QString& known, Index dimension)
 const MappingEntry* Workspace::lookedAt() const
 {
     const MappingEntry* entry = mapping(m_hub.state().mapping);
-    return entry && entry->model ? entry : nullptr;
+    return entry && (entry->model || epochLookedAt().epoch > 0) ? entry : nullptr;
 }
 
 KeptEpoch Workspace::epochLookedAt() const
 {
     const ViewState& state = m_hub.state();
-    const MappingEntry* entry = lookedAt();
+    const MappingEntry* entry = mapping(state.mapping);
     if (state.epoch > 0 && state.scope == ItemScope::HeldOut && entry && entry->kept)
         for (const KeptEpoch& each : entry->kept->epochs())
             if (each.epoch == state.epoch) return each;

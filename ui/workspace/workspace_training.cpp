@@ -45,6 +45,12 @@ Index MappingEntry::bestEpoch() const
     return best;
 }
 
+Index MappingEntry::lastKeptEpoch() const
+{
+    const auto epochs = kept ? kept->epochs() : std::vector<KeptEpoch>();
+    return epochs.empty() ? 0 : epochs.back().epoch;
+}
+
 bool MappingEntry::canExtend() const
 {
     return state == State::Done && isNet() && session &&

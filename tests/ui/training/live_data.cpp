@@ -1,6 +1,8 @@
 #include "ui/panels/training/live_data.h"
 #include "tests/support/test_program.h"
 
+#include "core/mapping/ridge.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -68,6 +70,32 @@ private slots:
         QVERIFY(loss.series[1].compared && !loss.series[0].compared);
         QCOMPARE(loss.epochs, 80);                                  // the longest of them fits
         QCOMPARE(overlapData(shown).series.size(), std::size_t(6)); // not the one at another K
+    }
+
+    void howAClosedFormChose()
+    {
+        MappingEntry run;
+        run.options.map = "ridge";
+        QVERIFY(!choiceData(run)); // not solved yet
+        Matrix x(3, 40), y(2, 40);
+        for (Index i = 0; i < 40; ++i) {
+            for (Index k = 0; k < 3; ++k)
+                x(k, i) = std::sin(float(7 * i + 3 * k));
+            y(0, i) = x(0, i) - x(2, i) + .3f * std::cos(float(i * i));
+            y(1, i) = x(1, i);
+        }
+        const RidgeFit fit = fitRidge(x, y, {});
+        auto model = std::make_shared<Model>();
+        model->mapping = fit.mapping;
+        run.model = model;
+        const auto choice = choiceData(run);
+        QVERIFY(choice && choice->logarithmic);
+        QCOMPARE(choice->values.size(), std::size_t(33));
+        QCOMPARE(choice->values[choice->chosen], fit.rho);
+        QCOMPARE(choice->errors[4], fit.curve[4].error);
+        QVERIFY(choiceConvention(run).contains("1 − h"));
+        model->mapping = fitRidge(x, y, {0.5}).mapping;
+        QVERIFY(!choiceData(run)); // given, not chosen
     }
 
     void aFinishedRunHasNoCursor()

@@ -58,9 +58,17 @@ Card* LiveCards::addChart(const QString& title, ChartView*& view)
 void LiveCards::show(const ShownRuns& runs)
 {
     if (!runs.run) return;
-    m_loss->setChart(std::make_shared<EpochChart>(lossData(runs)));
+    // A closed form has one loss; where something was chosen on the way to it, that is what there is to see.
+    if (auto choice = choiceData(*runs.run)) {
+        m_lossCard->setTitle(choice->name);
+        m_lossCard->setConvention(choiceConvention(*runs.run));
+        m_loss->setChart(std::make_shared<ChoiceChart>(std::move(*choice)));
+    } else {
+        m_lossCard->setTitle(tr("Loss"));
+        m_lossCard->setConvention(lossFormula(runs.run->options));
+        m_loss->setChart(std::make_shared<EpochChart>(lossData(runs)));
+    }
     m_overlap->setChart(std::make_shared<EpochChart>(overlapData(runs)));
-    m_lossCard->setConvention(lossFormula(runs.run->options));
     m_overlapCard->setConvention(liveConvention(*runs.run));
     QStringList names;
     for (const MappingEntry* other : runs.compared)

@@ -1,5 +1,6 @@
 #include "ui/panels/training/live_data.h"
 
+#include "core/mapping/choice_curve.h"
 #include "ui/models/convention.h"
 
 #include <QCoreApplication>
@@ -148,6 +149,30 @@ EpochData overlapData(const ShownRuns& runs)
     if (run.baseline.n > 0)
         data.references = {{nameOf(OverlapRole::XY), run.baseline.xy}, {tr("chance"), run.baseline.chance}};
     return data;
+}
+
+std::optional<ChoiceData> choiceData(const MappingEntry& run)
+{
+    if (!run.model) return std::nullopt;
+    const auto curve = choiceCurve(*run.model->mapping);
+    if (!curve) return std::nullopt;
+    const bool ridge = curve->setting == "ρ";
+    return ChoiceData{ridge ? tr("Leave-one-out error") : tr("Cross-validation error"),
+                      ridge ? QStringLiteral("ρ") : tr("components"),
+                      ridge,
+                      curve->values,
+                      curve->errors,
+                      curve->chosen};
+}
+
+QString choiceConvention(const MappingEntry& run)
+{
+    const auto curve = run.model ? choiceCurve(*run.model->mapping) : std::nullopt;
+    if (!curve) return {};
+    const QString text = curve->setting == "ρ"
+                             ? tr("Σ‖(y − f(x)) / (1 − h)‖² over the training items, that of the choice = 1")
+                             : tr("Σ‖y − f(x)‖² over five folds of the training items, that of the choice = 1");
+    return curve->atEnd ? text + tr("; chosen at the end of what was tried") : text;
 }
 
 QString liveConvention(const MappingEntry& run)

@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/charts/choice_chart.h"
 #include "ui/charts/epoch_chart.h"
 #include "ui/workspace/mapping_entry.h"
 
@@ -16,6 +17,10 @@ EpochData lossData(const ShownRuns& runs);
 EpochData overlapData(const ShownRuns& runs);
 /// "½‖f(x) − y‖² + λ structure, mean over items": what the loss curve is of.
 QString lossFormula(const TrainingOptions& options);
+/// How ridge's ρ or PLS's components were chosen; none of other maps, and where the value was given.
+std::optional<ChoiceData> choiceData(const MappingEntry& run);
+/// "Σ‖(y − f(x))/(1 − h)‖² over the training items, that of the choice = 1".
+QString choiceConvention(const MappingEntry& run);
 /// "K = 10, cosine, self excluded, held out N = 381"; says where a sample was measured.
 QString liveConvention(const MappingEntry& run);
 

@@ -209,7 +209,7 @@ void MappingForm::setData(const Data& now)
     m_direction->setCurrentIndex(direction);
     m_share->setValue(static_cast<int>(100 * now.share + 0.5));
     m_share->setEnabled(now.shareIsFree);
-    if (!now.shareIsFree) m_share->setToolTip(tr("The split was read from a file"));
+    if (!now.shareIsFree) m_share->setToolTip(tr("The split is that of a file, or a fold of a grid"));
     if (otherSeed) m_seed->setValue(static_cast<int>(std::min<quint64>(now.seed, 999'999'999)));
     follow();
 }

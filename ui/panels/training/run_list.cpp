@@ -61,11 +61,20 @@ void TrainingPanel::connectTable()
         m_run = std::find(ids.begin(), ids.end(), id) == ids.end() ? ids.front() : id;
         refresh();
     });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        const MappingEntry* run = m_workspace.mapping(index.data(RunsModel::IdRole).toInt());
-        if (run && run->model) m_hub.setMapping(run->id); // Look at
-    });
+    connect(m_table, &QTableView::activated, this,
+            [this](const QModelIndex& index) { lookAt(index.data(RunsModel::IdRole).toInt()); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &TrainingPanel::openMenu);
+}
+
+/// A run that still goes on is looked at as it was after the last epoch kept; the scrubber goes over the others.
+void TrainingPanel::lookAt(int id)
+{
+    const MappingEntry* run = m_workspace.mapping(id);
+    if (!run) return;
+    if (run->model)
+        m_hub.setMapping(id);
+    else if (const Index epoch = run->lastKeptEpoch(); epoch > 0)
+        m_hub.setMapping(id, epoch);
 }
 
 void TrainingPanel::openMenu(const QPoint& at)
@@ -76,7 +85,8 @@ void TrainingPanel::openMenu(const QPoint& at)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const int id = run->id;
-    menu->addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); })->setEnabled(run->model != nullptr);
+    menu->addAction(tr("Look at"), this, [this, id] { lookAt(id); })
+        ->setEnabled(run->model || run->lastKeptEpoch() > 0);
     menu->addAction(tr("Duplicate settings"), this, [this, id] { duplicate(id); });
     menu->addSeparator();
     if (run->isActive() || run->state == MappingEntry::State::Queued)

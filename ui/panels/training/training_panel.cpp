@@ -21,6 +21,12 @@ namespace bridgescope {
 namespace {
 
 constexpr int formWidth = 312, narrowBelow = 880;
+/// Whether the form's share decides the split, not a file or a grid's fold.
+bool isShare(const SplitOptions& split)
+{
+    return !split.testFile && !split.foldsFile && split.folds == 0;
+}
+
 constexpr int redrawInterval = 60; ///< milliseconds between two drawings of the curves
 
 } // namespace
@@ -151,8 +157,11 @@ void TrainingPanel::takePair()
     now.nameY = QString::fromStdString(pair->y.name);
     now.dX = pair->x.dimension();
     now.dY = pair->y.dimension();
-    now.share = pair->splitOptions.testShare;
-    now.shareIsFree = !pair->splitOptions.testFile;
+    const SplitOptions& split = m_split = pair->splitOptions;
+    now.shareIsFree = isShare(split);
+    now.share = now.shareIsFree ? split.testShare
+                                : static_cast<double>(pair->split.folds.front().heldOut.size()) /
+                                      static_cast<double>(pair->forward->size());
     now.seed = pair->splitOptions.seed;
     m_form->setData(now);
 }
@@ -161,7 +170,7 @@ void TrainingPanel::train()
 {
     const OpenPair* pair = m_workspace.pair();
     if (!pair || !m_form->showProblems()) return;
-    const bool otherSplit = m_form->share() != pair->splitOptions.testShare;
+    const bool otherSplit = isShare(pair->splitOptions) && m_form->share() != pair->splitOptions.testShare;
     if (otherSplit && !m_workspace.mappings().empty())
         return m_form->banner().show(
             tr("The mappings here were trained under another split."),
@@ -175,7 +184,7 @@ void TrainingPanel::startTraining()
     try {
         const TrainingOptions options = m_form->options();
         SplitOptions split = m_workspace.pair()->splitOptions;
-        if (m_form->share() != split.testShare) {
+        if (isShare(split) && m_form->share() != split.testShare) {
             split.testShare = m_form->share();
             m_workspace.setSplit(split);
             takePair();
@@ -216,6 +225,7 @@ void TrainingPanel::showForm()
 /// A run that was begun is shown, unless the one shown is still going.
 void TrainingPanel::follow()
 {
+    if (const OpenPair* pair = m_workspace.pair(); pair && !(pair->splitOptions == m_split)) takePair();
     const MappingEntry* shown = m_workspace.mapping(m_run);
     int newest = 0;
     for (const MappingEntry& entry : m_workspace.mappings())

@@ -41,6 +41,7 @@ private:
     void connectHeader();
     void connectTable();
     void openMenu(const QPoint& at);
+    void lookAt(int id);
     void takePair();
     void train();
     void startTraining();
@@ -70,6 +71,7 @@ private:
     RunsModel* m_model = nullptr;
     QSortFilterProxyModel* m_sorted = nullptr;
     QTimer m_timer;
+    SplitOptions m_split; ///< that the form shows
     int m_run = -1;
     int m_newest = 0;         ///< greatest id seen
     int m_dismissed = -1;     ///< the run whose failure is not to be said again

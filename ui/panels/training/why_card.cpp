@@ -224,7 +224,10 @@ void WhyCard::take(WhyHistoryPtr history)
 
 void WhyCard::lookAtEpoch()
 {
-    if (isLookedAt() && m_history) m_hub.setEpoch(m_scrubber->atEnd() ? 0 : m_scrubber->epoch());
+    const MappingEntry* run = m_workspace.mapping(m_run);
+    if (!run || !isLookedAt() || !m_history) return;
+    m_hub.setEpoch(m_scrubber->atEnd() && run->model ? 0
+                                                     : m_scrubber->epoch()); // without a model there is no other f yet
 }
 
 WhyGroups WhyCard::groupsOf(const ListChanges& changes) const
