@@ -1094,6 +1094,58 @@
         <source>%1 min left</source>
         <translation>noch %1 min</translation>
     </message>
+    <message>
+        <source>Click a cell: its mapping is trained again on the grid&apos;s own split and shown in the other views</source>
+        <translation>Klick auf eine Zelle: ihre Abbildung wird auf der Aufteilung des Rasters noch einmal trainiert und in den anderen Ansichten gezeigt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not the pair that is open.</source>
+        <translation>%1 ist nicht das geöffnete Paar.</translation>
+    </message>
+    <message>
+        <source>Open its two files</source>
+        <translation>Seine beiden Dateien öffnen</translation>
+    </message>
+    <message>
+        <source>Of %1 %2 items are open, the grid has %3.</source>
+        <translation>Von %1 sind %2 Elemente geöffnet, das Raster hat %3.</translation>
+    </message>
+    <message>
+        <source>Open it as the grid has it</source>
+        <translation>So öffnen, wie das Raster es hat</translation>
+    </message>
+    <message>
+        <source>Fold %1 of %2: X,f(X) %3, Y,f(X) %4</source>
+        <translation>Fold %1 von %2: X,f(X) %3, Y,f(X) %4</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>The mappings here were trained under another split: taking the grid&apos;s, all of them are trained again.</source>
+        <translation>Die Abbildungen hier wurden unter einer anderen Aufteilung trainiert: mit der des Rasters werden alle noch einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>Split and train all</source>
+        <translation>Aufteilen und alle trainieren</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 ansehen</translation>
+    </message>
+    <message>
+        <source>, fold %1 of %2</source>
+        <translation>, Fold %1 von %2</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>, Startwert %1</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::FigureDialog</name>
@@ -1460,6 +1512,18 @@
     <message>
         <source>As the file says: %1</source>
         <translation>Wie die Datei sagt: %1</translation>
+    </message>
+    <message>
+        <source>Hidden layers of nets</source>
+        <translation>Verdeckte Schichten der Netze</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 × 512</source>
+        <translation>%1 × 512</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2522,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The split was read from a file</source>
         <translation>Die Aufteilung wurde aus einer Datei gelesen</translation>
+    </message>
+    <message>
+        <source>The split is that of a file, or a fold of a grid</source>
+        <translation>Die Aufteilung ist die einer Datei oder ein Fold eines Rasters</translation>
     </message>
 </context>
 <context>
@@ -3895,6 +3963,30 @@ GPL-3.0-or-later</translation>
         <source>Keep the weights of epoch %1</source>
         <translation>Gewichte von Epoche %1 behalten</translation>
     </message>
+    <message>
+        <source>Leave-one-out error</source>
+        <translation>Fehler bei Auslassen je eines</translation>
+    </message>
+    <message>
+        <source>Cross-validation error</source>
+        <translation>Fehler der Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Σ‖(y − f(x)) / (1 − h)‖² over the training items, that of the choice = 1</source>
+        <translation>Σ‖(y − f(x)) / (1 − h)‖² über die Trainingselemente, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>Σ‖y − f(x)‖² over five folds of the training items, that of the choice = 1</source>
+        <translation>Σ‖y − f(x)‖² über fünf Folds der Trainingselemente, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>; chosen at the end of what was tried</source>
+        <translation>; gewählt am Rand dessen, was versucht wurde</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::UntrainedPage</name>
@@ -4322,6 +4414,21 @@ Klick: auswählen; Umschalt fügt hinzu, Strg nimmt weg; F2 benennt um</translat
     <message>
         <source>Export…</source>
         <translation>Exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::ChoiceChart</name>
+    <message>
+        <source>log₁₀ %1</source>
+        <translation>log₁₀ %1</translation>
+    </message>
+    <message>
+        <source>error, that of the choice = 1</source>
+        <translation>Fehler, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>%1 over %2 values of %3; least at %4; %5 times as much at %6 and %7 times at %8</source>
+        <translation>%1 über %2 Werte von %3; am kleinsten bei %4; das %5-Fache bei %6 und das %7-Fache bei %8</translation>
     </message>
 </context>
 </TS>

@@ -10,11 +10,14 @@
 
 #include "core/dataset/reader.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -140,6 +143,27 @@ private slots:
         panel->saveTable(path("without.tex"));
         QVERIFY(!contentOf(path("without.tex")).contains("gray"));
     }
+    void remediesOfAnyDepth()
+    {
+        ExperimentsPanel panel(m_jobs, m_workspace, m_hub);
+        QComboBox *preset = nullptr, *depth = nullptr;
+        for (auto* box : panel.form().findChildren<QComboBox*>())
+            (box->accessibleName() == "Kind of experiment" ? preset : depth) = box;
+        QVERIFY(preset && depth);
+        QVERIFY(depth->parentWidget()->isHidden());
+        emit preset->activated(2);
+        QVERIFY(!depth->parentWidget()->isHidden());
+        QVERIFY(!panel.form().spec({})["maps"][0].contains("hidden"));
+        depth->setCurrentIndex(3);
+        const auto maps = panel.form().spec({})["maps"];
+        QCOMPARE(maps.size(), std::size_t(5));
+        for (const auto& map : maps)
+            QCOMPARE(map["hidden"].dump(), std::string("[512,512,512]"));
+        depth->setCurrentIndex(0);
+        QCOMPARE(panel.form().spec({})["maps"][4]["hidden"].get<std::string>(), std::string("none"));
+        emit preset->activated(0);
+        QVERIFY(depth->parentWidget()->isHidden());
+    }
     void aBaseThatIsNotCheckedIsNoBase()
     {
         auto json = GridFiles::smallSpec();
@@ -229,6 +253,53 @@ private slots:
         for (const auto* label : panel->findChildren<QLabel*>())
             said = said || label->text().contains("maps[0].ridge");
         QVERIFY(said);
+    }
+    void aCellIsOpenedOnItsOwnFold()
+    {
+        auto json = GridFiles::smallSpec();
+        json["self"] = "include";
+        auto panel = opened(json);
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        const auto& rows = panel->job().live()->table->rows;
+        const auto said = [&](const QString& text) {
+            for (const auto* label : panel->findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(text)) return true;
+            return false;
+        };
+        m_workspace.close();
+        panel->openCell(7); // the second pair, from Y to X, by a net
+        QVERIFY(said("is not the pair that is open"));
+        QTest::mouseClick(button(*panel, "Open its two files"), Qt::LeftButton);
+        QTRY_VERIFY(m_workspace.pair());
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 3);
+        QVERIFY(menu->actions()[1]->text().startsWith("Fold 2 of 3: X,f(X) 0."));
+        menu->actions()[1]->trigger();
+        menu->close();
+        for (const auto& [cell, fold] : {std::pair{7, 2}, std::pair{5, 3}}) {
+            const GridRow& row = rows[static_cast<std::size_t>(cell)];
+            QCOMPARE(row.folds.size(), std::size_t(3));
+            if (cell == 5) { // what is not of the grid is trained again, and that is asked first
+                const int ridge = m_workspace.train({}, true);
+                QTRY_COMPARE(m_workspace.mapping(ridge)->state, MappingEntry::State::Done);
+                panel->lookAt(cell, fold);
+                QVERIFY(said("another split"));
+                QTest::mouseClick(button(*panel, "Split and train all"), Qt::LeftButton);
+                QCOMPARE(m_workspace.mappings().size(), std::size_t(2)); // fold 2's is gone
+            }
+            const QString name = QString("%1, fold %2 of 3").arg(QString::fromStdString(row.map)).arg(fold);
+            QTRY_VERIFY(m_hub.measured() && m_hub.measured()->mappingName == name && m_hub.atK() &&
+                        m_hub.atK()->measured == m_hub.measured());
+            QCOMPARE(m_hub.measured()->split, QString("fold %1 of 3, seed 1").arg(fold));
+            const auto& there = row.folds[static_cast<std::size_t>(fold - 1)];
+            QCOMPARE(m_hub.atK()->report.xf.n, there.held);
+            QCOMPARE(m_hub.atK()->report.xf.mean, there.xf);
+            QCOMPARE(m_hub.atK()->report.yf.mean, there.yf);
+            QCOMPARE(m_hub.state().self, SelfRule::Included);
+        }
+        m_workspace.close();
     }
     void clickingACellOfOtherDataSaysSo()
     {

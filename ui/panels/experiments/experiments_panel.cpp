@@ -22,11 +22,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace bridgescope {
 
 ExperimentsPanel::ExperimentsPanel(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_hub(hub), m_job(new GridJob(jobs, this))
+    : QWidget(parent), m_jobs(jobs), m_workspace(workspace), m_hub(hub), m_job(new GridJob(jobs, this))
 {
     setProperty("surface", "win");
     setAttribute(Qt::WA_StyledBackground);
@@ -50,12 +51,21 @@ ExperimentsPanel::ExperimentsPanel(JobRunner& jobs, Workspace& workspace, Select
     row->addWidget(buildLeft());
     row->addWidget(buildRight(), 1);
     column->addLayout(row, 1);
-    connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
+    connect(m_banner, &Banner::chosen, this, [this](int button) {
+        m_banner->dismiss();
+        if (const auto work = std::exchange(m_offered, nullptr); work && button == 0) work();
+    });
     connect(m_job, &GridJob::changed, this, &ExperimentsPanel::refresh);
-    connect(m_job, &GridJob::problem, this, [this](const QString& text) { m_banner->show(text, {}, {tr("Close")}); });
+    connect(m_job, &GridJob::problem, this, &ExperimentsPanel::say);
     connect(m_form, &GridForm::changed, this, &ExperimentsPanel::refreshProgress);
-    connect(m_table, &TableView::cellActivated, this, &ExperimentsPanel::lookAt);
+    connect(m_table, &TableView::cellActivated, this, &ExperimentsPanel::openCell);
     connect(&m_workspace, &Workspace::pairChanged, this, &ExperimentsPanel::offerOpenPair);
+    connect(&m_workspace, &Workspace::pairChanged, this, [this] {
+        m_looking = {};
+        m_opened.clear();
+        if (const int cell = std::exchange(m_toOpen, -1); cell >= 0 && m_workspace.pair()) openCell(cell);
+    });
+    connect(&m_workspace, &Workspace::mappingsChanged, this, &ExperimentsPanel::showWhenTrained);
     connect(&m_hub, &SelectionHub::stateChanged, this, [this] { refresh(); });
     connect(m_form, &GridForm::untrainedRequested, this, [this] { showUntrained(true); });
     connect(m_untrained, &UntrainedPage::gridRequested, this, [this] { showUntrained(false); });
@@ -149,7 +159,7 @@ QWidget* ExperimentsPanel::buildRight()
     scroll->setWidgetResizable(true);
     m_table = new TableView;
     m_table->setToolTip(
-        tr("Click a cell: its mapping is trained on the split that is open and shown in the other views"));
+        tr("Click a cell: its mapping is trained again on the grid's own split and shown in the other views"));
     scroll->setWidget(m_table);
     inside->addWidget(scroll, 1);
     m_caption = new QLabel;
@@ -217,7 +227,7 @@ void ExperimentsPanel::guarded(const std::function<void()>& work)
     try {
         work();
     } catch (const Error& error) {
-        m_banner->show(QString::fromUtf8(error.what()), {}, {tr("Close")});
+        say(QString::fromUtf8(error.what()));
     }
 }
 
@@ -284,30 +294,6 @@ void ExperimentsPanel::refreshProgress()
                      : failed > 0      ? tr("%1 failed").arg(failed)
                      : live->table     ? tr("all kept")
                                        : tr("stopped"));
-}
-
-void ExperimentsPanel::lookAt(int cell)
-{
-    const LiveGrid* live = m_job->live();
-    const OpenPair* pair = m_workspace.pair();
-    if (!live || cell < 0 || static_cast<std::size_t>(cell) >= live->cells.size()) return;
-    const GridCell& chosen = live->cells[static_cast<std::size_t>(cell)];
-    const GridData& entry = live->spec.data[chosen.data];
-    const bool sample =
-        pair && !entry.sample.empty() &&
-        QString::fromStdString(pair->x.file).contains("/samples/" + QString::fromStdString(entry.sample) + "/");
-    const bool files = pair && entry.sample.empty() &&
-                       QFileInfo(QString::fromStdString(pair->x.file)) == QFileInfo(QString::fromStdString(entry.x)) &&
-                       QFileInfo(QString::fromStdString(pair->y.file)) == QFileInfo(QString::fromStdString(entry.y));
-    if (!sample && !files)
-        return m_banner->show(
-            tr("%1 is not the pair that is open; open its two files to look at this run in the other views.")
-                .arg(QString::fromStdString(entry.name)),
-            {}, {tr("Close")});
-    TrainingOptions options = live->spec.maps[chosen.map].training;
-    options.seed = chosen.seed;
-    m_workspace.train(options, chosen.direction == "xy");
-    emit viewsRequested();
 }
 
 } // namespace bridgescope

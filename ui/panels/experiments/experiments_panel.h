@@ -3,6 +3,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <set>
+
 class QCheckBox;
 class QLabel;
 class QProgressBar;
@@ -38,13 +41,20 @@ public:
     void saveTable(const QString& file); ///< format by its ending: .csv, .md, .tex, .html
     void exportAll(const QString& folder);
     void copyTable();
-    /// Trains the cell's mapping in the workspace, where its data are what is open.
-    void lookAt(int cell);
+    /// Asks for the fold where the cell has several, then looks at it; where its pair is not open a banner offers to.
+    void openCell(int cell);
+    /// The cell's run of one fold (from 1; 0: its one split) in the other views: the workspace takes the grid's split,
+    /// K, metric and self rule and trains f anew with the cell's settings, so that its numbers are the cell's.
+    void lookAt(int cell, int fold);
 
 signals:
     void viewsRequested(); ///< a run was opened in the other views
 
 private:
+    struct Looking {
+        int cell = -1, fold = 0;
+        int mapping = -1; ///< looked at as soon as it has a model
+    };
     QWidget* buildLeft();
     QWidget* buildRight();
     void offerOpenPair();
@@ -55,7 +65,14 @@ private:
     QString folderOf(const nlohmann::ordered_json& spec) const;
     void guarded(const std::function<void()>& work);
     void askAndSave(const QString& suffix);
+    void say(const QString& problem);
+    void offer(const QString& text, const QString& button, std::function<void()> work);
+    bool cellIsOpen(const GridCell& cell) const;
+    void openPairOf(int cell);
+    void takeCell(const Looking& looking);
+    void showWhenTrained();
 
+    JobRunner& m_jobs;
     Workspace& m_workspace;
     SelectionHub& m_hub;
     GridJob* m_job;
@@ -75,6 +92,10 @@ private:
     QPushButton* m_cancel = nullptr;
     QCheckBox* m_paper = nullptr;
     QList<QPushButton*> m_exports;
+    std::function<void()> m_offered; ///< what the banner's first button does; empty: nothing but close it
+    int m_toOpen = -1;               ///< the cell whose pair is being read
+    Looking m_looking;
+    std::set<int> m_opened; ///< mappings of cells, named by their fold: they go where another split is taken
 };
 
 } // namespace bridgescope

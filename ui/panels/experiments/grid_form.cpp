@@ -106,8 +106,8 @@ void GridForm::build()
     const QString names[] = {tr("Squared error"), tr("Cosine"), tr("Max-margin"), tr("InfoNCE")};
     for (int i = 0; i < 4; ++i)
         m_losses->add(names[i], QString(), i == 0);
-    for (QWidget* section : {static_cast<QWidget*>(m_data), static_cast<QWidget*>(m_directions),
-                             static_cast<QWidget*>(m_maps), static_cast<QWidget*>(m_losses), buildRepeats()}) {
+    const QList<QWidget*> sections{m_data, m_directions, m_maps, m_losses, buildDepth(), buildRepeats()};
+    for (QWidget* section : sections) {
         column->addWidget(new Rule);
         column->addWidget(section);
     }
@@ -116,6 +116,27 @@ void GridForm::build()
         connect(rows, &CheckRows::toggled, this, &GridForm::changed);
     scroll->setWidget(m_body);
     outer->addWidget(scroll);
+}
+
+QWidget* GridForm::buildDepth()
+{
+    m_depthRow = new QWidget;
+    auto* row = new QHBoxLayout(m_depthRow);
+    row->setContentsMargins(12, 10, 12, 10);
+    auto* label = new QLabel(tr("Hidden layers of nets"));
+    label->setProperty("role", "label");
+    m_depth = new QComboBox;
+    m_depth->addItem(tr("none"));
+    for (int depth = 1; depth <= 5; ++depth)
+        m_depth->addItem(tr("%1 × 512").arg(depth));
+    m_depth->setCurrentIndex(1);
+    m_depth->setAccessibleName(label->text());
+    label->setBuddy(m_depth);
+    row->addWidget(label);
+    row->addStretch(1);
+    row->addWidget(m_depth);
+    connect(m_depth, &QComboBox::currentIndexChanged, this, &GridForm::changed);
+    return m_depthRow;
 }
 
 QWidget* GridForm::buildRepeats()
@@ -170,6 +191,7 @@ void GridForm::choosePreset(int preset)
         offerMap({{"name", "nn 3×512"}, {"map", "net"}, {"hidden", {512, 512, 512}}}, tr("net 3×512"), false);
     }
     m_losses->setVisible(preset == Experiment1);
+    m_depthRow->setVisible(preset == Remedies);
     emit changed();
 }
 
@@ -210,6 +232,7 @@ void GridForm::setSpec(const Json& json, const QString& folder)
     for (const Json& map : json.at("maps"))
         offerMap(map, mapDetail(map), true);
     m_losses->setVisible(false);
+    m_depthRow->setVisible(false);
     for (int i = 0; i < 2; ++i) {
         const auto& wanted = checked.directions;
         m_directions->setChecked(i, std::find(wanted.begin(), wanted.end(), i == 0 ? "xy" : "yx") != wanted.end());
@@ -259,6 +282,10 @@ GridForm::Json GridForm::checkedMaps() const
         if (!m_maps->isChecked(i)) continue;
         Json map = m_mapEntries[static_cast<std::size_t>(i)];
         if (!plain && map["map"] == "net" && !map.contains("loss")) map["loss"] = losses;
+        if (!m_depthRow->isHidden() && m_depth->currentIndex() != 1 && map["map"] == "net" && !map.contains("hidden")) {
+            const auto layers = static_cast<std::size_t>(m_depth->currentIndex());
+            map["hidden"] = layers == 0 ? Json("none") : Json(std::vector<int>(layers, 512));
+        }
         maps.push_back(std::move(map));
     }
     return maps;

@@ -45,6 +45,7 @@ signals:
 private:
     void build();
     QWidget* buildRepeats();
+    QWidget* buildDepth();
     void choosePreset(int preset);
     void offerMap(const Json& map, const QString& detail, bool checked);
     void addPair();
@@ -58,6 +59,8 @@ private:
     CheckRows* m_directions = nullptr;
     CheckRows* m_maps = nullptr;
     CheckRows* m_losses = nullptr;
+    QWidget* m_depthRow = nullptr; ///< of the remedies: all of them on nets of one depth
+    QComboBox* m_depth = nullptr;
     QSpinBox* m_folds = nullptr;
     QSpinBox* m_seed = nullptr;
     QWidget* m_body = nullptr;
