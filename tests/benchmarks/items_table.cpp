@@ -5,6 +5,7 @@
 #include "ui/models/items_model.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -13,7 +14,7 @@ using namespace bridgescope;
 
 namespace {
 
-/// Columns as a measured pair of n items would have them; no lists are needed to sort.
+/// Columns as a measured pair of n items would have them, with random lists for the counts of hubs.
 ItemColumnsPtr columnsOf(Index n)
 {
     Random random(1, "items table");
@@ -22,13 +23,18 @@ ItemColumnsPtr columnsOf(Index n)
     auto columns = std::make_shared<ItemColumns>();
     auto cosines = std::make_shared<std::vector<float>>();
     MetadataColumn category{"category", {}};
+    fold->listsF = NeighborTable(n, 10);
+    columns->k = 10;
     for (Index i = 0; i < n; ++i) {
         pairs->labels.push_back("item " + std::to_string(random.below(1'000'000)));
         category.values.push_back("category " + std::to_string(random.below(400)));
         fold->items.push_back(i);
         for (auto* column : {&columns->xf, &columns->yf, &columns->xy})
             column->push_back(static_cast<int>(random.below(11)));
-        columns->hubs.push_back(static_cast<std::int32_t>(random.below(300)));
+        std::array<std::int32_t, 10> list;
+        for (std::int32_t& neighbor : list)
+            neighbor = static_cast<std::int32_t>(random.below(static_cast<std::uint64_t>(n)));
+        fold->listsF.assign(i, list, std::array<double, 10>{});
         cosines->push_back(static_cast<float>(random.normal()));
     }
     pairs->metadata.columns.push_back(std::move(category));
