@@ -11,7 +11,7 @@ namespace bridgescope {
 namespace {
 
 constexpr Index usualBlock = 256; ///< items: with `deepest` numbers each a block of them stays in a core's own cache
-constexpr Index deepest = 320;    ///< numbers of a panel that stay in the innermost cache
+constexpr Index deepest = 192; ///< numbers of a panel: 24 KB of 32 items, which an innermost cache of 32 KB keeps
 constexpr std::size_t mostHits = 8192;
 constexpr float never = std::numeric_limits<float>::infinity();
 
