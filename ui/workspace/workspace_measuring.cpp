@@ -188,6 +188,7 @@ MeasuredAtKPtr withFitOf(const MeasuredAtKPtr& atK, const MeasuredAtKPtr& full)
     auto joined = std::make_shared<MeasuredAtK>(*atK);
     joined->report.fit = full->report.fit;
     joined->report.retrieval = full->report.retrieval;
+    joined->report.options.fitAndRetrieval = full->report.options.fitAndRetrieval; // the verdict rests on them
     return joined;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/workspace/workspace.h"
 #include "core/dataset/reader.h"
+#include "core/measurement/verdict.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 
@@ -22,6 +23,7 @@ private slots:
     void theOtherDirectionSwapsLettersAndData();
     void otherConventionsMakeNewListsAndReports();
     void otherKNeedsNoLists();
+    void theVerdictOfNothingLearntHoldsAtEveryK();
     void kBeyondTheListsMakesLongerOnes();
     void theNullComesOnceKRests();
     void queueRunsOneAfterTheOther();
@@ -176,6 +178,29 @@ void WorkspaceTest::otherKNeedsNoLists()
         QCOMPARE(m_hub->measured(), lists);
         QCOMPARE(m_hub->atK()->report.xf.mean, m_hub->atK()->report.xf.byK[std::size_t(k - 1)]);
         QVERIFY(m_hub->atK()->report.fit.cosine > 0); // kept from before: it does not depend on K
+    }
+}
+
+/// Ridge between sets that have nothing to do with one another keeps X's neighbors, and has learnt nothing of Y.
+void WorkspaceTest::theVerdictOfNothingLearntHoldsAtEveryK()
+{
+    const EmbeddingSet x = test::syntheticSet("Words", 500, 5, 5), y = test::syntheticSet("Pictures", 500, 6, 6);
+    m_workspace->open(makeOpenPair(x, y, pairSets(x, y), {}));
+    trainAndWait({}, true);
+    QTRY_VERIFY(m_hub->atK() && m_hub->atK()->report.xf.pValue);
+    const double cosine = m_hub->atK()->report.fit.cosine;
+    for (const Index k : {10, 11, 20}) {
+        m_hub->setK(k);
+        for (const bool withNull : {false, true}) {
+            if (withNull) QTRY_VERIFY(m_hub->atK()->report.xf.pValue);
+            const MappingReport& report = m_hub->atK()->report;
+            QCOMPARE(report.xf.k, k);
+            QVERIFY(report.difference.pValue < .05 && report.difference.mean > 0); // it would else keep X's neighbors
+            const Verdict verdict = judge(report, "Ridge");
+            QCOMPARE(verdict.kind, VerdictKind::NothingLearnt);
+            QVERIFY(verdict.detail.find("P@1") != std::string::npos);
+            QCOMPARE(report.fit.cosine, cosine);
+        }
     }
 }
 
