@@ -82,7 +82,7 @@ void MainWindow::build()
     panel->setMinimumWidth(240);
     m_dock->setWidget(panel);
     addDockWidget(Qt::LeftDockWidgetArea, m_dock);
-    resizeDocks({m_dock}, {264}, Qt::Horizontal);
+    resizeDocks({m_dock}, {240}, Qt::Horizontal);
     connect(panel, &WorkspacePanel::newPairRequested, this, [this] { showPage(StartPageIndex); });
     connect(panel, &WorkspacePanel::newMappingRequested, this, &MainWindow::newMapping);
     connect(panel, &WorkspacePanel::nameSelectionRequested, this, &MainWindow::nameSelection);

@@ -82,11 +82,13 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     auto* row = new QHBoxLayout;
     row->setContentsMargins(12, 8, 12, 12);
     row->setSpacing(8);
-    auto* add = new QPushButton(tr("New pair…"));
-    add->setIcon(themedIcon(Icon::Plus));
-    auto* map = new QPushButton(tr("New mapping…"));
-    map->setIcon(themedIcon(Icon::Plus));
+    auto* add = new QPushButton(tr("Pair…")); // short: the dock is 240 wide
+    add->setToolTip(tr("New pair"));
+    auto* map = new QPushButton(tr("Mapping…"));
+    map->setToolTip(tr("New mapping"));
     for (QPushButton* button : {add, map}) {
+        button->setIcon(themedIcon(Icon::Plus));
+        button->setAccessibleName(button->toolTip());
         button->setProperty("small", true);
         row->addWidget(button);
     }
@@ -180,13 +182,15 @@ void WorkspacePanel::addMappings(bool forward)
     for (const MappingEntry& entry : m_workspace.mappings()) {
         if (entry.forward != forward) continue;
         if (!parent) {
-            parent = section(tr("Mappings %1 → %2").arg(from, to));
+            parent = section(QStringLiteral("%1 → %2").arg(from, to));
             parent->setFirstColumnSpanned(false);
             parent->setText(1, tr("X,f  Y,f"));
             parent->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             parent->setForeground(1, tokensOf(palette()).ink3);
             parent->setToolTip(
-                0, tr("Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping"));
+                0, tr("Mappings from %1 to %2: overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks "
+                      "at one")
+                       .arg(from, to));
         }
         auto* item = new QTreeWidgetItem(parent, {entry.name, stateText(entry)});
         item->setData(0, mappingRole, entry.id);
