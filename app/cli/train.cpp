@@ -7,6 +7,7 @@
 #include "app/options/training_options.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/training/fit_caveat.h"
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
@@ -14,9 +15,6 @@
 
 namespace bridgescope {
 namespace {
-
-const char* const freeToRotate =
-    "The neighbor loss leaves f(X) free up to a rotation: fit and retrieval do not say how good it is.";
 
 struct TrainArguments {
     PairInputs inputs;
@@ -36,7 +34,8 @@ nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
         epochs.push_back({{"epoch", report.epoch},
                           {"loss", report.loss},
                           {"x_fx", number(report.overlapX)},
-                          {"y_fx", number(report.overlapY)}});
+                          {"y_fx", number(report.overlapY)},
+                          {"p1", report.fit ? nlohmann::ordered_json(report.fit->p1) : nullptr}});
         if (report.overlapItems > 0) epochs.back()["overlap_items"] = report.overlapItems;
         if (!report.validationLoss) continue;
         epochs.back()["validation_loss"] = *report.validationLoss;
@@ -59,7 +58,8 @@ EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Tra
         console.err << "\r\033[K";
         if (folds > 1) console.err << "fold " << fold + 1 << ", ";
         console.err << "epoch " << report.epoch << " of " << report.epochs << ": loss " << fixed(report.loss)
-                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3);
+                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3)
+                    << ", P@1 " << fixed(report.fit ? std::optional(report.fit->p1) : std::nullopt, 3);
         if (report.overlapItems > 0) console.err << " (of a sample of " << report.overlapItems << " items)";
         console.err << '\n';
     };
@@ -96,7 +96,7 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
     if (model.provenance.contains("changes")) json["changes"] = model.provenance["changes"];
     if (auto choice = choiceJson(evaluation.models); !choice.empty()) json["choice"] = std::move(choice);
     if (training.map != "net") return;
-    if (training.loss == "neighbor") json["note"] = freeToRotate;
+    if (const std::string caveat = fitCaveat(training); !caveat.empty()) json["note"] = caveat;
     json["epochs"] = nlohmann::ordered_json::array();
     for (const auto& history : evaluation.histories)
         json["epochs"].push_back(epochsJson(history));
@@ -161,7 +161,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
         console.out << evaluation.models.front().describe() << "\n\n";
         printChoice(console.out, evaluation.models);
         printReport(console.out, evaluation.report);
-        if (options.training.map == "net" && options.training.loss == "neighbor") console.out << freeToRotate << '\n';
+        if (const std::string caveat = fitCaveat(options.training); !caveat.empty()) console.out << caveat << '\n';
     }
     return 0;
 }
