@@ -30,6 +30,12 @@ Index Batches::sizeAt(Index position) const
     return left - m_batch <= 1 ? left : m_batch;
 }
 
+Index Batches::count() const
+{
+    const Index whole = items() / m_batch, left = items() % m_batch;
+    return std::max<Index>(1, left > 1 ? whole + 1 : whole);
+}
+
 void Batches::gather(Buffer& buffer, Index begin, Index first, Index count) const
 {
     for (Index i = first; i < first + count; ++i) {

@@ -27,6 +27,8 @@ public:
     Index items() const { return static_cast<Index>(m_items.size()); }
     Index largest() const { return m_largest; }
     Index position() const { return m_position; } ///< items of this epoch that are done
+    Index count() const;                          ///< batches of an epoch
+    Index done() const { return m_position / m_batch; }
 
     /// What a checkpoint holds: the random state, the present order and the position in it.
     Random& random() { return m_random; }

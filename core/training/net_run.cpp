@@ -67,10 +67,29 @@ NetRun::NetRun(const NetData& data, TrainingOptions options)
       m_loss(lossOptions(m_options), data.x.rows, data.y.rows, m_batches.largest()),
       m_stopping(m_options.earlyStopping == "validation-overlap", m_options.patience), m_lastGood(m_trainer.network())
 {
+    makeAdversary();
+}
+
+void NetRun::makeAdversary()
+{
     if (m_options.adversarial > 0)
         m_adversary = std::make_unique<Adversary>(
-            AdversaryOptions{m_options.discriminatorHidden, m_options.discriminatorRate, m_options.seed}, data.y.rows,
-            m_batches.largest());
+            AdversaryOptions{m_options.discriminatorHidden, m_options.discriminatorRate, m_options.seed},
+            network().outputDimension(), m_batches.largest());
+}
+
+void NetRun::setEpochs(Index epochs)
+{
+    m_options.epochs = epochs;
+    if (epochs <= m_epochs) return;
+    if (m_stopping.timeToStop()) m_stopping.restore(m_stopping.best, 0);
+    if (!m_diverged) return;
+    // What carried the run off stands in its moments too, and in an adversary that saw where it went.
+    m_trainer = NetworkTrainer(m_lastGood, trainerOptions(m_options), m_batches.largest());
+    makeAdversary();
+    m_batches.restore(m_batches.order(), 0);
+    m_lossSum = 0;
+    m_diverged = false;
 }
 
 double NetRun::progress() const

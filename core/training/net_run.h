@@ -34,9 +34,15 @@ public:
     /// Ends the run with the weights of the epoch before. @throws Error(Work) that says what went wrong in which epoch.
     [[noreturn]] void diverged(const std::string& what);
 
+    /// More epochs, or fewer. With more a run that stopped early goes on where it stood, its patience anew; one that
+    /// diverged from its last good weights, optimizer and adversary as at the start.
+    void setEpochs(Index epochs);
+
     bool finished() const;
+    bool diverged() const { return m_diverged; }
     Index epochsDone() const { return m_epochs; }
     double progress() const; ///< epochs done, with the present one's share
+    const Batches& batches() const { return m_batches; }
     const Network& network() const { return m_trainer.network(); }
     /// What the run has to give: where early stopping is on the best so far, else the weights as they are.
     const Network& result() const { return m_best ? *m_best : m_trainer.network(); }
@@ -45,6 +51,7 @@ public:
 
 private:
     friend class CheckpointFields;
+    void makeAdversary();
 
     TrainingOptions m_options;
     std::unique_ptr<Validation> m_validation;

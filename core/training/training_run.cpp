@@ -146,6 +146,16 @@ bool TrainingRun::finished() const
     return m->net ? m->net->finished() : m->closedForm != nullptr;
 }
 
+bool TrainingRun::diverged() const
+{
+    return m->net && m->net->diverged();
+}
+
+std::pair<Index, Index> TrainingRun::batches() const
+{
+    return m->net ? std::pair(m->net->batches().done(), m->net->batches().count()) : std::pair<Index, Index>(0, 1);
+}
+
 EpochReport TrainingRun::advance(const Context& context)
 {
     if (!m->net) return m->fit(context);
@@ -185,7 +195,7 @@ void TrainingRun::setEpochs(Index epochs)
 {
     NetRun& net = m->requireNet("be trained for more epochs");
     setOption(m->options, "epochs", std::to_string(epochs));
-    net.options().epochs = epochs;
+    net.setEpochs(epochs);
     m->changes.push_back({{"after", net.progress()}, {"epochs", epochs}});
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace bridgescope {
@@ -47,6 +48,8 @@ public:
     void observe(EpochObserver observer);
     Index epochsDone() const;
     bool finished() const;
+    bool diverged() const;                   ///< and not gone on with since
+    std::pair<Index, Index> batches() const; ///< of the present epoch: done, and all of them
     /// One epoch (or the rest of one begun, or the whole closed form). Stops between batches with Cancelled; the run
     /// stays usable.
     /// @throws Error(Work) where the loss is not finite or has grown a thousandfold, naming the epoch; the run has
@@ -60,7 +63,10 @@ public:
     const TrainingOptions& options() const;
 
     /// Only of nets, between batches; what was changed and when stands in the model's provenance.
-    void setEpochs(Index epochs); ///< extends the run, or cuts it. @throws Error(Usage) where it is no number of epochs
+    /// Extends the run, or cuts it. One that stopped early goes on where it stood, its patience anew (the best epoch
+    /// counts on); one that diverged from its last good weights, its optimizer anew: with a lower rate.
+    /// @throws Error(Usage) where it is no number of epochs
+    void setEpochs(Index epochs);
     void setLearningRate(double rate);
 
     /// Writes everything that a run which never stopped would have at this batch: weights, moments, discriminator,
