@@ -1,61 +1,37 @@
-#include "core/experiment/untrained.h"
-
 #include "app/cli/benchmark_inputs.h"
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
+#include "core/experiment/untrained_outputs.h"
+#include "core/experiment/untrained_table.h"
 #include "core/mapping/activation.h"
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <ostream>
 
 namespace bridgescope {
 namespace {
 
 struct UntrainedArguments {
-    std::string file, layers = "0..5";
+    std::string file, layers = "0..5", out;
+    bool paper = false;
     ReadingOptions reading;
     MeasureOptions lists;
     UntrainedOptions untrained;
     BenchmarkInputs benchmarks;
 };
 
-std::string vectorsName(Index depth)
+void print(std::ostream& out, const UntrainedArguments& options, const UntrainedResult& result,
+           const std::string& vectors)
 {
-    return depth == 0 ? "f(X), linear" : "f(X), " + std::to_string(depth) + (depth == 1 ? " layer" : " layers");
-}
-
-std::string entry(const UntrainedScore& cosine, const UntrainedScore& euclidean)
-{
-    return fixed(cosine.mean, 3) + (cosine.starred ? "*" : "") + "/" + fixed(euclidean.mean, 3) +
-           (euclidean.starred ? "*" : "");
-}
-
-void print(std::ostream& out, const UntrainedResult& result)
-{
-    std::vector<std::vector<std::string>> rows{{"vectors", "X, f(X)", "sd"}};
-    for (const CoveredPairs& pairs : result.benchmarks)
-        rows.front().push_back(pairs.name);
-    rows.push_back({"X", "", ""});
-    for (const BenchmarkScore& score : result.x)
-        rows.back().push_back(fixed(score.cosine, 3) + "/" + fixed(score.euclidean, 3));
-    for (const UntrainedLayer& layer : result.layers) {
-        rows.push_back({vectorsName(layer.depth), fixed(layer.mean), fixed(layer.sd)});
-        for (std::size_t b = 0; b < result.benchmarks.size(); ++b)
-            rows.back().push_back(entry(layer.cosine[b], layer.euclidean[b]));
-    }
-    printColumns(out, rows);
-    const UntrainedOptions& o = result.options;
-    out << "X, f(X): mNNO at K = " << o.k << ", " << metricId(o.metric) << ", self " << selfRuleId(o.self)
-        << ", N = " << result.n << ", chance " << fixed(result.chance) << "; mean over " << o.draws
-        << " untrained nets (" << o.activation << ", " << o.init << ", width " << o.width.value_or(result.d)
-        << ", seed " << o.seed << ")\n";
-    if (result.benchmarks.empty()) return;
-    out << "Benchmarks: Spearman by cosine/Euclidean, mean over draws; * median over draws of Steiger's p against X "
-           "below .05 after Holm\n";
-    for (const CoveredPairs& pairs : result.benchmarks)
-        out << pairs.name << ": " << pairs.covered() << " of " << pairs.pairs << " pairs covered\n";
+    const PrintedTable table = layOutUntrained({&result, 1}, vectors, options.paper);
+    printColumns(out, textCells(table));
+    out << '\n' << table.caption << '\n';
+    if (!options.out.empty())
+        out << "Written to " << options.out
+            << ": table.csv, table.md, table.tex, table.html, table.json, methods.txt, methods.bib, provenance.json\n";
 }
 
 int runUntrained(UntrainedArguments options, const CommonOptions& common, Console& console)
@@ -67,14 +43,24 @@ int runUntrained(UntrainedArguments options, const CommonOptions& common, Consol
     untrained.k = options.lists.overlap.k;
     untrained.self = options.lists.overlap.self;
     untrained.metric = options.lists.metric;
+    if (!options.out.empty()) prepareUntrainedFolder(options.out);
+    const auto begin = std::chrono::steady_clock::now();
     const EmbeddingSet set = readSet(options.file, options.reading.shared, context);
     const UntrainedResult result =
         measureUntrained(set.vectors, coverBenchmarks(set, options.benchmarks, context), untrained, context);
     requireUnchanged(set);
+    if (!options.out.empty()) {
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        writeUntrained(options.out, {{&result, 1},
+                                     set.name,
+                                     options.paper,
+                                     untrainedInputs(set, options.reading.shared, result.benchmarks),
+                                     seconds.count()});
+    }
     if (common.json)
         console.out << toJson(result).dump() << '\n';
     else
-        print(console.out, result);
+        print(console.out, options, result, set.name);
     return 0;
 }
 
@@ -104,6 +90,11 @@ Command untrainedCommand()
                     ->group(group);
                 app.add_option("--width", untrained.width, "Of hidden and output layers (default: X's dimension)")
                     ->group(group);
+                app.add_option("--out", options->out,
+                               "Folder for the table as CSV, Markdown, LaTeX, HTML and JSON, methods sentence, BibTeX "
+                               "and provenance");
+                app.add_flag("--paper", options->paper,
+                             "The paper's figures below the table, where one of its benchmarks is given");
                 addListOptions(app, options->lists);
                 addBenchmarkInputs(app, options->benchmarks);
                 return [options, &common](Console& console) { return runUntrained(*options, common, console); };

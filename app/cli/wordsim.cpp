@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output.h"
+#include "core/experiment/printed_table.h"
 #include "core/experiment/untrained.h"
 
 #include <CLI/CLI.hpp>
@@ -16,13 +17,18 @@ struct WordsimArguments {
     BenchmarkInputs benchmarks;
 };
 
+std::string printed(const std::optional<double>& correlation)
+{
+    return correlation ? printedNumber(*correlation, 4) : "–";
+}
+
 void print(std::ostream& out, const std::vector<CoveredPairs>& benchmarks, const std::vector<BenchmarkScore>& scores)
 {
     std::vector<std::vector<std::string>> rows{{"benchmark", "pairs", "covered", "repeated", "cosine", "Euclidean"}};
     for (std::size_t b = 0; b < benchmarks.size(); ++b)
         rows.push_back({benchmarks[b].name, std::to_string(benchmarks[b].pairs),
                         std::to_string(benchmarks[b].covered()), std::to_string(benchmarks[b].repeated),
-                        fixed(scores[b].cosine), fixed(scores[b].euclidean)});
+                        printed(scores[b].cosine), printed(scores[b].euclidean)});
     printColumns(out, rows);
     out << "Spearman of human ratings against cosine and negative Euclidean distance, over the pairs covered\n";
     for (std::size_t b = 0; b < benchmarks.size(); ++b)

@@ -28,7 +28,7 @@ Json readingJson(const ReadOptions& read)
 std::string idOf(const GridSpec& spec, const GridCell& cell, const GridPair& pair, const std::vector<InputFile>& split)
 {
     const GridData& data = spec.data[cell.data];
-    Json json = {{"version", BRIDGESCOPE_VERSION}, {"format", 2}, {"cell", describeCell(spec, cell)}};
+    Json json = {{"version", BRIDGESCOPE_VERSION}, {"format", 3}, {"cell", describeCell(spec, cell)}};
     json["lists"] = !spec.table.base.empty(); // kept in the cell's file
     json["reading"] = {readingJson(data.readX), readingJson(data.readY)};
     json["pairing"] = {static_cast<int>(data.pairing.by), data.pairing.normalizeLabels,

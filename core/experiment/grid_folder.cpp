@@ -99,7 +99,7 @@ GridFolder::~GridFolder()
     close(m_lock);
 }
 
-void GridFolder::lock(const Context& context)
+void GridFolder::lock(const Context& context, ForeignLock foreign)
 {
     const std::string file = m_dir + "/.lock";
     while (true) {
@@ -112,11 +112,11 @@ void GridFolder::lock(const Context& context)
         const std::string owner = contentOf(file);
         const auto host = owner.find(" on ");
         const bool elsewhere = host != std::string::npos && owner.substr(host + 4) != hostName() + "\n";
-        if (held || elsewhere) {
+        if (held || (elsewhere && foreign == ForeignLock::Refuse)) {
             close(descriptor);
             const std::string who = owner.empty() ? "another run" : owner.substr(0, owner.find('\n'));
             throw Error(ErrorKind::Input, "the folder is in use by " + who,
-                        elsewhere ? "wait for it, or remove " + file + " if that process is gone"
+                        elsewhere ? "wait for it, or give --take-over if that process is gone"
                                   : "wait for it or choose another folder with --out")
                 .inFile(m_dir);
         }
@@ -132,7 +132,7 @@ void GridFolder::lock(const Context& context)
         m_lock = descriptor;
         if (!owner.empty())
             context.warning(m_dir + ": the lock of " + owner.substr(0, owner.find('\n')) +
-                            ", which is gone, is taken over");
+                            (elsewhere ? " is taken over, as told" : ", which is gone, is taken over"));
         const std::string text = "process " + std::to_string(getpid()) + " on " + hostName() + "\n";
         if (ftruncate(descriptor, 0) != 0 || pwrite(descriptor, text.data(), text.size(), 0) < 0)
             throw Error(ErrorKind::Io, std::string("cannot be written (") + std::strerror(errno) + ")",
@@ -142,7 +142,8 @@ void GridFolder::lock(const Context& context)
     }
 }
 
-GridFolder GridFolder::open(const std::string& dir, bool resume, const GridSpec& spec, const Context& context)
+GridFolder GridFolder::open(const std::string& dir, bool resume, const GridSpec& spec, const Context& context,
+                            ForeignLock foreign)
 {
     GridFolder folder(dir);
     makeFolder(dir);
@@ -151,7 +152,7 @@ GridFolder GridFolder::open(const std::string& dir, bool resume, const GridSpec&
                             [](const auto& entry) { return entry.path().filename() != ".lock"; });
     };
     // Whether another run holds the folder is said first; what is in it only then.
-    folder.lock(context);
+    folder.lock(context, foreign);
     if (!isEmpty()) {
         if (!resume)
             throw Error(ErrorKind::Input, "the folder is not empty",

@@ -11,13 +11,18 @@ namespace bridgescope {
 /// This machine's name, or "unknown".
 std::string hostName();
 
+/// What to do with the lock of a process on another host, of which nobody here knows whether it lives. TakeOver is for
+/// callers that know it is gone, as a scheduler that runs one job of a name at a time.
+enum class ForeignLock { Refuse, TakeOver };
+
 /// A grid's output folder, held by one run at a time: DIR/.lock names its process and host, and the kernel's lock on it
 /// says whether that process lives. Cells are DIR/cells/ID.json, each there complete or not at all.
 class GridFolder {
 public:
     /// Makes the folder or takes it over. @throws Error(Input) where it is not empty and `resume` is not set, where it
     /// holds other things or another grid, or where another run holds it; Error(Io).
-    static GridFolder open(const std::string& dir, bool resume, const GridSpec& spec, const Context& context = {});
+    static GridFolder open(const std::string& dir, bool resume, const GridSpec& spec, const Context& context = {},
+                           ForeignLock foreign = ForeignLock::Refuse);
     /// A folder that another process of the same run holds.
     static GridFolder attach(const std::string& dir) { return GridFolder(dir); }
     ~GridFolder();
@@ -33,7 +38,7 @@ public:
 
 private:
     explicit GridFolder(std::string dir) : m_dir(std::move(dir)) {}
-    void lock(const Context& context);
+    void lock(const Context& context, ForeignLock foreign);
     std::string m_dir;
     int m_lock = -1;
 };

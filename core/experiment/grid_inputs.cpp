@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/dataset/input_files.h"
 #include "core/dataset/sample.h"
 
 #include <algorithm>
@@ -9,9 +10,16 @@
 namespace bridgescope {
 namespace {
 
-void addFile(GridPair& pair, const char* role, const std::optional<std::string>& file)
+void addFile(GridPair& pair, const std::string& role, const std::string& file)
 {
-    if (file && !file->empty()) pair.files.push_back({role, *file, sha256OfFile(*file)});
+    pair.files.push_back({role, file, sha256OfFile(file)});
+}
+
+/// All that reading one side touched: "x", "x-labels", ...
+void addFiles(GridPair& pair, const std::string& side, const EmbeddingSet& set, const ReadOptions& options)
+{
+    for (const ReadFile& read : filesRead(set, options))
+        addFile(pair, read.role == "vectors" ? side : side + "-" + read.role, read.file);
 }
 
 EmbeddingSet readOne(const std::string& file, const ReadOptions& options, const Context& context)
@@ -49,13 +57,12 @@ std::shared_ptr<const GridPair> readPair(const GridData& data, const std::string
     pair->xy = pairSets(x, y, data.pairing, context);
     pair->yx = swapped(pair->xy);
     warnOf(pair->xy.report, where, context);
-    addFile(*pair, "x", x.file);
-    addFile(*pair, "y", y.file);
-    addFile(*pair, "labels-x", data.readX.labelsFile);
-    addFile(*pair, "labels-y", data.readY.labelsFile);
-    addFile(*pair, "metadata", data.readX.metadataFile);
-    addFile(*pair, "items", data.readX.itemsFile);
-    addFile(*pair, "pairs", data.pairing.pairsFile);
+    addFiles(*pair, "x", x, data.readX);
+    addFiles(*pair, "y", y, data.readY);
+    if (!data.sample.empty())
+        for (const ReadFile& read : filesOfSample(data.sample))
+            addFile(*pair, "sample-" + read.role, read.file);
+    if (data.pairing.pairsFile) addFile(*pair, "pairs", *data.pairing.pairsFile);
     requireUnchanged(pair->xy);
     return pair;
 }

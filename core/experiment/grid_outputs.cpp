@@ -1,11 +1,8 @@
 #include "core/experiment/grid_outputs.h"
 
-#include "core/base/parallel.h"
 #include "core/experiment/methods.h"
 #include "core/experiment/printed_table.h"
-
-#include <chrono>
-#include <ctime>
+#include "core/experiment/run_facts.h"
 
 namespace bridgescope {
 namespace {
@@ -14,21 +11,6 @@ using Json = nlohmann::ordered_json;
 
 const char* const outputs[] = {"table.csv",  "table.md",    "table.tex",   "table.html",
                                "table.json", "methods.txt", "methods.bib", "provenance.json"};
-
-std::string utcNow()
-{
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
-
-Json fileJson(const InputFile& file)
-{
-    return {{"role", file.role}, {"file", file.file}, {"sha256", file.sha256}};
-}
 
 } // namespace
 
@@ -55,7 +37,7 @@ void removeTables(const GridFolder& folder)
 }
 
 void writeProvenance(const GridFolder& folder, const GridSpec& spec, const std::vector<GridCell>& cells,
-                     const std::vector<std::shared_ptr<const GridPair>>& data, std::size_t computed, double seconds)
+                     const std::vector<std::shared_ptr<const GridPair>>& data, RanksOfRun ranks, double seconds)
 {
     Json json = {{"program", "Bridgescope"}, {"version", BRIDGESCOPE_VERSION}};
     json["spec"] = spec.given;
@@ -70,12 +52,9 @@ void writeProvenance(const GridFolder& folder, const GridSpec& spec, const std::
     for (const InputFile& file : splitFiles(spec))
         json["split"].push_back(fileJson(file));
     json["cells"] = cells.size();
-    json["computed_in_this_run"] = computed;
-    json["ended"] = utcNow();
-    json["seconds"] = seconds;
-    json["host"] = hostName();
-    json["threads"] = threadCount();
-    json["blas"] = blasDescription();
+    json["computed_in_this_run"] = ranks.computed;
+    json.update(runFacts(seconds));
+    if (ranks.count > 1) json["ranks"] = ranks.count; // each of so many threads
     folder.write("provenance.json", json.dump(2) + "\n");
 }
 

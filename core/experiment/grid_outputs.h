@@ -1,6 +1,5 @@
 #pragma once
-#include "core/experiment/grid_folder.h"
-#include "core/experiment/grid_table.h"
+#include "core/experiment/grid_run.h"
 
 namespace bridgescope {
 
@@ -11,6 +10,6 @@ void removeTables(const GridFolder& folder);
 
 /// provenance.json: what only this run was: inputs with SHA-256, the spec as given, versions, host, threads, times.
 void writeProvenance(const GridFolder& folder, const GridSpec& spec, const std::vector<GridCell>& cells,
-                     const std::vector<std::shared_ptr<const GridPair>>& data, std::size_t computed, double seconds);
+                     const std::vector<std::shared_ptr<const GridPair>>& data, RanksOfRun ranks, double seconds);
 
 } // namespace bridgescope

@@ -46,9 +46,9 @@ const GridPair& GridRun::data(std::size_t index) const
     return *m->data[index];
 }
 
-void GridRun::open(const std::string& dir, bool resume, const Context& context)
+void GridRun::open(const std::string& dir, bool resume, const Context& context, ForeignLock foreign)
 {
-    m->folder.emplace(GridFolder::open(dir, resume, m->spec, context));
+    m->folder.emplace(GridFolder::open(dir, resume, m->spec, context, foreign));
 }
 
 void GridRun::attach(const std::string& dir)
@@ -101,10 +101,10 @@ void GridRun::run(const std::vector<GridTask>& tasks, const GridHooks& hooks, co
         context.checkStop();
         Context within;
         within.stop = context.stop;
-        if (context.progress)
-            within.progress = [&, t](const Progress& p) {
-                if (p.total > 0) advance(t, std::min(p.done / p.total, 1.0));
-            };
+        within.progress = [&, t](const Progress& p) {
+            if (p.total > 0) advance(t, std::min(p.done / p.total, 1.0));
+            if (hooks.waitWhilePaused) hooks.waitWhilePaused();
+        };
         CellWork work(m->spec, m->cells, *m->data[m->cells[tasks[t].cells.front()].data], m->cache);
         for (const std::size_t cell : tasks[t].cells) {
             tell(cell, CellState::Running);
@@ -118,7 +118,12 @@ void GridRun::run(const std::vector<GridTask>& tasks, const GridHooks& hooks, co
     writer.finish();
 }
 
-GridTable GridRun::finish(const Context& context)
+std::size_t GridRun::computed() const
+{
+    return m->computed;
+}
+
+GridTable GridRun::finish(const Context& context, std::optional<RanksOfRun> ranks)
 {
     context.checkStop();
     std::vector<nlohmann::ordered_json> contents(m->cells.size());
@@ -139,7 +144,7 @@ GridTable GridRun::finish(const Context& context)
     GridTable table = buildGridTable(m->spec, m->cells, contents, spaces);
     writeTables(*m->folder, m->spec, m->cells, table);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - m->begin;
-    writeProvenance(*m->folder, m->spec, m->cells, m->data, m->computed, seconds.count());
+    writeProvenance(*m->folder, m->spec, m->cells, m->data, ranks.value_or(RanksOfRun{1, m->computed}), seconds.count());
     return table;
 }
 

@@ -14,8 +14,15 @@ enum class CellState { Waiting, Running, Done, Failed };
 /// What a run tells while it goes; calls come from any thread, never two at once.
 struct GridHooks {
     std::function<void(std::size_t cell, CellState state)> onCell;
-    /// Called before each cell; may block (a paused window). Must return once a stop is requested.
+    /// Asked before each training and wherever it reports progress, batch by batch; may block (a paused window). Must
+    /// return once a stop is requested.
     std::function<void()> waitWhilePaused;
+};
+
+/// Processes that shared a run.
+struct RanksOfRun {
+    int count = 1;
+    std::size_t computed = 0; ///< cells of all of them
 };
 
 /// One run of a grid into a folder: read, open, run, finish. The command line, the window and every rank over MPI go
@@ -30,8 +37,10 @@ public:
     const std::vector<GridCell>& cells() const;
     const GridPair& data(std::size_t index) const;
 
-    void open(const std::string& dir, bool resume, const Context& context = {}); ///< as GridFolder::open()
-    void attach(const std::string& dir);                                         ///< of a rank that does not lock
+    /// As GridFolder::open().
+    void open(const std::string& dir, bool resume, const Context& context = {},
+              ForeignLock foreign = ForeignLock::Refuse);
+    void attach(const std::string& dir); ///< of a rank that does not lock
 
     /// Trainings that some unfinished cell needs. A cell that failed for its data or its settings is finished; one that
     /// failed for want of memory is not.
@@ -41,13 +50,15 @@ public:
     /// A finished cell's numbers (stars need the whole table), or why it failed; none where it is not finished.
     std::optional<GridRow> rowOf(std::size_t cell) const;
 
-    /// Runs tasks in parallel, one a worker, each cell written as soon as it is finished, by a thread of its own. @throws Error(Io) where a
-    /// cell cannot be written; Cancelled, finished cells kept.
+    /// Runs tasks in parallel, one a worker, each cell written as soon as it is finished, by a thread of its own.
+    /// @throws Error(Io) where a cell cannot be written; Cancelled, finished cells kept.
     void run(const std::vector<GridTask>& tasks, const GridHooks& hooks = {}, const Context& context = {});
 
+    std::size_t computed() const; ///< cells that run() finished
+
     /// Reads all cells and writes table.csv, table.md, table.tex, table.html, table.json, methods.txt, methods.bib and
-    /// provenance.json.
-    GridTable finish(const Context& context = {});
+    /// provenance.json. `ranks`: of a run that several processes shared, for the last.
+    GridTable finish(const Context& context = {}, std::optional<RanksOfRun> ranks = {});
 
 private:
     struct Private;

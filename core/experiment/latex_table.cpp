@@ -110,12 +110,13 @@ void addGroupLine(std::string& tex, const PrintedTable& table)
 std::string latexRow(const PrintedTable& table, const PrintedTable::Row& row)
 {
     std::string tex = row.begins ? "\\midrule\n" : "";
+    const auto colored = [](const std::string& text, bool paper) {
+        return paper && !text.empty() ? "\\textcolor{gray}{" + latexText(text) + "}" : latexText(text);
+    };
     for (std::size_t h = 0; h < row.heads.size(); ++h)
-        tex += (h > 0 ? " & " : "") + latexText(row.heads[h]);
-    for (std::size_t c = 0; c < row.entries.size(); ++c) {
-        const std::string text = latexText(printedEntry(row.entries[c]));
-        tex += " & " + (table.columns[c].paper ? "\\textcolor{gray}{" + text + "}" : text);
-    }
+        tex += (h > 0 ? " & " : "") + colored(row.heads[h], row.paper);
+    for (std::size_t c = 0; c < row.entries.size(); ++c)
+        tex += " & " + colored(printedEntry(row.entries[c]), row.paper || table.columns[c].paper);
     return tex + " \\\\\n";
 }
 

@@ -26,6 +26,7 @@ struct PrintedTable {
         std::vector<Entry> entries;     ///< one a column
         bool begins = false;            ///< a data set begins here
         std::string note;               ///< beside the data set's name: "1,962 pairs, VGG-128"
+        bool paper = false;             ///< printed grey as a whole
     };
     std::string title, caption;
     std::vector<std::string> heads; ///< "Data", "Direction", "Map", then what varies besides
@@ -49,6 +50,8 @@ std::string toHtml(const PrintedTable& table);
 /// Every cell with every number, not the printed layout.
 std::string toCsv(const GridTable& table);
 
+/// Heads, groups and names of columns, then the rows, as text: for a terminal.
+std::vector<std::vector<std::string>> textCells(const PrintedTable& table);
 /// "0.393* ± 0.008", "0.148 [0.136, 0.160]".
 std::string printedEntry(const PrintedTable::Entry& entry);
 /// Decimals with U+2212 for minus.

@@ -16,7 +16,13 @@ std::string htmlText(const std::string& text)
 
 std::string markdownText(const std::string& text)
 {
-    return replaced(text, {{"|", "\\|"}, {"*", "\\*"}, {"_", "\\_"}, {"\n", " "}});
+    return replaced(text, {{"\\", "\\\\"},
+                           {"|", "\\|"},
+                           {"*", "\\*"},
+                           {"_", "\\_"},
+                           {"`", "\\`"},
+                           {"<", "\\<"},
+                           {"\n", " "}});
 }
 
 std::string joinedTitle(const Column& column)
@@ -24,7 +30,23 @@ std::string joinedTitle(const Column& column)
     return column.group.empty() ? column.name : column.group + " " + column.name;
 }
 
-std::string csvField(const std::string& text)
+/// Five fields a change, and the comma after them.
+std::string againstBase(const GridRow& row)
+{
+    if (!row.base) return std::string(15, ',');
+    std::string csv;
+    for (const AgainstBase::Change* change : {&row.base->x, &row.base->y, &row.base->d}) {
+        const DifferenceTest& test = change->test;
+        for (const double v : {test.mean, test.interval.low, test.interval.high, test.pValue})
+            csv += shortest(v) + ",";
+        csv += change->starred ? "1," : "0,";
+    }
+    return csv;
+}
+
+} // namespace
+
+std::string csvQuoted(const std::string& text)
 {
     if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
     return '"' + replaced(text, {{"\"", "\"\""}}) + '"';
@@ -40,22 +62,6 @@ std::string shortest(const std::optional<double>& value)
 {
     return value ? shortest(*value) : "";
 }
-
-/// Ten fields and the comma after them.
-std::string againstBase(const GridRow& row)
-{
-    if (!row.base) return std::string(10, ',');
-    std::string csv;
-    for (const auto& [test, starred] :
-         {std::pair{&row.base->x, row.base->starredX}, std::pair{&row.base->y, row.base->starredY}}) {
-        for (const double v : {test->mean, test->interval.low, test->interval.high, test->pValue})
-            csv += shortest(v) + ",";
-        csv += starred ? "1," : "0,";
-    }
-    return csv;
-}
-
-} // namespace
 
 std::string replaced(const std::string& text, const Replacements& table)
 {
@@ -91,11 +97,24 @@ std::string printedEntry(const Entry& entry)
            (entry.interval.empty() ? "" : " " + entry.interval);
 }
 
+std::vector<std::vector<std::string>> textCells(const PrintedTable& table)
+{
+    std::vector<std::vector<std::string>> rows(1, table.heads);
+    for (const Column& column : table.columns)
+        rows[0].push_back(joinedTitle(column));
+    for (const auto& row : table.rows) {
+        rows.push_back(row.heads);
+        for (const Entry& entry : row.entries)
+            rows.back().push_back(printedEntry(entry));
+    }
+    return rows;
+}
+
 std::string toMarkdown(const PrintedTable& table)
 {
     std::string md = "**" + markdownText(table.title) + "**\n\n";
     for (const std::string& head : table.heads)
-        md += "| " + head + " ";
+        md += "| " + markdownText(head) + " ";
     for (const Column& column : table.columns)
         md += "| " + markdownText(joinedTitle(column)) + " ";
     md += "|\n";
@@ -129,7 +148,7 @@ std::string toHtml(const PrintedTable& table)
         html += "<th" + grey(column.paper) + ">" + htmlText(column.name) + "</th>";
     html += "</tr>\n";
     for (const auto& row : table.rows) {
-        html += "<tr>";
+        html += "<tr" + grey(row.paper) + ">";
         for (std::size_t h = 0; h < row.heads.size(); ++h)
             html += "<td>" + htmlText(row.heads[h]) +
                     (h == 0 && !row.note.empty() ? "<br><small>" + htmlText(row.note) + "</small>" : "") + "</td>";
@@ -148,10 +167,12 @@ std::string toCsv(const GridTable& table)
                       "x_fx_calibrated,y_fx_calibrated,p_at_1,x_fx_self_included,y_fx_self_included,"
                       "x_fx_against_base,x_fx_against_base_low,x_fx_against_base_high,x_fx_against_base_p,"
                       "x_fx_against_base_starred,y_fx_against_base,y_fx_against_base_low,y_fx_against_base_high,"
-                      "y_fx_against_base_p,y_fx_against_base_starred,failed\n";
+                      "y_fx_against_base_p,y_fx_against_base_starred,"
+                      "difference_against_base,difference_against_base_low,difference_against_base_high,"
+                      "difference_against_base_p,difference_against_base_starred,failed\n";
     for (const GridRow& r : table.rows) {
         for (const std::string* text : {&r.data, &r.feature, &r.direction, &r.map})
-            csv += csvField(*text) + ",";
+            csv += csvQuoted(*text) + ",";
         csv += std::to_string(r.seed) + "," + std::to_string(r.k) + "," + std::string(metricId(r.metric)) + "," +
                std::string(selfRuleId(r.self)) + ",";
         if (r.failed.empty()) {
@@ -168,8 +189,8 @@ std::string toCsv(const GridTable& table)
                 csv += "," + shortest(v);
             csv += "," + againstBase(r);
         } else
-            csv += std::string(31, ',');
-        csv += csvField(r.failed) + "\n";
+            csv += std::string(36, ',');
+        csv += csvQuoted(r.failed) + "\n";
     }
     return csv;
 }

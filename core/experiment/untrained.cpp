@@ -19,6 +19,7 @@ struct Draw {
     double overlap = 0;
     struct Score {
         std::optional<double> cosine, euclidean, cosineP, euclideanP;
+        std::string reason;
     };
     std::vector<Score> scores;
 };
@@ -65,7 +66,7 @@ Draw drawNet(const Reference& reference, const std::vector<CoveredPairs>& benchm
         result.scores.push_back(
             {score.cosine, score.euclidean,
              steigerP(score.cosine, x.cosine, ofF.cosine, reference.similarities[b].cosine),
-             steigerP(score.euclidean, x.euclidean, ofF.euclidean, reference.similarities[b].euclidean)});
+             steigerP(score.euclidean, x.euclidean, ofF.euclidean, reference.similarities[b].euclidean), score.reason});
     }
     return result;
 }
@@ -74,11 +75,12 @@ UntrainedScore overDraws(std::span<const Draw> draws, std::size_t benchmark, std
                          std::optional<double> Draw::Score::*p)
 {
     std::vector<double> values, ps;
+    UntrainedScore score;
     for (const Draw& draw : draws) {
         if (const auto& v = draw.scores[benchmark].*value) values.push_back(*v);
         if (const auto& v = draw.scores[benchmark].*p) ps.push_back(*v);
+        if (!(draw.scores[benchmark].*value)) score.reason = draw.scores[benchmark].reason;
     }
-    UntrainedScore score;
     if (values.size() == draws.size()) {
         score.mean = meanOf(values);
         score.sd = sdOf(values);
@@ -100,23 +102,6 @@ UntrainedLayer layerOf(Index depth, std::span<const Draw> draws, std::size_t ben
         layer.euclidean.push_back(overDraws(draws, b, &Draw::Score::euclidean, &Draw::Score::euclideanP));
     }
     return layer;
-}
-
-/// Holm over every tested entry of the table.
-void star(UntrainedResult& result)
-{
-    std::vector<UntrainedScore*> tested;
-    std::vector<double> ps;
-    for (UntrainedLayer& layer : result.layers)
-        for (auto* scores : {&layer.cosine, &layer.euclidean})
-            for (UntrainedScore& score : *scores)
-                if (score.medianP) {
-                    tested.push_back(&score);
-                    ps.push_back(*score.medianP);
-                }
-    const std::vector<double> adjusted = holmAdjusted(ps);
-    for (std::size_t i = 0; i < tested.size(); ++i)
-        tested[i]->starred = adjusted[i] < result.options.alpha;
 }
 
 Index depthFrom(std::string_view text, const std::string& whole)
@@ -149,6 +134,35 @@ std::vector<Index> parseDepths(const std::string& text)
     std::sort(depths.begin(), depths.end());
     depths.erase(std::unique(depths.begin(), depths.end()), depths.end());
     return depths;
+}
+
+void starTogether(std::span<UntrainedResult> table)
+{
+    std::vector<UntrainedScore*> tested;
+    std::vector<double> ps;
+    UntrainedLayer* linear = nullptr;
+    for (UntrainedResult& result : table)
+        for (UntrainedLayer& layer : result.layers) {
+            if (layer.depth == 0 && linear) continue;
+            if (layer.depth == 0) linear = &layer;
+            for (auto* scores : {&layer.cosine, &layer.euclidean})
+                for (UntrainedScore& score : *scores)
+                    if (score.medianP) {
+                        tested.push_back(&score);
+                        ps.push_back(*score.medianP);
+                    }
+        }
+    const std::vector<double> adjusted = holmAdjusted(ps);
+    for (std::size_t i = 0; i < tested.size(); ++i)
+        tested[i]->starred = adjusted[i] < table.front().options.alpha;
+    for (UntrainedResult& result : table) {
+        result.tests = static_cast<Index>(ps.size());
+        for (UntrainedLayer& layer : result.layers)
+            if (layer.depth == 0) {
+                layer.cosine = linear->cosine;
+                layer.euclidean = linear->euclidean;
+            }
+    }
 }
 
 void UntrainedOptions::validate() const
@@ -196,8 +210,26 @@ UntrainedResult measureUntrained(MatrixView x, std::vector<CoveredPairs> benchma
             layerOf(options.depths[i], std::span(all).subspan(i * draws, draws), benchmarks.size()));
     result.benchmarks = std::move(benchmarks);
     result.x = std::move(reference.scores);
-    star(result);
+    starTogether({&result, 1});
     return result;
+}
+
+std::vector<UntrainedResult> measureUntrained(MatrixView x, const std::vector<CoveredPairs>& benchmarks,
+                                              std::span<const UntrainedOptions> options, const Context& context)
+{
+    std::vector<UntrainedResult> table;
+    for (const UntrainedOptions& one : options) {
+        Context part = context;
+        if (context.progress)
+            part.progress = [&, done = static_cast<double>(table.size())](Progress p) {
+                p.done += done * p.total;
+                p.total *= static_cast<double>(options.size());
+                context.progress(p);
+            };
+        table.push_back(measureUntrained(x, benchmarks, one, part));
+    }
+    starTogether(table);
+    return table;
 }
 
 } // namespace bridgescope

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct UntrainedScore {
     std::optional<double> mean, sd; ///< of the draws' Spearman; sd with n - 1, absent for one draw
     std::optional<double> medianP;  ///< median over draws of Steiger's p against X
     bool starred = false;           ///< median below alpha after Holm over the table
+    std::string reason;             ///< why there is no mean: BenchmarkScore::reason of a draw
 };
 
 struct UntrainedLayer {
@@ -53,12 +55,18 @@ struct UntrainedResult {
     std::vector<CoveredPairs> benchmarks;
     std::vector<BenchmarkScore> x; ///< of X itself, one a benchmark
     std::vector<UntrainedLayer> layers;
+    Index tests = 0; ///< that Holm's correction counts: of the whole table, where it has results of several activations
 };
 
 /// Nets with weights of `init` from streams "untrained.DEPTH.DRAW" of the seed. Draws run in parallel.
 /// @throws Error(Input) where K does not fit N.
 UntrainedResult measureUntrained(MatrixView x, std::vector<CoveredPairs> benchmarks, const UntrainedOptions& options,
                                  const Context& context = {});
+/// The rows of one table, one entry of `options` an activation; stars are set by Holm over all of them.
+std::vector<UntrainedResult> measureUntrained(MatrixView x, const std::vector<CoveredPairs>& benchmarks,
+                                              std::span<const UntrainedOptions> options, const Context& context = {});
+/// Holm over every tested entry of the table. The linear map, which no activation changes, counts once.
+void starTogether(std::span<UntrainedResult> table);
 
 /// {"n","d","k",...,"x":{"benchmarks":[...]},"layers":[{"depth","draws","x_fx","sd","benchmarks":[...]}]}
 nlohmann::ordered_json toJson(const UntrainedResult& result);

@@ -5,24 +5,27 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(const std::optional<double>& value)
+Json numberOrNull(const std::optional<double>& value)
 {
     return value ? Json(*value) : Json();
 }
 
 Json benchmarkJson(const CoveredPairs& pairs, const UntrainedScore& cosine, const UntrainedScore& euclidean)
 {
-    return {{"name", pairs.name},
-            {"pairs", pairs.pairs},
-            {"covered", pairs.covered()},
-            {"cosine", number(cosine.mean)},
-            {"cosine_sd", number(cosine.sd)},
-            {"cosine_p", number(cosine.medianP)},
-            {"cosine_starred", cosine.starred},
-            {"euclidean", number(euclidean.mean)},
-            {"euclidean_sd", number(euclidean.sd)},
-            {"euclidean_p", number(euclidean.medianP)},
-            {"euclidean_starred", euclidean.starred}};
+    Json json = {{"name", pairs.name},
+                 {"pairs", pairs.pairs},
+                 {"covered", pairs.covered()},
+                 {"cosine", numberOrNull(cosine.mean)},
+                 {"cosine_sd", numberOrNull(cosine.sd)},
+                 {"cosine_p", numberOrNull(cosine.medianP)},
+                 {"cosine_starred", cosine.starred},
+                 {"euclidean", numberOrNull(euclidean.mean)},
+                 {"euclidean_sd", numberOrNull(euclidean.sd)},
+                 {"euclidean_p", numberOrNull(euclidean.medianP)},
+                 {"euclidean_starred", euclidean.starred}};
+    if (const std::string& reason = cosine.reason.empty() ? euclidean.reason : cosine.reason; !reason.empty())
+        json["reason"] = reason;
+    return json;
 }
 
 } // namespace
@@ -31,7 +34,7 @@ Json toJson(const CoveredPairs& pairs, const BenchmarkScore& score)
 {
     Json json = {
         {"name", pairs.name},         {"pairs", pairs.pairs},           {"covered", pairs.covered()},
-        {"repeated", pairs.repeated}, {"cosine", number(score.cosine)}, {"euclidean", number(score.euclidean)}};
+        {"repeated", pairs.repeated}, {"cosine", numberOrNull(score.cosine)}, {"euclidean", numberOrNull(score.euclidean)}};
     if (!score.reason.empty()) json["reason"] = score.reason;
     return json;
 }
@@ -53,12 +56,13 @@ Json toJson(const UntrainedResult& result)
         json["x"]["benchmarks"].push_back(toJson(result.benchmarks[b], result.x[b]));
     json["layers"] = Json::array();
     for (const UntrainedLayer& layer : result.layers) {
-        Json entry = {{"depth", layer.depth}, {"draws", o.draws}, {"x_fx", layer.mean}, {"sd", number(layer.sd)}};
+        Json entry = {{"depth", layer.depth}, {"draws", o.draws}, {"x_fx", layer.mean}, {"sd", numberOrNull(layer.sd)}};
         entry["benchmarks"] = Json::array();
         for (std::size_t b = 0; b < result.benchmarks.size(); ++b)
             entry["benchmarks"].push_back(benchmarkJson(result.benchmarks[b], layer.cosine[b], layer.euclidean[b]));
         json["layers"].push_back(std::move(entry));
     }
+    json["tests"] = result.tests;
     json["seed"] = o.seed;
     json["version"] = BRIDGESCOPE_VERSION;
     return json;

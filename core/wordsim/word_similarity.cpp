@@ -60,6 +60,8 @@ CoveredPairs coverPairs(const WordIndex& words, const Benchmark& benchmark)
 {
     CoveredPairs covered;
     covered.name = benchmark.name;
+    covered.file = benchmark.file;
+    covered.warnings = benchmark.warnings;
     covered.pairs = static_cast<Index>(benchmark.pairs.size());
     covered.repeated = benchmark.repeated;
     std::unordered_set<std::string> missing;

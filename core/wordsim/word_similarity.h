@@ -22,12 +22,13 @@ private:
 
 /// The pairs of a benchmark of which both words have a vector.
 struct CoveredPairs {
-    std::string name;
+    std::string name, file;
     Index pairs = 0; ///< of the benchmark, repeats counted
     Index repeated = 0;
     std::vector<Index> first, second; ///< rows of the set
     std::vector<double> ratings;
-    std::vector<std::string> missing; ///< words without a vector, each once, in the file's order
+    std::vector<std::string> missing;  ///< words without a vector, each once, in the file's order
+    std::vector<std::string> warnings; ///< Benchmark::warnings
 
     Index covered() const { return static_cast<Index>(ratings.size()); }
 };
