@@ -48,40 +48,56 @@ std::vector<NeighborTable> keptLists(const Json& content, const Folds& spaces, c
     return tables;
 }
 
-DifferenceTest tested(const std::vector<int>& remedy, const std::vector<int>& base, Index k,
+DifferenceTest tested(std::vector<int> remedy, std::vector<int> base, const GridRow& row,
                       std::span<const FoldPair> folds)
 {
     Overlap first, second;
-    first.k = second.k = k;
-    first.perItem = remedy;
-    second.perItem = base;
+    first.k = second.k = row.k;
+    first.self = second.self = row.self;
+    first.perItem = std::move(remedy);
+    second.perItem = std::move(base);
     return testDifference(first, second, folds);
+}
+
+/// K times D of every item.
+std::vector<int> differences(const GridRow& row)
+{
+    std::vector<int> d = row.itemsX;
+    for (std::size_t i = 0; i < d.size(); ++i)
+        d[i] -= row.itemsY[i];
+    return d;
 }
 
 AgainstBase against(const GridRow& remedy, const GridRow& base, const Folds& spaces,
                     const std::vector<NeighborTable>& remedyLists, const std::vector<NeighborTable>& baseLists)
 {
-    std::vector<FoldPair> x, y;
+    std::vector<FoldPair> x, y, d;
     for (std::size_t f = 0; f < spaces.size(); ++f) {
         const NeighborTable *a = &remedyLists[f], *b = &baseLists[f];
         x.push_back({&spaces[f]->listsX, a, {&spaces[f]->listsX, a, b}});
         y.push_back({&spaces[f]->listsY, a, {&spaces[f]->listsY, a, b}});
+        d.push_back({&spaces[f]->listsX, a, {&spaces[f]->listsX, &spaces[f]->listsY, a, b}});
     }
-    return {tested(remedy.itemsX, base.itemsX, remedy.k, x), tested(remedy.itemsY, base.itemsY, remedy.k, y)};
+    AgainstBase result;
+    result.x.test = tested(remedy.itemsX, base.itemsX, remedy, x);
+    result.y.test = tested(remedy.itemsY, base.itemsY, remedy, y);
+    result.d.test = tested(differences(remedy), differences(base), remedy, d);
+    return result;
 }
 
 void setStars(GridTable& table)
 {
+    std::vector<AgainstBase::Change*> changes;
     std::vector<double> ps;
-    for (const GridRow& row : table.rows)
-        if (row.base) ps.insert(ps.end(), {row.base->x.pValue, row.base->y.pValue});
-    const std::vector<double> adjusted = holmAdjusted(ps);
-    std::size_t next = 0;
     for (GridRow& row : table.rows)
-        if (row.base) {
-            row.base->starredX = adjusted[next++] < tableAlpha;
-            row.base->starredY = adjusted[next++] < tableAlpha;
-        }
+        if (row.base)
+            for (AgainstBase::Change* change : {&row.base->x, &row.base->y, &row.base->d}) {
+                changes.push_back(change);
+                ps.push_back(change->test.pValue);
+            }
+    const std::vector<double> adjusted = holmAdjusted(ps);
+    for (std::size_t i = 0; i < changes.size(); ++i)
+        changes[i]->starred = adjusted[i] < tableAlpha;
 }
 
 } // namespace

@@ -67,27 +67,34 @@ void readMeasures(const SpecField& root, GridSpec& spec)
     if (root.has("permutations")) spec.permutations = root.at("permutations").count(0);
 }
 
+std::vector<std::string> readColumns(const SpecField& field)
+{
+    std::vector<std::string> columns;
+    for (const SpecField& column : field.elements()) {
+        const auto& ids = tableColumnIds();
+        if (std::find(ids.begin(), ids.end(), column.text()) == ids.end()) {
+            std::string known;
+            for (const auto& id : ids)
+                known += (known.empty() ? "" : ", ") + id;
+            column.refuse("there is no column '" + column.text() + "'", "choose among " + known);
+        }
+        if (std::find(columns.begin(), columns.end(), column.text()) != columns.end())
+            column.refuse("'" + column.text() + "' stands twice", "name each column once");
+        columns.push_back(column.text());
+    }
+    return columns;
+}
+
 void readTable(const SpecField& root, GridSpec& spec)
 {
     GridTableOptions& table = spec.table;
-    table.columns = {"x_fx", "y_fx"};
+    table.columns = {"x_fx", "y_fx", "p_at_1"};
     if (!root.has("table")) return;
     const SpecField field = root.at("table");
     field.requireObject({"columns", "paper", "base", "decimals"});
-    if (field.has("columns")) {
-        table.columns.clear();
-        for (const SpecField& column : field.at("columns").elements()) {
-            const auto& ids = tableColumnIds();
-            if (std::find(ids.begin(), ids.end(), column.text()) == ids.end()) {
-                std::string known;
-                for (const auto& id : ids)
-                    known += (known.empty() ? "" : ", ") + id;
-                column.refuse("there is no column '" + column.text() + "'", "choose among " + known);
-            }
-            table.columns.push_back(column.text());
-        }
-    }
     if (field.has("paper")) table.paper = field.at("paper").flag();
+    if (table.paper) table.columns.pop_back(); // beside the paper's figures the paper's columns
+    if (field.has("columns")) table.columns = readColumns(field.at("columns"));
     if (field.has("decimals")) {
         table.decimals = static_cast<int>(field.at("decimals").count(1));
         if (table.decimals > 6) field.at("decimals").refuse("is more than 6", "give 1 to 6");
@@ -126,8 +133,9 @@ std::int64_t lineAt(const std::string& text, std::size_t byte)
 const std::vector<std::string>& tableColumnIds()
 {
     static const std::vector<std::string> ids = {
-        "x_fx",     "y_fx",        "x_y",         "difference",    "difference_interval", "effect", "gain",  "x_fx_cal",
-        "y_fx_cal", "x_fx_change", "y_fx_change", "x_fx_included", "y_fx_included",       "chance", "p_at_1"};
+        "x_fx",        "y_fx",        "x_y",           "difference",    "difference_interval", "effect",
+        "gain",        "x_fx_cal",    "y_fx_cal",      "x_fx_change",   "y_fx_change",         "difference_change",
+        "x_fx_included", "y_fx_included", "chance", "p_at_1"};
     return ids;
 }
 
@@ -179,6 +187,16 @@ GridSpec readGridSpec(const std::string& file)
             .atLine(lineAt(text, error.byte));
     }
     return gridSpecFromJson(json, std::filesystem::path(file).parent_path().string(), file);
+}
+
+void applySeed(GridSpec& spec, std::optional<std::uint64_t> asked)
+{
+    if (!asked) return;
+    if (!spec.given.contains("seed"))
+        spec.seeds = {*asked};
+    else if (spec.seeds != std::vector{*asked})
+        throw Error(ErrorKind::Usage, "--seed " + std::to_string(*asked) + " stands beside the spec's own seed",
+                    "leave it out, or take \"seed\" out of the spec");
 }
 
 } // namespace bridgescope

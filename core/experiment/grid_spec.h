@@ -63,4 +63,8 @@ GridSpec readGridSpec(const std::string& file);
 /// `folder`: where relative paths start; `file` is named in errors.
 GridSpec gridSpecFromJson(const nlohmann::ordered_json& json, const std::string& folder, const std::string& file);
 
+/// The seed asked for on a command line, where the spec names none.
+/// @throws Error(Usage) where it names another, so that none is silently passed over.
+void applySeed(GridSpec& spec, std::optional<std::uint64_t> asked);
+
 } // namespace bridgescope

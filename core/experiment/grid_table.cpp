@@ -20,11 +20,12 @@ Json number(const std::optional<double>& value)
     return value ? Json(*value) : Json();
 }
 
-Json againstJson(const DifferenceTest& test, bool starred)
+Json againstJson(const AgainstBase::Change& change)
 {
-    return {{"mean", test.mean},      {"interval", {test.interval.low, test.interval.high}},
-            {"p_value", test.pValue}, {"wilcoxon_p", test.wilcoxonP},
-            {"starred", starred},     {"effect_size", test.effectSize}};
+    const DifferenceTest& test = change.test;
+    return {{"mean", test.mean},         {"interval", {test.interval.low, test.interval.high}},
+            {"p_value", test.pValue},    {"wilcoxon_p", test.wilcoxonP},
+            {"starred", change.starred}, {"effect_size", test.effectSize}};
 }
 
 void takeReport(GridRow& row, const Json& content)
@@ -136,6 +137,7 @@ Json toJson(const GridTable& table)
         entry["wilcoxon_p"] = value(row.wilcoxon);
         entry["x_fx_calibrated"] = number(row.xfCalibrated);
         entry["y_fx_calibrated"] = number(row.yfCalibrated);
+        entry["p_at_1"] = value(row.p1);
         entry["chance"] = value(row.chance);
         entry["n"] = there ? Json(row.held) : Json();
         entry["k"] = row.k;
@@ -146,8 +148,9 @@ Json toJson(const GridTable& table)
         entry["y_fx_self_included"] = value(row.yfIncluded);
         entry["chance_self_included"] = value(row.chanceIncluded);
         if (row.base)
-            entry["against_base"] = {{"x_fx", againstJson(row.base->x, row.base->starredX)},
-                                     {"y_fx", againstJson(row.base->y, row.base->starredY)}};
+            entry["against_base"] = {{"x_fx", againstJson(row.base->x)},
+                                     {"y_fx", againstJson(row.base->y)},
+                                     {"difference", againstJson(row.base->d)}};
         if (!there) entry["reason"] = row.failed;
         json["table"].push_back(std::move(entry));
     }

@@ -12,8 +12,12 @@ namespace bridgescope {
 /// A remedy against the base map of the table over the same held-out items: remedy - base, with the network-robust
 /// error over the lists of X (or Y) and of both f(X).
 struct AgainstBase {
-    DifferenceTest x, y;                     ///< of mNNO(X, f(X)) and of mNNO(Y, f(X))
-    bool starredX = false, starredY = false; ///< after Holm over all such tests of the table
+    struct Change {
+        DifferenceTest test;
+        bool starred = false; ///< after Holm over all such tests of the table
+    };
+    Change x, y; ///< of mNNO(X, f(X)) and of mNNO(Y, f(X))
+    Change d;    ///< of D; items are related by a list of X, of Y or of either f(X)
 };
 
 /// One cell's numbers as the table states them.

@@ -1,26 +1,14 @@
 #include "core/experiment/methods.h"
 
-#include "core/experiment/printed_table.h"
+#include "core/experiment/sentence_parts.h"
+#include "core/experiment/table_text.h"
+#include "core/training/fit_caveat.h"
 #include "core/training/option_fields.h"
 
 #include <algorithm>
-#include <set>
 
 namespace bridgescope {
 namespace {
-
-std::string percent(double share)
-{
-    return numberText(share * 100) + " %";
-}
-
-template<class Values, class Text> std::string listed(const Values& values, Text text)
-{
-    std::string list;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        list += (i == 0 ? "" : i + 1 == values.size() ? " and " : ", ") + text(values[i]);
-    return list;
-}
 
 std::string lossInWords(const TrainingOptions& t)
 {
@@ -75,6 +63,14 @@ std::string netInWords(const TrainingOptions& t)
     return text;
 }
 
+std::string ridgeInWords(const TrainingOptions& t)
+{
+    if (t.ridge && *t.ridge == 0) return "least squares";
+    return "ridge regression with " +
+           (t.ridge ? "a penalty of " + numberText(*t.ridge) + " times the mean variance of X"
+                    : std::string("its penalty chosen by leave-one-out on the training items"));
+}
+
 std::string splitInWords(const GridSpec& spec)
 {
     const SplitOptions& split = spec.split;
@@ -106,7 +102,8 @@ std::string dataInWords(const GridSpec& spec, const std::vector<const GridRow*>&
         if (row == known.end()) continue;
         const bool forward = (*row)->direction == "xy";
         const Index dX = forward ? (*row)->dX : (*row)->dY, dY = forward ? (*row)->dY : (*row)->dX;
-        text += ", N = " + grouped((*row)->n) + " pairs, " + data.nameX + " of " + grouped(dX) + " and " + data.nameY +
+        text += ", N = " + grouped((*row)->n) + " pairs" +
+                ((*row)->folds.size() > 1 ? " (" + foldSizes(**row) + " held out per fold)" : "") + ", " + data.nameX + " of " + grouped(dX) + " and " + data.nameY +
                 " of " + grouped(dY) + " dimensions";
     }
     return text;
@@ -116,8 +113,8 @@ std::string measureInWords(const GridSpec& spec)
 {
     std::string text = "the K nearest other items (the item itself left out, ties to the earlier item)";
     if (spec.selves.size() > 1)
-        text = "the K nearest items, with the item itself left out and, apart from that, counted as its own first "
-               "neighbor";
+        text = "the K nearest items under two conventions, the item itself left out or counted as its own first "
+               "neighbor (ties to the earlier item),";
     else if (spec.selves[0] == SelfRule::Included)
         text = "the K nearest items, the item itself counted as its own first neighbor (ties to the earlier item)";
     const auto metric = [](Metric m) {
@@ -131,16 +128,29 @@ std::string testsInWords(const GridSpec& spec, const std::vector<const GridRow*>
 {
     std::string text =
         "X,f(X) and Y,f(X) were compared by a two-sided z test of the mean difference per item with a "
-        "network-robust standard error (Kojevnikov, Marmer & Song 2021), p < .05 after Holm's correction over ";
+        "network-robust standard error (Kojevnikov, Marmer & Song 2021), p < .05 after Holm's (1979) correction over ";
     text += tests == 1 ? "the one test of the table" : "the " + grouped(tests) + " tests of the table";
-    const auto withBase = std::count_if(known.begin(), known.end(), [](const GridRow* r) { return r && r->base; });
-    const Index baseTests = 2 * static_cast<Index>(withBase); // of X,f(X) and of Y,f(X)
+    const Index baseTests = baseTestsOf(known);
     if (!spec.table.base.empty())
-        text += "; maps were compared with " + spec.table.base +
-                " over the same held-out items by the same test of the difference per item, the items related in X (or "
-                "Y) and in both f(X), p < .05 after Holm's correction over " +
+        text += "; the overlaps X,f(X) and Y,f(X) and their difference D were compared with those of " + spec.table.base +
+                " over the same held-out items by the same test of the difference per item, p < .05 after Holm's "
+                "correction over " +
                 (baseTests == 0 ? std::string("all such tests") : "the " + grouped(baseTests) + " such tests");
     return text;
+}
+
+/// What they say of f that no table of fit or retrieval can.
+std::string caveatsInWords(const GridSpec& spec)
+{
+    std::string names, caveat;
+    for (const GridMap& map : spec.maps)
+        if (const std::string text = fitCaveat(map.training); !text.empty()) {
+            names += (names.empty() ? "" : ", ") + map.name;
+            caveat = text;
+        }
+    if (caveat.empty()) return {};
+    caveat.pop_back(); // its full stop
+    return ". Of " + names + ": " + caveat;
 }
 
 } // namespace
@@ -150,22 +160,29 @@ std::string mapInWords(const TrainingOptions& t)
     std::string text;
     if (t.map == "net")
         text = netInWords(t);
-    else if (t.map == "ridge" && t.ridge && *t.ridge == 0)
-        text = "least squares";
     else if (t.map == "ridge")
-        text = "ridge regression with " +
-               (t.ridge ? "a penalty of " + numberText(*t.ridge) + " times the mean variance of X"
-                        : std::string("its penalty chosen by leave-one-out on the training items"));
+        text = ridgeInWords(t);
+    else if (t.map == "procrustes")
+        text = std::string("orthogonal Procrustes analysis (the rotation or reflection that carries X nearest to Y") +
+               (t.noCentre ? ", without centering" : ", both centered") +
+               (t.scaling ? ", and one scale factor)" : ")");
+    else if (t.map == "cca")
+        text = "prediction by canonical correlation analysis with " +
+               (t.components ? grouped(*t.components) : std::string("all")) +
+               " components, covariances regularized by " + numberText(t.ridge.value_or(.001)) +
+               " times their mean variance";
+    else if (t.map == "pls")
+        text = "partial least squares regression with " +
+               (t.components ? grouped(*t.components) + " components"
+                             : std::string("the number of components chosen by cross-validation on the training items"));
     else if (t.map == "retrieval")
         text = "the target of the nearest training item";
     else if (t.map == "random")
         text = "an untrained random linear map";
-    else if (t.map == "identity")
-        text = "the identity";
     else
-        return t.describe(); // names its preprocessing itself
+        text = "the identity";
     if (!t.preprocessX.empty()) text += ", X preprocessed by " + t.preprocessX;
-    if (!t.preprocessY.empty()) text += ", Y by " + t.preprocessY;
+    if (!t.preprocessY.empty()) text += ", Y preprocessed by " + t.preprocessY;
     return text;
 }
 
@@ -180,51 +197,13 @@ std::string methodsText(const GridSpec& spec, const std::vector<const GridRow*>&
             ", that two spaces have in common, neighbors being sought among the held-out items alone";
     if (spec.split.folds > 0 || spec.split.foldsFile)
         text += "; values are means over folds ± standard deviation (n − 1)";
-    text += ". " + testsInWords(spec, known, tests) + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
-    return text;
-}
-
-std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests)
-{
-    const auto metric = [](Metric m) { return std::string(metricId(m)); };
-    const auto self = [](SelfRule s) { return std::string(selfRuleId(s)); };
-    std::string text = "mNNO at K = " + listed(spec.ks, [](Index k) { return std::to_string(k); }) + ", " +
-                       listed(spec.metrics, metric) + ", self " + listed(spec.selves, self);
-    std::set<std::string> splits;
-    std::set<std::pair<std::string, Index>> told; // features of one data set mostly have the same items
-    std::vector<std::string> sizes, chances;
-    std::size_t last = spec.data.size();
-    for (const GridRow* row : known) {
-        if (!row || !row->failed.empty()) continue;
-        splits.insert(row->split);
-        if (row->dataIndex == last) continue;
-        last = row->dataIndex;
-        if (!told.emplace(row->data, row->held).second) continue;
-        sizes.push_back(grouped(row->held));
-        chances.push_back(printedNumber(row->chance, 3));
-    }
-    if (splits.size() == 1) text += "; " + *splits.begin();
-    const bool folds = spec.split.folds > 0 || spec.split.foldsFile;
-    if (folds) text += "; mean over folds ± standard deviation";
-    const auto same = [](const std::string& s) { return s; };
-    if (!sizes.empty()) text += "; held-out N = " + listed(sizes, same) + ", chance " + listed(chances, same);
-    text +=
-        ". * X,f(X) and Y,f(X) differ, p < .05 after Holm over " + grouped(tests) + (tests == 1 ? " test" : " tests");
-    if (!spec.table.base.empty()) text += "; † differs from " + spec.table.base + ", p < .05 after Holm";
-    text += ".";
-    const auto has = [&](const char* end) {
-        return std::any_of(spec.table.columns.begin(), spec.table.columns.end(),
-                           [&](const std::string& id) { return id.ends_with(end); });
-    };
-    if (has("_change")) text += " Δ: change against " + spec.table.base + " over the same held-out items.";
-    if (has("_interval") || has("_change")) text += " Brackets: 95 % intervals, network-robust.";
-    if (has("_included")) text += " Self incl.: each item counted as its own first neighbor.";
-    std::set<std::string> reasons;
-    for (const GridRow* row : known)
-        if (row && !row->failed.empty() && reasons.insert(row->data + row->failed).second)
-            text += " Failed, " + row->data + ": " + row->failed + ".";
-    if (spec.table.paper)
-        text += " Grey: as printed by Collell & Moens (2018), whose training data, splits and vectors differ.";
+    if (hasColumn(spec, "_cal"))
+        text += ". Calibrated overlaps are (observed − τ)/(1 − τ), τ the 95 % point of " + grouped(spec.permutations) +
+                " permutations of the correspondence (Gröger, Wen & Brbić 2026)";
+    if (hasColumn(spec, "p_at_1"))
+        text += ". P@1 is the share of held-out items whose own target is the nearest of all held-out targets to f(x) by "
+                "cosine similarity";
+    text += ". " + testsInWords(spec, known, tests) + caveatsInWords(spec) + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
     return text;
 }
 

@@ -61,6 +61,7 @@ std::string columnTitle(const std::string& id)
                                                                             {"difference_interval", "D [95 %]"},
                                                                             {"x_fx_change", "Δ X,f(X) [95 %]"},
                                                                             {"y_fx_change", "Δ Y,f(X) [95 %]"},
+                                                                            {"difference_change", "Δ D [95 %]"},
                                                                             {"x_fx_included", "X,f(X) self incl."},
                                                                             {"y_fx_included", "Y,f(X) self incl."}};
     for (const auto& [key, title] : titles)
@@ -73,64 +74,56 @@ std::string intervalText(const Interval& interval, int decimals)
     return "[" + printedNumber(interval.low, decimals) + ", " + printedNumber(interval.high, decimals) + "]";
 }
 
-/// How a remedy moved an overlap, against the base.
-Entry changeOf(const GridRow& row, bool x, int decimals)
+/// How a remedy moved a number, against the base.
+Entry changeOf(const AgainstBase::Change* change, int decimals)
 {
     Entry entry;
-    if (!row.base) {
-        entry.value = "–";
-        return entry;
-    }
-    const DifferenceTest& test = x ? row.base->x : row.base->y;
-    entry.value = printedNumber(test.mean, decimals) + ((x ? row.base->starredX : row.base->starredY) ? "†" : "");
-    entry.interval = intervalText(test.interval, decimals);
+    entry.value = change ? printedNumber(change->test.mean, decimals) + (change->starred ? "†" : "") : "–";
+    if (change) entry.interval = intervalText(change->test.interval, decimals);
     return entry;
+}
+
+/// The numbers that no test marks.
+std::optional<double> plainNumber(const GridRow& row, const std::string& id)
+{
+    if (id == "x_y") return row.xy;
+    if (id == "gain") return row.gain;
+    if (id == "effect") return row.effect;
+    if (id == "x_fx_cal") return row.xfCalibrated;
+    if (id == "y_fx_cal") return row.yfCalibrated;
+    if (id == "x_fx_included") return row.xfIncluded;
+    if (id == "y_fx_included") return row.yfIncluded;
+    if (id == "chance") return row.chance;
+    return row.p1;
 }
 
 Entry entryOf(const GridRow& row, const std::string& id, int decimals)
 {
+    const AgainstBase* base = row.base ? &*row.base : nullptr;
+    if (id == "x_fx_change") return changeOf(base ? &base->x : nullptr, decimals);
+    if (id == "y_fx_change") return changeOf(base ? &base->y : nullptr, decimals);
+    if (id == "difference_change") return changeOf(base ? &base->d : nullptr, decimals);
     Entry entry;
-    const auto number = [&](const std::optional<double>& value) {
-        entry.value = value ? printedNumber(*value, decimals) : "–";
+    const auto marked = [&](double value, bool star, const AgainstBase::Change AgainstBase::* change) {
+        entry.value = printedNumber(value, decimals) + (star ? "*" : "") + (base && (base->*change).starred ? "†" : "");
+        entry.starred = star;
     };
-    const auto overlap = [&](double value, const std::optional<double>& sd, bool differs) {
-        number(value);
+    const auto overlap = [&](double value, const std::optional<double>& sd, bool larger, auto change) {
+        marked(value, row.starred && larger, change);
         entry.share = value;
-        if (differs) entry.value += "†";
         if (sd) entry.spread = printedNumber(*sd, decimals);
     };
-    if (id == "x_fx") {
-        overlap(row.xf, row.xfSd, false);
-        if (row.starred) entry.value += "*";
-        if (row.base && row.base->starredX) entry.value += "†";
-        entry.starred = row.starred;
-    } else if (id == "y_fx")
-        overlap(row.yf, row.yfSd, row.base && row.base->starredY);
-    else if (id == "x_y")
-        number(row.xy);
-    else if (id == "difference")
-        number(row.difference);
-    else if (id == "gain")
-        number(row.gain);
-    else if (id == "effect")
-        number(row.effect);
-    else if (id == "x_fx_cal")
-        number(row.xfCalibrated);
-    else if (id == "y_fx_cal")
-        number(row.yfCalibrated);
-    else if (id == "difference_interval") {
-        number(row.difference);
-        entry.interval = intervalText(row.differenceInterval, decimals);
-    } else if (id == "x_fx_change" || id == "y_fx_change")
-        return changeOf(row, id == "x_fx_change", decimals);
-    else if (id == "x_fx_included")
-        number(row.xfIncluded);
-    else if (id == "y_fx_included")
-        number(row.yfIncluded);
-    else if (id == "chance")
-        number(row.chance);
-    else
-        number(row.p1);
+    if (id == "x_fx")
+        overlap(row.xf, row.xfSd, row.xf >= row.yf, &AgainstBase::x);
+    else if (id == "y_fx")
+        overlap(row.yf, row.yfSd, row.yf > row.xf, &AgainstBase::y);
+    else if (id == "difference" || id == "difference_interval") {
+        marked(row.difference, false, &AgainstBase::d);
+        if (id == "difference_interval") entry.interval = intervalText(row.differenceInterval, decimals);
+    } else {
+        const auto value = plainNumber(row, id);
+        entry.value = value ? printedNumber(*value, decimals) : "–";
+    }
     return entry;
 }
 

@@ -46,31 +46,38 @@ struct Slow {
     double mean = 0, error = 0, p = 1;
 };
 
-/// Change of mNNO(V, f(V)) between two maps over the folds, its error from the double sum of the definition: every pair
-/// of items, related where one is in a list of the other in any of the three spaces.
-Slow slowChange(const Evaluation& remedy, const Evaluation& base, bool x, Index k)
+enum class Of { X, Y, D };
+
+/// Change of mNNO(V, f(V)), or of D, between two maps over the folds, its error from the double sum of the definition:
+/// every pair of items, related where one is in a list of the other in any of the spaces.
+Slow slowChange(const Evaluation& remedy, const Evaluation& base, Of of, Index k)
 {
     Slow result;
     double squares = 0;
     const auto folds = static_cast<double>(base.folds.size());
     for (std::size_t f = 0; f < base.folds.size(); ++f) {
-        const auto own = slowLists(x ? base.folds[f]->x : base.folds[f]->y, k);
+        const auto ofX = slowLists(base.folds[f]->x, k), ofY = slowLists(base.folds[f]->y, k);
         const auto one = slowLists(remedy.folds[f]->f, k), two = slowLists(base.folds[f]->f, k);
-        const std::size_t n = own.size();
+        const std::size_t n = one.size();
+        std::vector<const std::vector<std::set<Index>>*> spaces = {&one, &two};
+        if (of != Of::Y) spaces.push_back(&ofX);
+        if (of != Of::X) spaces.push_back(&ofY);
         const auto shared = [&](const std::set<Index>& a, const std::set<Index>& b) {
             return static_cast<double>(std::count_if(a.begin(), a.end(), [&](Index j) { return b.contains(j); }));
         };
         std::vector<double> v;
         double mean = 0;
         for (std::size_t i = 0; i < n; ++i) {
-            v.push_back((shared(own[i], one[i]) - shared(own[i], two[i])) / static_cast<double>(k));
+            const double x = shared(ofX[i], one[i]) - shared(ofX[i], two[i]);
+            const double y = shared(ofY[i], one[i]) - shared(ofY[i], two[i]);
+            v.push_back((of == Of::X ? x : of == Of::Y ? y : x - y) / static_cast<double>(k));
             mean += v.back() / static_cast<double>(n);
         }
         double sum = 0, diagonal = 0;
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = 0; j < n; ++j) {
                 bool related = i == j;
-                for (const auto* lists : {&own, &one, &two})
+                for (const auto* lists : spaces)
                     related = related || (*lists)[i].contains(static_cast<Index>(j)) ||
                               (*lists)[j].contains(static_cast<Index>(i));
                 if (related) sum += (v[i] - mean) * (v[j] - mean);
@@ -108,7 +115,7 @@ class Remedies : public QObject {
             {"name": "random", "map": "random"},
             {"name": "again", "map": "net", "hidden": [16], "epochs": 15, "batch": 16, "learning-rate": 0.01}])");
         json["table"] = {{"base", "base"},
-                         {"columns", {"x_fx", "y_fx", "difference_interval", "x_fx_change", "y_fx_change"}}};
+                         {"columns", {"x_fx", "y_fx", "difference_interval", "x_fx_change", "y_fx_change", "difference_change"}}};
         return json;
     }
     GridSpec spec(const Json& json) const
@@ -136,19 +143,21 @@ private slots:
             const GridRow& row = table.rows[c];
             QCOMPARE(row.base.has_value(), c % maps != 0);
             if (!row.base) continue;
-            for (const bool x : {true, false}) {
-                const Slow slow = slowChange(alone[c], alone[c / maps * maps], x, row.k);
-                const DifferenceTest& test = x ? row.base->x : row.base->y;
+            for (const auto& [of, change] :
+                 {std::pair{Of::X, &row.base->x}, {Of::Y, &row.base->y}, {Of::D, &row.base->d}}) {
+                const Slow slow = slowChange(alone[c], alone[c / maps * maps], of, row.k);
+                const DifferenceTest& test = change->test;
                 QVERIFY(std::abs(test.mean - slow.mean) < 1e-12);
                 QVERIFY(std::abs(test.standardError - slow.error) < 1e-12);
                 QVERIFY(std::abs(test.interval.low - (slow.mean - 1.96 * slow.error)) < 1e-12);
                 QVERIFY2(std::abs(test.pValue - slow.p) < 1e-9, qPrintable(QString::number(slow.p)));
-                tests.emplace_back(slow.p, x ? row.base->starredX : row.base->starredY);
+                tests.emplace_back(slow.p, change->starred);
             }
             // The same net twice differs nowhere.
-            if (row.map == "again") QVERIFY(row.base->x.mean == 0 && row.base->x.pValue == 1 && !row.base->starredX);
+            if (row.map == "again")
+                QVERIFY(row.base->x.test.mean == 0 && row.base->x.test.pValue == 1 && !row.base->x.starred);
         }
-        QCOMPARE(tests.size(), std::size_t(2 * 5 * 2));
+        QCOMPARE(tests.size(), std::size_t(2 * 5 * 3));
         // Holm by definition: starred while the r-th smallest p is under alpha / (m - r + 1), no further.
         std::sort(tests.begin(), tests.end());
         bool still = true;
@@ -169,18 +178,22 @@ private slots:
         QCOMPARE(printed.columns[3].name, std::string("Δ X,f(X) [95 %]"));
         QCOMPARE(printed.rows[0].entries[3].value, std::string("–")); // the base itself
         const auto& change = printed.rows[1].entries[3];
-        const DifferenceTest& test = table.rows[1].base->x;
+        const DifferenceTest& test = table.rows[1].base->x.test;
         QVERIFY(change.value.starts_with(printedNumber(test.mean, 3)));
         QCOMPARE(change.interval,
                  "[" + printedNumber(test.interval.low, 3) + ", " + printedNumber(test.interval.high, 3) + "]");
-        QCOMPARE(change.value.ends_with("†"), table.rows[1].base->starredX);
+        QCOMPARE(change.value.ends_with("†"), table.rows[1].base->x.starred);
+        QCOMPARE(printed.columns[5].name, std::string("Δ D [95 %]"));
+        QVERIFY(printed.rows[1].entries[5].value.starts_with(printedNumber(table.rows[1].base->d.test.mean, 3)));
+        QCOMPARE(toJson(table)["table"][1]["against_base"]["difference"]["mean"].get<double>(),
+                 table.rows[1].base->d.test.mean);
         QVERIFY(toMarkdown(printed).find(change.value + " " + change.interval) != std::string::npos);
-        QVERIFY(printed.caption.find("† differs from base") != std::string::npos);
+        QVERIFY(printed.caption.find("† differs from base, p < .05 after Holm over 30 tests") != std::string::npos);
         QVERIFY(printed.caption.find("95 % intervals") != std::string::npos);
         std::vector<const GridRow*> known;
         for (const GridRow& row : table.rows)
             known.push_back(&row);
-        QVERIFY(methodsText(parsed, known, table.tests).find("Holm's correction over the 20 such tests") !=
+        QVERIFY(methodsText(parsed, known, table.tests).find("Holm's correction over the 30 such tests") !=
                 std::string::npos);
     }
     void aChangeNeedsABase()
