@@ -13,35 +13,29 @@ namespace {
 
 struct GridArguments {
     std::string spec, out;
-    bool resume = false;
+    bool resume = false, takeOver = false;
 };
 
 void print(std::ostream& out, const GridRun& run, const GridTable& table, const std::string& dir)
 {
     const PrintedTable printed = layOutTable(run.spec(), run.cells(), table);
-    std::vector<std::vector<std::string>> rows(1, printed.heads);
-    for (const auto& column : printed.columns)
-        rows[0].push_back(column.group.empty() ? column.name : column.group + " " + column.name);
-    for (const auto& row : printed.rows) {
-        rows.push_back(row.heads);
-        for (const auto& entry : row.entries)
-            rows.back().push_back(printedEntry(entry));
-    }
-    printColumns(out, rows);
+    printColumns(out, textCells(printed));
     out << '\n'
         << printed.caption << "\nWritten to " << dir << ": table.csv, table.md, table.tex, table.html, table.json, "
         << "methods.txt, methods.bib, provenance.json, cells/\n";
 }
 
-int runGrid(const GridArguments& options, const CommonOptions& common, Console& console)
+int runGrid(const GridArguments& options, const CommonOptions& common, std::optional<std::uint64_t> seed,
+            Console& console)
 {
     const Context context = makeContext(console, common);
     GridSpec spec = readGridSpec(options.spec);
-    if (!spec.given.contains("seed")) spec.seeds = {common.seed};
+    applySeed(spec, seed);
     for (const std::string& warning : spec.warnings)
         context.warning(options.spec + ": " + warning);
     GridRun grid(std::move(spec), context);
-    grid.open(options.out, options.resume, context);
+    grid.open(options.out, options.resume, context,
+              options.takeOver ? ForeignLock::TakeOver : ForeignLock::Refuse);
     const auto tasks = grid.pending();
     std::size_t waiting = 0;
     for (const GridTask& task : tasks)
@@ -75,7 +69,12 @@ Command gridCommand()
                 app.add_option("--out", options->out, "Folder to write into")->required();
                 app.add_flag("--resume", options->resume,
                              "Go on in a folder that holds cells; those whose spec and inputs are unchanged are kept");
-                return [options, &common](Console& console) { return runGrid(*options, common, console); };
+                app.add_flag("--take-over", options->takeOver,
+                             "Take over the lock of a run on another host: only where that run is surely gone");
+                return [options, &common, &app](Console& console) {
+                    const bool asked = app.count("--seed") > 0;
+                    return runGrid(*options, common, asked ? std::optional(common.seed) : std::nullopt, console);
+                };
             }};
 }
 
