@@ -7,12 +7,14 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWidgetAction>
+#include <QWindow>
 
 namespace items_pane_tests {
 
@@ -35,6 +37,7 @@ private slots:
     void copiesRowsAsText();
     void escapeClearsTheSelection();
     void columnsAreChosenAndRemembered();
+    void onlyWidthsChosenByHandAreKept();
     void copiesAsCsvAndMarkdown();
 
 private:
@@ -220,6 +223,45 @@ void ItemsPaneTest::columnsAreChosenAndRemembered()
         if (action->text() == "Columns as they were at first") action->trigger();
     QVERIFY(!next.table().isColumnHidden(ItemsModel::Hubs));
     QCOMPARE(next.table().horizontalHeader()->logicalIndex(2), 2);
+}
+
+void ItemsPaneTest::onlyWidthsChosenByHandAreKept()
+{
+    const auto fills = [](ItemsPane& pane) { return pane.table().horizontalHeader()->length(); };
+    // The button is down elsewhere, as in a click on the view's tab, while the pane takes its size.
+    QTest::mousePress(m_pane->windowHandle(), Qt::LeftButton, {}, QPoint(4, 4));
+    QVERIFY(QApplication::mouseButtons() & Qt::LeftButton);
+    m_pane->resize(1000, 240);
+    QApplication::processEvents();
+    QTest::mouseRelease(m_pane->windowHandle(), Qt::LeftButton, {}, QPoint(4, 4));
+    m_pane->resize(1300, 240);
+    QApplication::processEvents();
+    QCOMPARE(fills(*m_pane), m_pane->table().viewport()->width());
+    QVERIFY(QSettings().allKeys().filter("width").isEmpty());
+    // What an earlier version kept in that way is forgotten.
+    QSettings().setValue("items/widths", QStringList{"item=160", "xf=40"});
+    ItemsPane healed(*m_hub);
+    healed.resize(1300, 240);
+    healed.show();
+    healed.setColumns(makeItemColumns(*m_hub->atK()));
+    QApplication::processEvents();
+    QCOMPARE(fills(healed), healed.table().viewport()->width());
+
+    QHeaderView* header = m_pane->table().horizontalHeader();
+    const int before = header->sectionSize(ItemsModel::XF);
+    const QPoint edge(header->sectionViewportPosition(ItemsModel::XF) + before - 1, header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    const QPointF to = edge + QPoint(30, 0);
+    QMouseEvent drag(QEvent::MouseMove, to, header->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(header->viewport(), &drag);
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, to.toPoint());
+    QCOMPARE(header->sectionSize(ItemsModel::XF), before + 30);
+    ItemsPane next(*m_hub);
+    next.resize(1000, 240);
+    next.show();
+    next.setColumns(makeItemColumns(*m_hub->atK()));
+    QApplication::processEvents();
+    QCOMPARE(next.table().horizontalHeader()->sectionSize(ItemsModel::XF), before + 30);
 }
 
 void ItemsPaneTest::copiesAsCsvAndMarkdown()

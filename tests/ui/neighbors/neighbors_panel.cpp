@@ -6,8 +6,11 @@
 #include "ui/panels/neighbors/region_bar.h"
 #include "ui/widgets/card.h"
 
+#include <QApplication>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 
 namespace neighbors_panel_tests {
@@ -27,6 +30,7 @@ private slots:
     void outOfScopeFocusIsSaidAndMended();
     void withoutMappingOffersRidge();
     void compactBelow1360();
+    void listsGetTheirRoomOnceThereIsRoom();
     void largeSetsAreRankedInTheBackground();
 
 private:
@@ -168,6 +172,30 @@ void NeighborsPanelTest::compactBelow1360()
     m_panel->resize(1040, 600);
     QCOMPARE(m_panel->lists().layoutNow().rowHeight(), 25.0);
     QCOMPARE(m_panel->regions().chip(Region::StayedWithX).text(), QStringLiteral("Stayed"));
+}
+
+/// The first size a panel hears of is none that stays; a handle that was dragged is the user's.
+void NeighborsPanelTest::listsGetTheirRoomOnceThereIsRoom()
+{
+    NeighborsPanel panel(*m_hub);
+    panel.resize(700, 420);
+    panel.show();
+    QApplication::processEvents();
+    panel.resize(1200, 860);
+    QApplication::processEvents();
+    QVERIFY(panel.lists().height() >= panel.lists().sizeHint().height());
+    auto* splitter = panel.findChild<QSplitter*>();
+    QTest::mousePress(splitter->handle(1), Qt::LeftButton, {}, QPoint(5, 0));
+    QMouseEvent drag(QEvent::MouseMove, QPointF(5, -150), splitter->handle(1)->mapToGlobal(QPointF(5, -150)),
+                     Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(splitter->handle(1), &drag);
+    QTest::mouseRelease(splitter->handle(1), Qt::LeftButton, {}, QPoint(5, 0));
+    const int dragged = panel.lists().height();
+    QVERIFY(dragged < panel.lists().sizeHint().height());
+    panel.resize(1200, 900);
+    QApplication::processEvents();
+    QVERIFY(std::abs(panel.lists().height() - dragged) <= 40); // not placed anew
+    QVERIFY(panel.lists().height() < panel.lists().sizeHint().height());
 }
 
 void NeighborsPanelTest::largeSetsAreRankedInTheBackground()

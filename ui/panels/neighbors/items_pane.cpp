@@ -201,6 +201,12 @@ void ItemsPane::choose(int row, Qt::KeyboardModifiers modifiers)
 
 bool ItemsPane::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_table->horizontalHeader()->viewport()) {
+        if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
+            m_headerHeld = true;
+        else if (event->type() == QEvent::MouseButtonRelease)
+            m_headerHeld = false;
+    }
     if (watched == m_table->viewport()) {
         if (event->type() == QEvent::MouseButtonPress) {
             const auto* mouse = static_cast<QMouseEvent*>(event);

@@ -68,6 +68,7 @@ private:
     int m_anchor = -1;      ///< row a Shift-click reaches from
     std::set<int> m_hidden; ///< columns put away by the user
     bool m_compact = false;
+    bool m_headerHeld = false; ///< the mouse's button went down on the header
     bool m_userSized = false; ///< a column was dragged: widths stay as they are
 };
 

@@ -17,6 +17,9 @@ namespace {
 /// Columns by name, so that what was remembered stays right where columns come or go.
 const char* const columnIds[ItemsModel::ColumnCount] = {"item", "category", "xf", "yf", "xy", "d", "cos", "hub"};
 
+/// Not "items/widths", where widths were kept that nobody had chosen.
+const char* const widthsKey = "items/chosen-widths";
+
 int columnOf(const QString& id)
 {
     for (int c = 0; c < ItemsModel::ColumnCount; ++c)
@@ -37,11 +40,12 @@ void ItemsPane::connectHeader()
         sortBy(section, again && m_model->sortOrder() == first ? other : first);
     });
     connect(header, &QHeaderView::sectionResized, this, [this] {
-        if (!(QApplication::mouseButtons() & Qt::LeftButton)) return; // by hand only
+        if (!m_headerHeld) return; // by hand only
         m_userSized = true;
         rememberColumns();
     });
     connect(header, &QHeaderView::sectionMoved, this, [this] { rememberColumns(); });
+    header->viewport()->installEventFilter(this);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint& at) {
         QMenu menu(this);
@@ -180,7 +184,7 @@ void ItemsPane::rememberColumns() const
     QSettings settings;
     settings.setValue("items/hidden", hidden);
     settings.setValue("items/order", order);
-    settings.setValue("items/widths", widths);
+    settings.setValue(widthsKey, widths);
 }
 
 void ItemsPane::restoreColumns()
@@ -193,7 +197,7 @@ void ItemsPane::restoreColumns()
     int visual = 0;
     for (const QString& id : settings.value("items/order").toStringList())
         if (const int c = columnOf(id); c >= 0) header->moveSection(header->visualIndex(c), visual++);
-    for (const QString& entry : settings.value("items/widths").toStringList()) {
+    for (const QString& entry : settings.value(widthsKey).toStringList()) {
         const int c = columnOf(entry.section('=', 0, 0)), width = entry.section('=', 1).toInt();
         if (c < 0 || width < header->minimumSectionSize()) continue;
         m_userSized = true;

@@ -64,6 +64,7 @@ void NeighborsPanel::build()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
     column->addWidget(m_splitter);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_placed = true; });
 }
 
 void NeighborsPanel::connectHub()
@@ -194,8 +195,7 @@ void NeighborsPanel::resizeEvent(QResizeEvent*)
     m_regions->setCompact(compact);
     m_lists->setCompact(compact);
     m_items->setCompact(compact);
-    if (m_placed || height() < 200) return;
-    m_placed = true; // once: afterwards the handle is the user's
+    if (m_placed) return; // by hand
     const int above =
         m_header->sizeHint().height() + m_regions->sizeHint().height() + 44 + m_lists->sizeHint().height();
     const int table = std::max(height() - above, qRound(130 * textScale(font())));
