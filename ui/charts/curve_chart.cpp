@@ -119,8 +119,9 @@ CurveLayout layOutCurve(const CurveData& data, const QRectF& rect, const ChartSt
     for (const CurveSeries& series : data.series)
         wanted.push_back(layout.y.position(at(series.values, data.kMax())));
     wanted.push_back(layout.y.position(at(data.chance, data.kMax())));
+    // below the axis' name and K's handle, which may stand at the right end too
     layout.labelCenters =
-        spreadLabels(wanted, std::vector<double>(wanted.size(), h), 1 * u, layout.plot.top() - h / 2, rect.bottom());
+        spreadLabels(wanted, std::vector<double>(wanted.size(), h), 1 * u, layout.plot.top() - 3 * u, rect.bottom());
     const double tag = style.width(QStringLiteral("K %1").arg(data.k), TextSize::Caption, true) + 9 * u;
     double tagLeft = layout.x.position(data.k) - tag / 2;
     tagLeft = std::clamp(tagLeft, rect.left(), std::max(rect.left(), rect.right() - tag));

@@ -21,6 +21,29 @@ int countOf(const std::vector<int>& counts, int difference, int k)
     return at < counts.size() ? counts[at] : 0;
 }
 
+QString moreOfY()
+{
+    return tr("← more of Y");
+}
+
+QString moreOfX()
+{
+    return tr("more of X →");
+}
+
+QString axisName()
+{
+    return tr("per item, NNO(X,f) − NNO(Y,f)");
+}
+
+/// Whether the axis' name fits between its ends.
+bool nameFits(double width, const ChartStyle& style)
+{
+    const double ends =
+        2 * std::max(style.width(moreOfY(), TextSize::Caption), style.width(moreOfX(), TextSize::Caption));
+    return ends + style.width(axisName(), TextSize::Caption) + 16 * style.unit < width;
+}
+
 } // namespace
 
 DifferenceLayout layOutDifference(const DifferenceData& data, const QRectF& rect, const ChartStyle& style)
@@ -28,7 +51,8 @@ DifferenceLayout layOutDifference(const DifferenceData& data, const QRectF& rect
     const double u = style.unit, h = style.lineHeight(TextSize::Caption);
     DifferenceLayout layout;
     const int most = std::max(1, data.counts.empty() ? 1 : *std::max_element(data.counts.begin(), data.counts.end()));
-    const double top = rect.top() + h + 6 * u, bottom = rect.bottom() - 2 * h - 8 * u;
+    const bool below = !style.screen && !nameFits(rect.width() - 40 * u, style); // a figure has no title that says it
+    const double top = rect.top() + h + 6 * u, bottom = rect.bottom() - (below ? 3 : 2) * h - 8 * u;
     layout.y = {0, most * 1.02, bottom, top};
     layout.yTicks = countTicks(0, layout.y.high, std::clamp(static_cast<int>((bottom - top) / (36 * u)), 2, 6));
     const double labels = style.width(layout.yTicks.text(layout.yTicks.values.back()), TextSize::Caption) + 8 * u;
@@ -65,12 +89,11 @@ void DifferenceChart::paintAxes(QPainter& painter, const DifferenceLayout& layou
         painter.drawText(QRectF(layout.x.position(tick) - 30 * u, layout.plot.bottom() + 3 * u, 60 * u, h),
                          Qt::AlignHCenter | Qt::TextSingleLine, signedNumber(static_cast<qint64>(tick)));
     const QRectF below(layout.plot.left(), layout.plot.bottom() + 5 * u + h, layout.plot.width(), h);
-    const QString left = tr("← more of Y"), right = tr("more of X →"), middle = tr("per item, NNO(X,f) − NNO(Y,f)");
-    painter.drawText(below, Qt::AlignLeft | Qt::TextSingleLine, left);
-    painter.drawText(below, Qt::AlignRight | Qt::TextSingleLine, right);
-    const double ends = 2 * std::max(style.width(left, TextSize::Caption), style.width(right, TextSize::Caption));
-    if (ends + style.width(middle, TextSize::Caption) + 16 * u < below.width())
-        painter.drawText(below, Qt::AlignHCenter | Qt::TextSingleLine, middle);
+    painter.drawText(below, Qt::AlignLeft | Qt::TextSingleLine, moreOfY());
+    painter.drawText(below, Qt::AlignRight | Qt::TextSingleLine, moreOfX());
+    const bool fits = nameFits(below.width(), style);
+    if (fits || !style.screen)
+        painter.drawText(fits ? below : below.translated(0, h), Qt::AlignHCenter | Qt::TextSingleLine, axisName());
 }
 
 void DifferenceChart::paintBrush(QPainter& painter, const DifferenceLayout& layout, const ChartStyle& style) const

@@ -147,7 +147,10 @@ EpochLayout layOutEpochs(const EpochData& data, const QRectF& rect, const ChartS
     layout.plot = QRectF(QPointF(rect.left() + widest + 10 * u, top), QPointF(layout.labelLeft - 8 * u, bottom));
     const int last = std::max(2, data.epochs);
     layout.x = {1, static_cast<double>(last), layout.plot.left(), layout.plot.right()};
-    layout.xTicks = countTicks(1, last, std::clamp(static_cast<int>(layout.plot.width() / (52 * u)), 2, 6));
+    if (data.epochs <= 1) // a closed form: one point, and no epochs to count
+        layout.x.low = 0;
+    else
+        layout.xTicks = countTicks(1, last, std::clamp(static_cast<int>(layout.plot.width() / (52 * u)), 2, 6));
     std::vector<double> centers;
     for (const EpochSeries& series : data.series) {
         const double value = lastOf(series.values);
@@ -165,7 +168,8 @@ void EpochChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
     const double u = style.unit;
     const EpochLayout layout = layOutEpochs(m_data, rect, style);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPlotAxes(painter, layout.plot, layout.x, layout.xTicks, tr("epoch"), layout.y, layout.yTicks, style);
+    paintPlotAxes(painter, layout.plot, layout.x, layout.xTicks, m_data.epochs > 1 ? tr("epoch") : QString(), layout.y,
+                  layout.yTicks, style);
     QPen dashed(style.colors.ink2, u);
     dashed.setDashPattern({3, 2.5});
     for (const EpochReference& reference : m_data.references) {

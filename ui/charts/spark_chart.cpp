@@ -31,7 +31,7 @@ SparkLayout layOut(const SparkData& data, const QRectF& rect, const ChartStyle& 
     if (data.reference) add(data.reference->value);
     if (low > high) low = 0, high = 1;
     if (high - low < 1e-9) high = low + 1;
-    return {{1, static_cast<double>(std::max(2, data.epochs)), rect.left(), rect.right() - 5 * u},
+    return {{1, static_cast<double>(std::max(2, data.epochs)), rect.left() + 5 * u, rect.right() - 5 * u},
             {low, high, rect.bottom() - 5 * u, rect.top() + 5 * u}};
 }
 

@@ -2,6 +2,7 @@
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/chart_view.h"
 #include "ui/charts/curve_chart.h"
+#include "ui/charts/epoch_chart.h"
 #include "ui/charts/number_line.h"
 
 #include <QSignalSpy>
@@ -18,6 +19,8 @@ private slots:
     void barRowsAreHit();
     void curveMapsKBothWays();
     void curveLabelsDoNotOverlapWhereCurvesMeet();
+    void curveLabelsLeaveTheNameOfTheAxisAndTheHandle();
+    void oneNumberHasNoEpochs();
     void handleIsFoundAtTheEnds();
     void numberLineLabelsKeepApart();
     void descriptionsStateTheNumbers();
@@ -100,6 +103,34 @@ void ChartsTest::curveLabelsDoNotOverlapWhereCurvesMeet()
     for (std::size_t i = 0; i < 4; ++i)
         for (std::size_t j = i + 1; j < 4; ++j)
             QVERIFY(std::abs(layout.labelCenters[i] - layout.labelCenters[j]) >= h - 1e-6);
+}
+
+/// Curves that end at 1 end where the axis' name stands, and K's handle where K is all there is.
+void ChartsTest::curveLabelsLeaveTheNameOfTheAxisAndTheHandle()
+{
+    CurveData data = curve();
+    for (CurveSeries& series : data.series)
+        series.values.back() = 1;
+    data.k = data.kMax();
+    const CurveLayout layout = layOutCurve(data, m_rect, m_style);
+    const double h = m_style.lineHeight(TextSize::Caption);
+    for (const double center : layout.labelCenters) {
+        QVERIFY(center - h / 2 >= layout.plot.top() - 3 - 1e-9); // the name ends 3 above the plot
+        QVERIFY(center - h / 2 >= layout.handle.bottom() - 1e-9);
+    }
+}
+
+void ChartsTest::oneNumberHasNoEpochs()
+{
+    EpochData data;
+    data.series.push_back({.name = "held out", .values = {.4}});
+    data.epochs = 1;
+    const EpochLayout layout = layOutEpochs(data, m_rect, m_style);
+    QVERIFY(layout.xTicks.values.empty());
+    const double x = layout.x.position(1);
+    QVERIFY(x > layout.plot.left() + 20 && x < layout.plot.right() - 20);
+    data.epochs = 5;
+    QVERIFY(layOutEpochs(data, m_rect, m_style).xTicks.values.size() >= 2);
 }
 
 void ChartsTest::handleIsFoundAtTheEnds()
