@@ -1,5 +1,9 @@
 #include "app/cli/figure_program.h"
 
+#include "core/base/error.h"
+
+#include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <spawn.h>
@@ -31,8 +35,9 @@ std::string findProgram()
 
 } // namespace
 
-FigureResult runFigureProgram(const std::vector<std::string>& arguments)
+FigureResult runFigureProgram(const std::vector<std::string>& arguments, const std::stop_token& stop)
 {
+    if (stop.stop_requested()) throw Cancelled();
     const std::string program = findProgram();
     if (program.empty()) return {};
     std::vector<std::string> words = {program, "figure"};
@@ -53,8 +58,12 @@ FigureResult runFigureProgram(const std::vector<std::string>& arguments)
     posix_spawnattr_destroy(&attributes);
     if (failed != 0) return {};
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    {
+        const std::stop_callback ending(stop, [child] { kill(child, SIGTERM); });
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+        }
     }
+    if (stop.stop_requested()) throw Cancelled();
     return {true, WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)};
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@ struct FigureResult {
 };
 
 /// Runs `bridgescope figure ARGUMENTS...` and waits: the command line links no Qt, so figures are the window program's.
-FigureResult runFigureProgram(const std::vector<std::string>& arguments);
+/// A stop ends that program too. @throws Cancelled.
+FigureResult runFigureProgram(const std::vector<std::string>& arguments, const std::stop_token& stop);
 
 } // namespace bridgescope

@@ -95,6 +95,30 @@ private slots:
         QCOMPARE(file.readAll(), QByteArray("before"));
         QVERIFY(QDir(m_dir.path()).entryList({"kept.csv.part*"}).isEmpty()); // told to stop, it tidies up
     }
+    /// While another program draws, a stop ends both.
+    void demoStopsWhileItsFiguresAreDrawn()
+    {
+        QDir(m_dir.path()).mkpath("bin");
+        const QString command = path("bin/bridgescope-cli"), pid = path("pid");
+        QVERIFY(QFile::copy(BRIDGESCOPE_CLI, command));
+        QFile drawing(path("bin/bridgescope")); // stands in for the window's program: draws for a minute
+        QVERIFY(drawing.open(QIODevice::WriteOnly));
+        drawing.write("#!/bin/sh\necho $$ > " + pid.toUtf8() + ".part\nmv " + pid.toUtf8() + ".part " + pid.toUtf8() +
+                      "\nexec sleep 60\n");
+        drawing.close();
+        drawing.setPermissions(drawing.permissions() | QFile::ExeOwner);
+        QProcess program;
+        program.start(command, {"demo", "--out", path("demo")});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(pid), 60'000);
+        ::kill(static_cast<pid_t>(program.processId()), SIGINT);
+        QVERIFY(program.waitForFinished(20'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 130);
+        QFile number(pid);
+        QVERIFY(number.open(QIODevice::ReadOnly));
+        QCOMPARE(::kill(number.readAll().trimmed().toInt(), 0), -1); // gone
+        QVERIFY(QFile::exists(path("demo") + "/table.csv"));
+    }
 };
 
 BRIDGESCOPE_TEST(Interrupted)
