@@ -121,6 +121,21 @@ void refuseTwins(const SpecField& root, const GridSpec& spec)
             root.at("maps").refuse("the name '" + map.name + "' stands twice", "give each map a name");
 }
 
+/// JSON whose objects name no key twice: the last would win without a word. @throws Json::parse_error, Error(Input).
+Json parseStrictly(const std::string& text, const std::string& file)
+{
+    std::vector<std::set<std::string>> open;
+    return Json::parse(text, [&](int, Json::parse_event_t event, const Json& parsed) {
+        if (event == Json::parse_event_t::object_start) open.emplace_back();
+        if (event == Json::parse_event_t::object_end) open.pop_back();
+        if (event == Json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second)
+            throw Error(ErrorKind::Input, "the key '" + parsed.get<std::string>() + "' stands twice in one object",
+                        "keep one of them")
+                .inFile(file);
+        return true;
+    });
+}
+
 /// Line of a byte, from 1.
 std::int64_t lineAt(const std::string& text, std::size_t byte)
 {
@@ -133,9 +148,9 @@ std::int64_t lineAt(const std::string& text, std::size_t byte)
 const std::vector<std::string>& tableColumnIds()
 {
     static const std::vector<std::string> ids = {
-        "x_fx",        "y_fx",        "x_y",           "difference",    "difference_interval", "effect",
-        "gain",        "x_fx_cal",    "y_fx_cal",      "x_fx_change",   "y_fx_change",         "difference_change",
-        "x_fx_included", "y_fx_included", "chance", "p_at_1"};
+        "x_fx",          "y_fx",          "x_y",      "difference",  "difference_interval", "effect",
+        "gain",          "x_fx_cal",      "y_fx_cal", "x_fx_change", "y_fx_change",         "difference_change",
+        "x_fx_included", "y_fx_included", "chance",   "p_at_1"};
     return ids;
 }
 
@@ -179,7 +194,7 @@ GridSpec readGridSpec(const std::string& file)
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     Json json;
     try {
-        json = Json::parse(text);
+        json = parseStrictly(text, file);
     } catch (const Json::parse_error& error) {
         throw Error(ErrorKind::Input, "is no JSON from here on",
                     "mend it; the schema is in resources/experiments/README.md")

@@ -28,6 +28,19 @@ template<class Texts> std::string listOf(const Texts& texts)
 
 } // namespace
 
+std::string withoutDashes(const std::string& text)
+{
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
+        const bool option =
+            begins && text.compare(i, 2, "--") == 0 && i + 2 < text.size() && text[i + 2] >= 'a' && text[i + 2] <= 'z';
+        if (option) ++i;
+        if (!option) result += text[i];
+    }
+    return result;
+}
+
 void SpecField::refuse(const std::string& what, const std::string& hint) const
 {
     throw Error(ErrorKind::Input, (m_path.empty() ? "the spec" : m_path) + ": " + what, hint).inFile(m_file);
@@ -38,7 +51,10 @@ void SpecField::guarded(const std::function<void()>& set) const
     try {
         set();
     } catch (const Error& error) {
-        refuse(error.message, error.hint);
+        std::string what = withoutDashes(error.message);
+        const std::string own = m_path.substr(m_path.rfind('.') + 1) + " "; // the path names it already
+        if (what.starts_with(own)) what = what.substr(own.size());
+        refuse(what, withoutDashes(error.hint));
     }
 }
 

@@ -37,7 +37,7 @@ public:
     std::uint64_t seed() const;
     std::string choice(std::initializer_list<const char*> choices) const;
 
-    /// Runs `set` and puts the path before what it throws.
+    /// Runs `set` and puts the path before what it throws, its options written as here.
     void guarded(const std::function<void()>& set) const;
     [[noreturn]] void refuse(const std::string& what, const std::string& hint) const;
 
@@ -45,5 +45,8 @@ private:
     const Json& m_json;
     std::string m_path, m_file;
 };
+
+/// Options as a spec writes them: "--ridge 0" is "ridge 0".
+std::string withoutDashes(const std::string& text);
 
 } // namespace bridgescope

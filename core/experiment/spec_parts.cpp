@@ -7,37 +7,39 @@
 namespace bridgescope {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void readReading(const SpecField& field, const GridSpec& spec, ReadOptions& read)
+/// `side`: "" of both sets, "-x" or "-y" of one.
+void readReading(const SpecField& field, const GridSpec& spec, const std::string& side, ReadOptions& read)
 {
+    const auto given = [&](const char* key) {
+        return field.has((key + side).c_str()) ? std::optional(field.at(key + side)) : std::nullopt;
+    };
     const auto path = [&](const char* key, std::optional<std::string>& into) {
-        if (field.has(key)) into = spec.pathOf(field.at(key).text());
+        if (const auto file = given(key)) into = spec.pathOf(file->text());
     };
     path("labels", read.labelsFile);
     path("metadata", read.metadataFile);
     path("items", read.itemsFile);
-    if (field.has("where"))
-        for (const SpecField& condition : field.at("where").oneOrMany())
+    if (const auto where = given("where"))
+        for (const SpecField& condition : where->oneOrMany())
             read.where.push_back(condition.text());
-    if (field.has("format")) {
-        read.format = field.at("format").text();
+    if (const auto format = given("format")) {
+        read.format = format->text();
         const auto& known = formatIds();
         if (std::find(known.begin(), known.end(), *read.format) == known.end())
-            field.at("format").refuse("there is no format '" + *read.format + "'", "leave it out to have it guessed");
+            format->refuse("there is no format '" + *read.format + "'", "leave it out to have it guessed");
     }
-    if (field.has("delimiter")) {
-        const std::string text = field.at("delimiter").text();
+    if (const auto delimiter = given("delimiter")) {
+        const std::string text = delimiter->text();
         read.delimiter = text == "tab"         ? '\t'
                          : text == "comma"     ? ','
                          : text == "semicolon" ? ';'
                          : text == "blank"     ? ' '
                                                : text[0];
         if (text.size() > 1 && *read.delimiter == text[0])
-            field.at("delimiter").refuse("is more than one character", "give tab, comma, semicolon, blank or one");
+            delimiter->refuse("is more than one character", "give tab, comma, semicolon, blank or one");
     }
-    if (field.has("header")) read.header = field.at("header").flag();
-    if (field.has("label-column")) read.labelColumn = field.at("label-column").text();
+    if (const auto header = given("header")) read.header = header->flag();
+    if (const auto column = given("label-column")) read.labelColumn = column->text();
 }
 
 void readPairing(const SpecField& field, const GridSpec& spec, PairOptions& pairing)
@@ -64,33 +66,19 @@ void readFiles(const SpecField& field, const GridSpec& spec, GridData& data)
     data.y = spec.pathOf(field.at("y").text());
 }
 
-/// A list of sizes is one value of `hidden`; a list of lists, or of texts, is several.
-bool isList(const std::string& key, const Json& value)
-{
-    if (!value.is_array()) return false;
-    if (key != "hidden") return true;
-    return std::any_of(value.begin(), value.end(), [](const Json& entry) { return !entry.is_number(); });
-}
-
-std::string textOf(const Json& value)
-{
-    if (value.is_string()) return value.get<std::string>();
-    if (!value.is_array()) return value.dump();
-    std::string text;
-    for (const Json& entry : value)
-        text += (text.empty() ? "" : ",") + entry.dump();
-    return text.empty() ? "none" : text;
-}
-
 } // namespace
 
 GridData readGridData(const SpecField& field, const GridSpec& spec)
 {
-    field.requireObject({"name",     "feature",      "sample", "x",        "y",
-                         "x-name",   "y-name",       "labels", "labels-x", "labels-y",
-                         "metadata", "items",        "where",  "format",   "delimiter",
-                         "header",   "label-column", "by",     "pairs",    "normalize-labels",
-                         "repeats",  "paper"});
+    field.requireObject({"name",        "feature",        "sample",           "x",
+                         "y",           "x-name",         "y-name",           "labels",
+                         "labels-x",    "labels-y",       "metadata",         "metadata-x",
+                         "metadata-y",  "items",          "items-x",          "items-y",
+                         "where",       "where-x",        "where-y",          "format",
+                         "format-x",    "format-y",       "delimiter",        "delimiter-x",
+                         "delimiter-y", "header",         "header-x",         "header-y",
+                         "label-column", "label-column-x", "label-column-y",  "by",
+                         "pairs",       "normalize-labels", "repeats",        "paper"});
     GridData data;
     data.name = field.at("name").text();
     if (field.has("feature")) data.feature = field.at("feature").text();
@@ -98,10 +86,10 @@ GridData readGridData(const SpecField& field, const GridSpec& spec)
     if (field.has("x-name")) data.nameX = field.at("x-name").text();
     if (field.has("y-name")) data.nameY = field.at("y-name").text();
     ReadOptions read;
-    readReading(field, spec, read);
+    readReading(field, spec, "", read);
     data.readX = data.readY = read;
-    if (field.has("labels-x")) data.readX.labelsFile = spec.pathOf(field.at("labels-x").text());
-    if (field.has("labels-y")) data.readY.labelsFile = spec.pathOf(field.at("labels-y").text());
+    readReading(field, spec, "-x", data.readX);
+    readReading(field, spec, "-y", data.readY);
     readPairing(field, spec, data.pairing);
     if (!field.has("paper")) return data;
     data.paper = field.at("paper").text();
@@ -114,39 +102,6 @@ GridData readGridData(const SpecField& field, const GridSpec& spec)
         field.at("paper").refuse("which side is the image is not said",
                                  "give x-name and y-name as \"Text\" and \"Image\"");
     return data;
-}
-
-std::vector<GridMap> readGridMaps(const SpecField& field, std::vector<std::string>& warnings)
-{
-    field.requireObject();
-    field.at("map");
-    std::vector<GridMap> maps(1);
-    maps[0].name = field.has("name") ? field.at("name").text() : textOf(field.at("map").json());
-    for (const auto& [key, value] : field.json().items()) {
-        if (key == "name") continue;
-        const SpecField here = field.at(key);
-        const bool list = isList(key, value);
-        const std::vector<SpecField> values = list ? here.elements() : std::vector<SpecField>{here};
-        std::vector<GridMap> product;
-        for (const GridMap& map : maps)
-            for (const SpecField& one : values) {
-                product.push_back(map);
-                one.guarded([&] { setOption(product.back().training, key, textOf(one.json())); });
-                if (values.size() > 1) {
-                    std::string& name = product.back().name;
-                    name = (name == key ? "" : name + " ") + key + "=" + optionText(product.back().training, key);
-                }
-            }
-        maps = std::move(product);
-    }
-    for (const GridMap& map : maps) {
-        field.guarded([&] { map.training.validate(); });
-        for (const std::string& text : map.training.meaningless()) {
-            const std::string warning = field.path() + ": " + text + " and is left out";
-            if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
-        }
-    }
-    return maps;
 }
 
 } // namespace bridgescope

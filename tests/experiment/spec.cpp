@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/experiment/grid_spec.h"
+#include "core/experiment/spec_field.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
@@ -87,6 +88,18 @@ private slots:
                                          << QByteArray("maps[0].ridge[1]: ");
         QTest::newRow("type of a map's value")
             << QByteArray(R"({"maps":[{"map":"ridge","ridge":true}]})") << QByteArray("maps[0].ridge: ");
+        QTest::newRow("a number as text") << QByteArray(R"({"maps":[{"map":"net","epochs":"1"}]})")
+                                          << QByteArray("maps[0].epochs: \"1\" is no number");
+        QTest::newRow("a list in a list") << QByteArray(R"({"maps":[{"map":"ridge","ridge":[0.001,[0.1]]}]})")
+                                          << QByteArray("maps[0].ridge[1]: [0.1]");
+        QTest::newRow("a flag as text") << QByteArray(R"({"maps":[{"map":"procrustes","scaling":"true"}]})")
+                                        << QByteArray("maps[0].scaling: ");
+        QTest::newRow("a text as number")
+            << QByteArray(R"({"maps":[{"map":"net","loss":3}]})") << QByteArray("maps[0].loss: 3 is no text");
+        QTest::newRow("sizes as number") << QByteArray(R"({"maps":[{"map":"net","hidden":64}]})")
+                                         << QByteArray("maps[0].hidden: is no list of sizes");
+        QTest::newRow("column twice") << QByteArray(R"({"table":{"columns":["x_fx","x_fx"]}})")
+                                      << QByteArray("table.columns[1]: 'x_fx' stands twice");
         QTest::newRow("unknown map") << QByteArray(R"({"maps":[{"map":"magic"}]})") << QByteArray("maps[0].map: ");
         QTest::newRow("no map") << QByteArray(R"({"maps":[{"name":"a"}]})") << QByteArray("maps[0].map: is missing");
         QTest::newRow("unknown option") << QByteArray(R"({"maps":[{"map":"net","rate":1}]})")
@@ -140,7 +153,64 @@ private slots:
         json["maps"] = Json::parse(R"([{"map":"ridge","epochs":5}])");
         const GridSpec spec = read(json);
         QCOMPARE(spec.warnings.size(), std::size_t(1));
-        QVERIFY(spec.warnings[0].starts_with("maps[0]: --epochs"));
+        QVERIFY(spec.warnings[0].starts_with("maps[0]: epochs"));
+    }
+    void optionsAreWrittenAsTheSpecHasThem()
+    {
+        Json json = Json::parse(least);
+        json["maps"] = Json::parse(R"([{"map":"ridge","ridge":-1}])");
+        QVERIFY2(errorOf(json).find("--") == std::string::npos, errorOf(json).c_str());
+        QCOMPARE(withoutDashes("--epochs means nothing beside --map ridge"),
+                 std::string("epochs means nothing beside map ridge"));
+        QCOMPARE(withoutDashes("a -- b, x--y"), std::string("a -- b, x--y"));
+    }
+    void namesOfAListOfMaps()
+    {
+        Json json = Json::parse(least);
+        json["maps"] = Json::parse(R"([{"map":["procrustes","identity"]},{"ridge":[0,0.5],"map":"ridge"},
+                                       {"name":"named","map":["retrieval","random"]}])");
+        std::vector<std::string> names;
+        for (const GridMap& map : read(json).maps)
+            names.push_back(map.name);
+        QCOMPARE(names, (std::vector<std::string>{"procrustes", "identity", "ridge=0", "ridge=0.5",
+                                                  "named map=retrieval", "named map=random"}));
+        json["maps"] = Json::parse(R"([{"map":"ridge","ridge":"auto"},{"map":"net","hidden":"64,32"}])");
+        QVERIFY(!read(json).maps[0].training.ridge);
+        QCOMPARE(read(json).maps[1].training.hidden, (std::vector<Index>{64, 32}));
+    }
+    void keysThatRepeatAreRefused()
+    {
+        QTemporaryDir dir;
+        const std::string file = dir.filePath("s.json").toStdString();
+        std::ofstream(file)
+            << R"({"data":[{"name":"a","x":"x","y":"y"}],"maps":[{"map":"net","epochs":1,"epochs":2}]})";
+        try {
+            readGridSpec(file);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QVERIFY(std::string(error.what()).find("the key 'epochs' stands twice") != std::string::npos);
+        }
+    }
+    void aSeedIsNotPassedOver()
+    {
+        Json json = Json::parse(least);
+        GridSpec spec = read(json);
+        applySeed(spec, std::nullopt);
+        applySeed(spec, 1); // the same
+        QCOMPARE(spec.seeds, (std::vector<std::uint64_t>{1}));
+        QVERIFY_EXCEPTION_THROWN(applySeed(spec, 7), Error);
+        json.erase("seed");
+        spec = read(json);
+        applySeed(spec, 7);
+        QCOMPARE(spec.seeds, (std::vector<std::uint64_t>{7}));
+    }
+    void retrievalStandsBesideOverlap()
+    {
+        Json json = Json::parse(least);
+        json.erase("table");
+        QCOMPARE(read(json).table.columns, (std::vector<std::string>{"x_fx", "y_fx", "p_at_1"}));
+        json["table"] = {{"paper", true}};
+        QCOMPARE(read(json).table.columns, (std::vector<std::string>{"x_fx", "y_fx"}));
     }
     void brokenJsonNamesItsLine()
     {
