@@ -120,6 +120,13 @@ Benchmark readBenchmark(const std::string& file, const BenchmarkOptions& options
         benchmark.pairs.push_back(pairFrom(row, table, columns, file));
     benchmark.repeated = countRepeats(benchmark.pairs);
     warnOfContent(benchmark);
+    if (table.headerGuessed && !options.score) {
+        std::string line;
+        for (const std::string& name : table.names)
+            line += (line.empty() ? "" : " ") + name;
+        benchmark.warnings.push_back("its first line (" + line +
+                                     ") holds no number and is taken as the names of its columns");
+    }
     if (!columns.otherScores.empty())
         benchmark.warnings.push_back("several columns hold numbers; ratings are taken from " +
                                      (table.names.empty() ? "column " + std::to_string(columns.score + 1)

@@ -40,6 +40,11 @@ std::string columnKey(std::string text)
     return text;
 }
 
+constexpr std::initializer_list<const char*> firstNames = {"word1", "w1", "firstword", "worda"};
+constexpr std::initializer_list<const char*> secondNames = {"word2", "w2", "secondword", "wordb"};
+constexpr std::initializer_list<const char*> scoreNames = {"score",  "similarity", "human(mean)", "human", "mean",
+                                                           "rating", "simlex999",  "relatedness", "gold"};
+
 std::optional<std::size_t> named(const RatingTable& table, std::initializer_list<const char*> usual)
 {
     for (const char* name : usual)
@@ -75,8 +80,8 @@ std::size_t askedColumn(const RatingTable& table, const std::string& asked, cons
 /// The first two columns that are no numbers, where they are not named.
 void chooseWords(const RatingTable& table, RatingColumns& columns, const std::string& file)
 {
-    const auto first = named(table, {"word1", "w1", "firstword", "worda"});
-    const auto second = named(table, {"word2", "w2", "secondword", "wordb"});
+    const auto first = named(table, firstNames);
+    const auto second = named(table, secondNames);
     std::vector<std::size_t> words;
     for (std::size_t c = 0; c < table.columns; ++c)
         if (!isNumeric(table, c)) words.push_back(c);
@@ -90,18 +95,34 @@ void chooseWords(const RatingTable& table, RatingColumns& columns, const std::st
             .inFile(file);
 }
 
-/// Takes the header off where the first row holds no number and the others do.
+/// A rating that is not there, rather than the name of a column.
+bool isMissing(const std::string& field)
+{
+    const std::string key = columnKey(field);
+    return key.empty() || key == "nan" || key == "na" || key == "n/a" || key == "null" || key == "none" || key == "-" ||
+           key == "?" || key.ends_with("inf");
+}
+
+/// Takes the header off where the first row holds no number and the others do. A first pair whose rating is missing
+/// is no header.
 void takeHeader(RatingTable& table, const std::vector<std::string>& commentNames)
 {
-    const auto numbers = [&](const RatingTable::Row& row) {
-        return std::count_if(row.fields.begin(), row.fields.end(),
-                             [&](const auto& field) { return ratingFrom(field, table.decimalComma).has_value(); });
-    };
-    if (numbers(table.rows.front()) == 0) {
-        table.names = table.rows.front().fields;
-        table.rows.erase(table.rows.begin());
-    } else if (commentNames.size() == table.rows.front().fields.size())
-        table.names = commentNames;
+    const RatingTable::Row first = table.rows.front();
+    const bool holdsNumber = std::any_of(first.fields.begin(), first.fields.end(), [&](const auto& field) {
+        return ratingFrom(field, table.decimalComma).has_value();
+    });
+    if (holdsNumber) {
+        if (commentNames.size() == first.fields.size()) table.names = commentNames;
+        return;
+    }
+    RatingTable rest = table;
+    rest.rows.erase(rest.rows.begin());
+    rest.names = first.fields;
+    rest.headerGuessed = !named(rest, firstNames) && !named(rest, secondNames) && !named(rest, scoreNames);
+    bool missing = false;
+    for (std::size_t c = 0; c < first.fields.size(); ++c)
+        missing = missing || (isMissing(first.fields[c]) && isNumeric(rest, c));
+    if (!(rest.headerGuessed && missing)) table = std::move(rest);
 }
 
 } // namespace
@@ -163,8 +184,7 @@ RatingColumns chooseColumns(const RatingTable& table, const std::optional<std::s
     std::vector<std::size_t> scores;
     for (std::size_t c = 0; c < table.columns; ++c)
         if (c > columns.second && isNumeric(table, c)) scores.push_back(c);
-    const auto usual = named(
-        table, {"score", "similarity", "human(mean)", "human", "mean", "rating", "simlex999", "relatedness", "gold"});
+    const auto usual = named(table, scoreNames);
     if (asked)
         columns.score = askedColumn(table, *asked, file);
     else if (usual)

@@ -17,6 +17,7 @@ struct RatingTable {
     std::vector<Row> rows;          ///< at least one
     std::size_t columns = 0;        ///< fields of the first row
     bool decimalComma = false;      ///< numbers may be written 3,92
+    bool headerGuessed = false;     ///< the first line holds no number, but none of its fields is a usual name either
 };
 
 /// @throws Error(Input) naming the file where it holds no row of at least three fields.

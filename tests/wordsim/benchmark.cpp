@@ -99,6 +99,13 @@ private slots:
             readBenchmark(fileOf("Promised Land\tBaku\t.4\ncar\tbicycle\t2\n")).warnings[0].find("1 of its 2 pairs") !=
             std::string::npos);
     }
+    void aFirstLineThatIsNoHeaderForSureIsSaid()
+    {
+        const Benchmark odd = readBenchmark(fileOf("cat\tdog\tx\nsun\tmoon\t2\na\tb\t3\n"));
+        QCOMPARE(odd.pairs.size(), std::size_t(2));
+        QCOMPARE(odd.warnings.size(), std::size_t(1));
+        QVERIFY(odd.warnings[0].find("(cat dog x)") != std::string::npos);
+    }
     void badFiles_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -107,6 +114,7 @@ private slots:
         QTest::newRow("no number") << QByteArray("cat\tdog\t1\nsun\tmoon\t2\na\tb\thigh\n") << 3;
         QTest::newRow("short line") << QByteArray("cat\tdog\t1\nsun\tmoon\t2\na\tb\n") << 3;
         QTest::newRow("infinite") << QByteArray("cat\tdog\t1\nsun\tmoon\tinf\nx\ty\t3\n") << 2;
+        QTest::newRow("first rating missing") << QByteArray("cat\tdog\tnan\nsun\tmoon\t2\n") << 1;
         QTest::newRow("header only") << QByteArray("word1\tword2\tscore\n") << 0;
         QTest::newRow("comments only") << QByteArray("# nothing\n\n") << 0;
         QTest::newRow("numbers only") << QByteArray("1\t2\t3\n4\t5\t6\n") << 0;
