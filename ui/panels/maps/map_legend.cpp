@@ -4,6 +4,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 
@@ -16,9 +17,16 @@ void MapLegend::show(MapColoring coloring, const QString& focus, Index k, bool h
     m_k = k;
     m_hasMapping = hasMapping;
     setAccessibleName(tr("Legend of the maps"));
+    setToolTip(m_focus);
     updateGeometry();
     update();
 }
+
+namespace {
+
+constexpr int longestFocus = 180; // of an item's label at 100 %, so that what is said of it stays in sight
+
+} // namespace
 
 /// Entries flow from left to right and break into lines; a mark of 16, then its words.
 double MapLegend::layOut(QPainter* painter, double width) const
@@ -29,12 +37,14 @@ double MapLegend::layOut(QPainter* painter, double width) const
     double x = 0, y = 0;
     using Draw = std::function<void(QPointF)>;
     const auto entry = [&](const QString& words, const Draw& draw) {
-        const double wide = 18 * scale + metrics.horizontalAdvance(words) + 18 * scale;
+        const QString shown = metrics.elidedText(words, Qt::ElideMiddle, std::max(1.0, width - 18 * scale));
+        const double wide = 18 * scale + metrics.horizontalAdvance(shown) + 18 * scale;
         if (x > 0 && x + wide > width) x = 0, y += line;
         if (painter) {
             draw({x + 7 * scale, y + line / 2});
             painter->setPen(tokens.ink2);
-            painter->drawText(QRectF(x + 18 * scale, y, wide, line), Qt::AlignVCenter, words);
+            painter->drawText(QRectF(x + 18 * scale, y, wide, line),
+                              static_cast<int>(Qt::AlignVCenter) | Qt::TextSingleLine | Qt::TextDontClip, shown);
         }
         x += wide;
     };
@@ -44,10 +54,11 @@ double MapLegend::layOut(QPainter* painter, double width) const
                   [&](QPointF at) { paintGlyph(*painter, shown.glyph, at, mark, shown.color); });
     if (m_focus.isEmpty()) return y + line;
     x = 0, y += line;
+    const QString focus = metrics.elidedText(m_focus, Qt::ElideRight, longestFocus * scale);
     for (const Space space : {Space::X, Space::F, Space::Y}) {
         if (space == Space::F && !m_hasMapping) continue;
-        entry(tr("%L1 nearest to %2 in %3").arg(m_k).arg(m_focus, spaceLetter(space)),
-              [&, space](QPointF at) { paintMark(*painter, markOf(space), at, mark, colorsOf(space, tokens).line); });
+        entry(tr("%L1 nearest to %2 in %3").arg(m_k).arg(focus, spaceLetter(space)),
+              [&, space](QPointF at) { paintSpaceMark(*painter, space, at, mark, tokens); });
     }
     entry(tr("hollow: a neighbor elsewhere only"),
           [&](QPointF at) { paintHollowMark(*painter, Mark::Circle, at, mark, tokens.ink2, tokens.base); });
