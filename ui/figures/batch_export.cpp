@@ -8,21 +8,18 @@
 #include <QSet>
 
 namespace bridgescope {
-namespace {
-
-/// Lower case, words joined by "-": what every file system takes.
 QString fileNameOf(const QString& title)
 {
-    static const QRegularExpression others(QStringLiteral("[^\\w]+"), QRegularExpression::UseUnicodePropertiesOption);
-    QString name = title.toLower().replace(others, QStringLiteral("-"));
+    static const QRegularExpression marks(QStringLiteral("\\p{M}")), others(QStringLiteral("[^a-z0-9]+"));
+    QString name = title.normalized(QString::NormalizationForm_KD).remove(marks).toLower();
+    name.replace(QChar(0xDF), QStringLiteral("ss")).replace(others, QStringLiteral("-"));
     while (name.startsWith('-'))
         name.remove(0, 1);
+    name.truncate(80);
     while (name.endsWith('-'))
         name.chop(1);
-    return name.isEmpty() ? QStringLiteral("chart") : name.left(80);
+    return name.isEmpty() ? QStringLiteral("chart") : name;
 }
-
-} // namespace
 
 QStringList exportCharts(const std::vector<OpenChart>& charts, const QString& folder, const BatchOptions& options)
 {

@@ -19,6 +19,9 @@ struct BatchOptions {
     bool caption = true, numbers = true;    ///< the numbers as NAME.csv
 };
 
+/// A title as a file's name without an ending: "r²: held out" as "r2-held-out". ASCII, lower case, words joined by "-".
+QString fileNameOf(const QString& title);
+
 /// Writes every chart into `folder`, which is made where it is missing; files of equal names are numbered, those that
 /// were there before are replaced. Returns the files written. @throws Error(Io) naming the first that cannot be written
 QStringList exportCharts(const std::vector<OpenChart>& charts, const QString& folder, const BatchOptions& options);

@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "ui/figures/batch_export.h"
 #include "ui/figures/figure_form.h"
 
 #include <QDialogButtonBox>
@@ -83,9 +84,14 @@ void FigureDialog::save(const QString& file) const
     writeFile(numbers.toStdString(), figureCsv(*m_chart, m_convention).toStdString());
 }
 
+QString FigureDialog::proposedFile() const
+{
+    return fileNameOf(m_chart->name()) + QStringLiteral(".svg");
+}
+
 void FigureDialog::askAndSave()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the figure"), QStringLiteral("figure.svg"),
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the figure"), proposedFile(),
                                                       tr("SVG (*.svg);;PDF (*.pdf);;PNG (*.png)"));
     if (file.isEmpty()) return;
     try {

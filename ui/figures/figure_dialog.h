@@ -21,6 +21,7 @@ public:
     FigureOptions options() const;
     /// Writes the figure and, where asked for, its numbers beside it as NAME.csv. @throws Error
     void save(const QString& file) const;
+    QString proposedFile() const; ///< named after the chart
 
 private:
     QWidget* buildSide();

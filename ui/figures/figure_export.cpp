@@ -82,9 +82,11 @@ QString titleOf(const Chart& chart, const FigureOptions& options)
     return options.title.isEmpty() ? chart.name() : options.title;
 }
 
-/// Qt writes the size rounded to whole pixels, and where the figure was made: the root element says it exactly instead.
+/// Qt writes the size rounded to whole pixels: the root element says it exactly instead. Signs that no XML may hold are
+/// left out.
 QByteArray mendedSvg(QByteArray svg, const FigurePage& page, const FigureOptions& options)
 {
+    svg.removeIf([](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r'; });
     const auto mm = [](double points) { return QByteArray::number(std::round(points / pointsPerMm * 1000) / 1000); };
     const qsizetype root = svg.indexOf("<svg"), end = svg.indexOf('>', root);
     QString head = QString::fromUtf8(svg.mid(root, end - root));
@@ -106,8 +108,8 @@ QByteArray figureSvg(const Chart& chart, const FigureOptions& options)
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setResolution(72);
-    generator.setTitle(titleOf(chart, options));
-    generator.setDescription(chart.description());
+    generator.setTitle(titleOf(chart, options).toHtmlEscaped()); // Qt writes both as they are
+    generator.setDescription(chart.description().toHtmlEscaped());
     const ChartStyle style = figureStyle(options, &generator);
     const FigurePage page = layOutFigure(chart, options, style);
     generator.setSize(QSizeF(page.width, page.height).toSize());

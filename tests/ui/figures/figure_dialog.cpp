@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "tests/support/test_program.h"
 #include "ui/charts/bar_chart.h"
+#include "ui/figures/batch_export.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -75,6 +76,8 @@ void FigureDialogTest::savesFigureAndNumbers()
     QVERIFY(numbers.startsWith("# K = 10"));
     QVERIFY(numbers.contains("0.49"));
     QVERIFY_EXCEPTION_THROWN(dialog.save("/no/such/folder/bars.svg"), Error);
+    QCOMPARE(dialog.proposedFile(), fileNameOf(bars()->name()) + ".svg");
+    QVERIFY(dialog.proposedFile() != "chart.svg");
 }
 
 void FigureDialogTest::menuCopiesAndShowsNumbers()

@@ -1,6 +1,8 @@
 #include "ui/figures/figure_export.h"
 #include "core/base/error.h"
 #include "tests/support/test_program.h"
+#include "ui/charts/category_chart.h"
+#include "ui/charts/table_chart.h"
 #include "ui/figures/report_charts.h"
 
 #include <QDir>
@@ -20,6 +22,8 @@ class FigureExportTest : public QObject {
     Q_OBJECT
 private slots:
     void svgStatesItsWidthAndKeepsTextAsText();
+    void svgIsXmlWhateverThingsAreCalled();
+    void narrowDifferencesNameTheirAxis();
     void svgIsVectorsOnly();
     void captionCanBeLeftOut();
     void fontSizeIsAsPrinted();
@@ -85,6 +89,56 @@ void FigureExportTest::svgStatesItsWidthAndKeepsTextAsText()
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
         for (const char* word : {"Ridge", "0.46", "0.17", "0.29", "chance 0.026", "self excluded"})
             QVERIFY2(text.contains(word), word);
+    }
+}
+
+void FigureExportTest::svgIsXmlWhateverThingsAreCalled()
+{
+    const QString odd = QString::fromUtf8("R&D <b> \"of\" 'all' ]]> \x01 \u05e9\u05dc");
+    const MappingReport r = report();
+    const NamedReport named{1, odd, &r, true};
+    CategoryData categories;
+    categories.rows = {{odd, 30, {.4, .3, .5}, {.2, .1, .3}, {.1, 0, .2}, .2},
+                       {"plain", 20, {.4, .3, .5}, {.2, .1, .3}, {.1, 0, .2}, .2}};
+    TableData table;
+    table.name = odd;
+    TableSection section;
+    section.header = {"Space", odd};
+    section.rows.push_back({{.text = odd}, {.text = "1"}});
+    table.sections.push_back(section);
+    table.note = odd;
+    FigureOptions options;
+    options.caption = odd;
+    options.title = odd;
+    const std::vector<std::shared_ptr<const Chart>> charts{std::make_shared<BarChart>(barsOf({&named, 1}, 10)),
+                                                           std::make_shared<CategoryChart>(categories),
+                                                           std::make_shared<TableChart>(table)};
+    for (const auto& chart : charts) {
+        const QByteArray svg = figureSvg(*chart, options);
+        QXmlStreamReader xml(svg);
+        QStringList said;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement &&
+                (xml.name() == QStringLiteral("title") || xml.name() == QStringLiteral("desc")))
+                said << xml.readElementText();
+        QVERIFY2(!xml.hasError(), qPrintable(chart->name() + ": " + xml.errorString()));
+        QCOMPARE(said[0], QString(odd).remove(QChar(1)));
+        QVERIFY2(said[1].contains("R&D <b>"), qPrintable(said[1]));
+    }
+}
+
+void FigureExportTest::narrowDifferencesNameTheirAxis()
+{
+    DifferenceData data;
+    data.k = 10;
+    data.counts.assign(21, 3);
+    const QByteArray name = QString::fromUtf8("per item, NNO(X,f) − NNO(Y,f)").toUtf8();
+    FigureOptions options;
+    for (const double width : {84.0, 174.0}) {
+        options.widthMm = width;
+        const QByteArray svg = figureSvg(DifferenceChart(data), options);
+        QCOMPARE(svg.count(name), qsizetype(1));
+        QVERIFY(svg.contains("more of X"));
     }
 }
 

@@ -25,6 +25,7 @@ private slots:
     void palettesAreToldApart();
     void batchWritesEveryChart();
     void batchNamesWhatCannotBeWritten();
+    void filesAreNamedInAscii();
 
 private:
     static MapChart maps(int n);
@@ -130,7 +131,7 @@ void MapFiguresTest::batchWritesEveryChart()
     const QString place = folder.filePath("new/figures");
     QCOMPARE(exportCharts(charts, place, options).size(), 6);
     QCOMPARE(QDir(place).entryList(QDir::Files, QDir::Name),
-             QStringList({"größe-a-b.csv", "größe-a-b.svg", "overlaps-by-mapping-2.csv", "overlaps-by-mapping-2.svg",
+             QStringList({"grosse-a-b.csv", "grosse-a-b.svg", "overlaps-by-mapping-2.csv", "overlaps-by-mapping-2.svg",
                           "overlaps-by-mapping.csv", "overlaps-by-mapping.svg"}));
     QFile csv(place + "/overlaps-by-mapping.csv");
     QVERIFY(csv.open(QIODevice::ReadOnly));
@@ -150,6 +151,15 @@ void MapFiguresTest::batchNamesWhatCannotBeWritten()
         QCOMPARE(error.kind, ErrorKind::Io);
         QVERIFY(QString(error.what()).contains("/proc/none/figures"));
     }
+}
+
+void MapFiguresTest::filesAreNamedInAscii()
+{
+    QCOMPARE(fileNameOf(QString::fromUtf8("R², held out")), QString("r2-held-out"));
+    QCOMPARE(fileNameOf(QString::fromUtf8("Überlappung gegen K: größer")), QString("uberlappung-gegen-k-grosser"));
+    QCOMPARE(fileNameOf("  a/b\\c..svg "), QString("a-b-c-svg"));
+    QCOMPARE(fileNameOf(QString::fromUtf8("\u05e9\u05dc")), QString("chart"));
+    QCOMPARE(fileNameOf(QString(200, 'x')).size(), qsizetype(80));
 }
 
 BRIDGESCOPE_TEST(MapFiguresTest)
