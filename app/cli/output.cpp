@@ -111,7 +111,8 @@ void printReport(std::ostream& out, const MappingReport& report)
     out << '\n';
     printColumns(
         out, {testHeader, testRow("D = X,f(X) - Y,f(X)", report.difference), testRow("G = Y,f(X) - X,Y", report.gain)});
-    out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3) << ", mean cos(f(x), y) "
+    out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3)
+        << (report.fit.r2 ? "" : " (Y is constant)") << ", mean cos(f(x), y) "
         << fixed(report.fit.cosine, 3) << '\n';
     const auto& forward = report.retrieval.forwardCosine;
     const auto& backward = report.retrieval.backwardCosine;

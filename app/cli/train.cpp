@@ -37,6 +37,7 @@ nlohmann::ordered_json epochsJson(const std::vector<EpochReport>& history)
                           {"y_fx", number(report.overlapY)},
                           {"p1", report.fit ? nlohmann::ordered_json(report.fit->p1) : nullptr}});
         if (report.overlapItems > 0) epochs.back()["overlap_items"] = report.overlapItems;
+        if (report.adversarial) epochs.back()["adversarial"] = *report.adversarial;
         if (!report.validationLoss) continue;
         epochs.back()["validation_loss"] = *report.validationLoss;
         if (report.validationOverlap) epochs.back()["validation_overlap"] = *report.validationOverlap;
@@ -102,18 +103,25 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
         json["epochs"].push_back(epochsJson(history));
 }
 
-/// Trains and measures; a run that diverged says how its last good weights are had.
-Evaluation evaluate(const PairedSet& pairs, const SplitPlan& plan, const TrainArguments& options,
-                    const EvaluationHooks& hooks, const Context& context)
+/// Trains and measures; a run that diverged after some epochs says how its last good weights are had.
+Evaluation evaluate(const PairedSet& pairs, const SplitPlan& plan, const TrainArguments& options, EvaluationHooks hooks,
+                    const Context& context)
 {
+    Index good = 0; // epochs that this run ended
+    hooks.onEpoch = [&good, show = hooks.onEpoch](int fold, const EpochReport& report) {
+        good = report.epoch;
+        if (show) show(fold, report);
+    };
     try {
         return trainAndMeasure(pairs, plan, options.training, options.measure, hooks, context);
     } catch (const Error& error) {
-        if (error.kind != ErrorKind::Work || options.training.map != "net" || plan.folded) throw;
+        if (error.kind != ErrorKind::Work || good == 0 || plan.folded) throw;
+        const std::string epochs = std::to_string(good);
         throw Error(error.kind, error.message,
-                    error.hint + (hooks.checkpoint.empty() ? "; --checkpoint FILE keeps those weights"
-                                                           : "; --resume " + hooks.checkpoint +
-                                                                 " with that many --epochs has those weights"));
+                    error.hint + (hooks.checkpoint.empty()
+                                      ? "; with --checkpoint FILE a run keeps those weights"
+                                      : "; --resume " + hooks.checkpoint + " --epochs " + epochs +
+                                            " (the rest as before) with --save-model has those weights"));
     }
 }
 

@@ -51,6 +51,9 @@ Index requireFitting(const PreprocessingStep& step, const std::string& name)
 
 Pipeline pipelineFrom(const Json& json, const std::string& prefix, const Tensors& tensors)
 {
+    if (json.size() > mostPreprocessingSteps)
+        refuseModel("the model names " + std::to_string(json.size()) + " steps of preprocessing, at most " +
+                    std::to_string(mostPreprocessingSteps) + " are possible");
     std::vector<PreprocessingStep> steps;
     Index dimension = 0; // of what the next step takes, as far as it is known
     for (std::size_t i = 0; i < json.size(); ++i) {

@@ -6,6 +6,7 @@
 #include "core/overlap/hubness.h"
 
 #include <algorithm>
+#include <span>
 
 namespace bridgescope {
 namespace {
@@ -23,11 +24,44 @@ double sumOfNorms(MatrixView set)
     return sum;
 }
 
-EpochFit fitOf(MatrixView f, MatrixView y)
+/// Whether the partner's rank is 1 as measureRetrieval() has it: nobody nearer, nobody as near with a lower index; a
+/// zero vector's cosine is 0.
+bool partnerIsFirst(std::span<const float> query, MatrixView y, Index partner)
+{
+    const double norm = canonicalNorm(query.data(), y.rows);
+    const auto cosine = [&](Index j) {
+        const double norms = norm * canonicalNorm(y.column(j).data(), y.rows);
+        return norms == 0 ? 0 : canonicalDot(query.data(), y.column(j).data(), y.rows) / norms;
+    };
+    const double own = cosine(partner);
+    for (Index j = 0; j < y.columns; ++j)
+        if (const double other = cosine(j); other > own || (other == own && j < partner)) return false;
+    return true;
+}
+
+/// P@1 by cosine of some items' f(x), their y sought among all. Lists leave zero vectors out, so that the nearest
+/// decides only where its cosine is above theirs.
+double shareFirst(MatrixView f, std::span<const Index> items, MatrixView y, const MeasureOptions& options,
+                  const Context& context)
+{
+    NeighborOptions nearest;
+    nearest.k = 1;
+    nearest.memoryBytes = options.memoryBytes;
+    const NeighborTable found = exactNeighbors(f, y, nearest, context);
+    Index first = 0;
+    for (Index i = 0; i < f.columns; ++i) {
+        const Index partner = items[static_cast<std::size_t>(i)];
+        const bool decided = found.count(i) > 0 && found.values(i)[0] > 0;
+        first += decided ? found.neighbors(i)[0] == partner : partnerIsFirst(f.column(i), y, partner);
+    }
+    return static_cast<double>(first) / static_cast<double>(f.columns);
+}
+
+EpochFit fitOf(MatrixView f, MatrixView y, double p1)
 {
     const Fit fit = measureFit(f, y);
     const double norms = sumOfNorms(y);
-    return {fit.r2, fit.cosine, norms > 0 ? sumOfNorms(f) / norms : 0, {}};
+    return {fit.r2, fit.cosine, norms > 0 ? sumOfNorms(f) / norms : 0, p1, {}};
 }
 
 /// Some held-out items, their neighbors in f(X) sought among all.
@@ -47,11 +81,12 @@ public:
         lists.metric = m_options.metric;
         lists.memoryBytes = m_options.memoryBytes;
         lists.k = std::min(m_options.overlap.k + 1, f.columns); // an item finds itself as well
-        const NeighborTable found = exactNeighbors(selectColumns(f, m_items), f, lists, context);
+        const Matrix sampled = selectColumns(f, m_items);
+        const NeighborTable found = exactNeighbors(sampled, f, lists, context);
         const NeighborTable listsF = withoutThemselves(found, f.columns);
         report.overlapX = mean(m_spaces.listsX, listsF);
         report.overlapY = mean(m_spaces.listsY, listsF);
-        report.fit = fitOf(f, m_spaces.y);
+        report.fit = fitOf(f, m_spaces.y, shareFirst(sampled, m_items, m_spaces.y, m_options, context));
         report.overlapItems = static_cast<Index>(m_items.size());
     }
 
@@ -113,12 +148,19 @@ double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index t
 
 Index epochSample(Index n, Index d, double products)
 {
-    // Lists of a set against itself take about half of its products but with the choice of the nearest beside them;
-    // those of a sample take each product once. The two shares were set by measurement.
-    constexpr double whole = .2, sampled = .1;
+    // Lists of f(X) against itself take about half of its products, P@1 the whole of those with Y, and the choice of the
+    // nearest as much again; those of a sample take each product twice. The two shares were set by measurement.
+    constexpr double whole = .08, sampled = .05;
     const double row = static_cast<double>(n) * static_cast<double>(d);
     if (products <= 0 || row * static_cast<double>(n) <= whole * products) return n;
     return std::min(n, std::max<Index>(100, static_cast<Index>(sampled * products / row)));
+}
+
+nlohmann::ordered_json epochConventions(const MeasureOptions& options)
+{
+    return {{"k", options.overlap.k},
+            {"metric", metricId(options.metric)},
+            {"self", selfRuleId(options.overlap.self)}};
 }
 
 EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, const MeasureOptions& options,
@@ -141,7 +183,7 @@ EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, 
         const auto fold = withPrediction(spaces, pairs, Vectors(nullptr, f), atK, quiet);
         report.overlapX = lastMean(fold->listsX, fold->listsF, atK.overlap);
         report.overlapY = lastMean(fold->listsY, fold->listsF, atK.overlap);
-        report.fit = fitOf(f, spaces.y);
+        report.fit = fitOf(f, spaces.y, shareFirst(f, ascending(f.columns), spaces.y, atK, quiet));
         report.fit->hubSkewness = measureHubness(fold->listsF, atK.overlap.k).skewness;
     };
 }

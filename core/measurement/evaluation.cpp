@@ -60,7 +60,8 @@ FoldResult runFold(const PairedSet& pairs, const Split& split, int number, const
     TrainingRun run(x, y, spaces->x, training);
     if (hooks.overlapsEachEpoch)
         run.observe(epochOverlaps(*spaces, pairs, measure, epochProducts(training, x.rows(), y.rows(), x.columns()),
-                                  context.stop));
+                                  context.stop),
+                    epochConventions(measure));
     if (!hooks.resume.empty()) takeOver(run, training, hooks.resume);
     finish(run, number, hooks, context);
     FoldResult result{{}, run.model(), run.history()};

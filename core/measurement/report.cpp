@@ -40,10 +40,12 @@ void addFitAndRetrieval(MappingReport& report, std::span<const std::shared_ptr<c
                         const Context& context)
 {
     const double weight = 1.0 / static_cast<double>(folds.size());
+    report.fit.r2 = 0;
     for (const auto& fold : folds) {
         const Fit fit = measureFit(fold->f, fold->y);
         report.fit.mse += weight * fit.mse;
-        report.fit.r2 += weight * fit.r2;
+        if (!fit.r2) report.fit.r2.reset(); // the mean over all folds or none
+        if (report.fit.r2) *report.fit.r2 += weight * *fit.r2;
         report.fit.cosine += weight * fit.cosine;
         const Retrieval retrieval = measureRetrieval(fold->f, fold->y, 10, context);
         addScores(report.retrieval.forwardCosine, retrieval.forwardCosine, weight);

@@ -20,6 +20,13 @@ nlohmann::ordered_json boundsJson(const MappingReport& report)
             {"x_y", bound(report.xf, report.yf)}};
 }
 
+nlohmann::ordered_json fitJson(const Fit& fit)
+{
+    nlohmann::ordered_json json = {{"mse", fit.mse}, {"r2", optionalNumber(fit.r2)}, {"cosine", fit.cosine}};
+    if (!fit.r2) json["r2_reason"] = "Y is constant: there is no variance to explain";
+    return json;
+}
+
 } // namespace
 
 nlohmann::ordered_json toJson(const DifferenceTest& test)
@@ -75,7 +82,7 @@ nlohmann::ordered_json toJson(const MappingReport& report)
             {"difference", toJson(report.difference)},
             {"gain", toJson(report.gain)},
             {"bounds", boundsJson(report)},
-            {"metrics", {{"mse", report.fit.mse}, {"r2", report.fit.r2}, {"cosine", report.fit.cosine}}},
+            {"metrics", fitJson(report.fit)},
             {"retrieval",
              {{"forward", {{"cosine", toJson(r.forwardCosine)}, {"csls", toJson(r.forwardCsls)}}},
               {"backward", {{"cosine", toJson(r.backwardCosine)}, {"csls", toJson(r.backwardCsls)}}}}}};

@@ -25,6 +25,9 @@ struct PreprocessingStep {
     Matrix backward;           ///< undoes forward
 };
 
+/// More steps than anyone has a use for; what a model file may claim, too.
+constexpr std::size_t mostPreprocessingSteps = 16;
+
 /// Steps learnt on the training items and applied in order; describes itself. Empty: the identity.
 /// Same bytes for any number of threads and any grouping of the items.
 class Pipeline {

@@ -139,6 +139,10 @@ std::vector<PreprocessingStep> parseSteps(std::string_view text)
             word.remove_prefix(1);
         while (word.ends_with(' '))
             word.remove_suffix(1);
+        if (steps.size() == mostPreprocessingSteps)
+            throw Error(ErrorKind::Usage,
+                        "there are more than " + std::to_string(mostPreprocessingSteps) + " steps of preprocessing",
+                        "leave out those that repeat one another");
         steps.push_back(parseStep(word));
         if (comma == std::string_view::npos) return steps;
         text.remove_prefix(comma + 1);

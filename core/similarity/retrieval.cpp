@@ -189,7 +189,11 @@ Fit measureFit(MatrixView f, MatrixView y)
         fit.cosine += norms == 0 ? 0 : canonicalDot(a.data(), b.data(), y.rows) / norms / n;
     }
     fit.mse = residual / (n * d);
-    fit.r2 = total > 0 ? 1 - residual / total : 0;
+    // Of equal vectors `total` is what rounding left of their mean.
+    bool constant = true;
+    for (Index i = 1; constant && i < y.columns; ++i)
+        constant = std::ranges::equal(y.column(i), y.column(0));
+    if (!constant) fit.r2 = 1 - residual / total;
     return fit;
 }
 

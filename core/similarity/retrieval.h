@@ -2,6 +2,8 @@
 #include "core/base/context.h"
 #include "core/base/matrix.h"
 
+#include <optional>
+
 namespace bridgescope {
 
 /// Retrieval of an item's partner among all candidates; rank = 1 + nearer + tied with a lower index.
@@ -20,9 +22,9 @@ Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK = 10, const Con
 
 /// How near f(X) comes to Y. f, y: d x n.
 struct Fit {
-    double mse = 0;    ///< mean squared error over items and dimensions
-    double r2 = 0;     ///< 1 - Σ‖y - f‖² / Σ‖y - ȳ‖² over all dimensions together; 0 where Y is constant
-    double cosine = 0; ///< mean of cos(f(x), y); a zero vector counts 0
+    double mse = 0;           ///< mean squared error over items and dimensions
+    std::optional<double> r2; ///< 1 - Σ‖y - f‖² / Σ‖y - ȳ‖² over all dimensions together; absent where Y is constant
+    double cosine = 0;        ///< mean of cos(f(x), y); a zero vector counts 0
 };
 Fit measureFit(MatrixView f, MatrixView y);
 

@@ -83,6 +83,7 @@ Json CheckpointFields::state(NetRun& run)
     Json json = {{"epochs_done", run.m_epochs},
                  {"position", run.m_batches.position()},
                  {"loss_sum", run.m_lossSum},
+                 {"adversarial_sum", run.m_adversarialSum},
                  {"loss_items", run.m_lossItems},
                  {"first_loss", run.m_firstLoss},
                  {"batches", run.m_batches.random().state()},
@@ -93,6 +94,16 @@ Json CheckpointFields::state(NetRun& run)
                    {"since", run.m_stopping.since()}}}};
     if (run.m_adversary) json["discriminator"] = stateOf(run.m_adversary->trainer());
     return json;
+}
+
+/// What no run can come to is no checkpoint of one.
+void CheckpointFields::requirePossible(const NetRun& run)
+{
+    const Index position = run.m_batches.position(), items = run.m_batches.items();
+    const bool sums = run.m_lossItems == position || (position == 0 && run.m_lossItems == items);
+    const bool best = run.m_best.has_value() == run.m_stopping.best.has_value() && (!run.m_best || run.m_validation);
+    if (run.m_epochs < 0 || !sums || !best || run.m_stopping.since() < 0 || run.m_stopping.since() > run.m_epochs)
+        throw Error(ErrorKind::Input, "the checkpoint's state is not one that a run can come to", "start the run anew");
 }
 
 void CheckpointFields::restore(NetRun& run, const Tensors& tensors, const Json& state)
@@ -112,8 +123,10 @@ void CheckpointFields::restore(NetRun& run, const Tensors& tensors, const Json& 
     run.m_stopping.restore(optionalFrom(best.at("value")), best.at("since"));
     run.m_epochs = state.at("epochs_done");
     run.m_lossSum = state.at("loss_sum");
+    run.m_adversarialSum = state.at("adversarial_sum");
     run.m_lossItems = state.at("loss_items");
     run.m_firstLoss = state.at("first_loss");
+    requirePossible(run);
 }
 
 namespace {
@@ -121,9 +134,10 @@ namespace {
 Json fitJson(const EpochReport& r)
 {
     if (!r.fit) return nullptr;
-    return {{"r2", r.fit->r2},
+    return {{"r2", optional(r.fit->r2)},
             {"cosine", r.fit->cosine},
             {"norm_ratio", r.fit->normRatio},
+            {"p1", r.fit->p1},
             {"hub_skewness", optional(r.fit->hubSkewness)}};
 }
 
@@ -134,6 +148,7 @@ Json toJson(const EpochReport& r)
     return {{"epoch", r.epoch},
             {"epochs", r.epochs},
             {"loss", r.loss},
+            {"adversarial", optional(r.adversarial)},
             {"x_fx", optional(r.overlapX)},
             {"y_fx", optional(r.overlapY)},
             {"overlap_items", r.overlapItems},
@@ -149,11 +164,13 @@ EpochReport epochReportFrom(const Json& json)
     r.epoch = json.at("epoch");
     r.epochs = json.at("epochs");
     r.loss = json.at("loss");
+    r.adversarial = optionalFrom(json.at("adversarial"));
     r.overlapX = optionalFrom(json.at("x_fx"));
     r.overlapY = optionalFrom(json.at("y_fx"));
     r.overlapItems = json.at("overlap_items");
     if (const Json& fit = json.at("fit"); !fit.is_null())
-        r.fit = {fit.at("r2"), fit.at("cosine"), fit.at("norm_ratio"), optionalFrom(fit.at("hub_skewness"))};
+        r.fit = {optionalFrom(fit.at("r2")), fit.at("cosine"), fit.at("norm_ratio"), fit.at("p1"),
+                 optionalFrom(fit.at("hub_skewness"))};
     r.validationLoss = optionalFrom(json.at("validation_loss"));
     r.validationOverlap = optionalFrom(json.at("validation_overlap"));
     r.best = json.at("best");

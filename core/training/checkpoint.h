@@ -11,6 +11,9 @@ public:
     static nlohmann::ordered_json state(NetRun& run);
     /// @throws Error(Input) naming what is missing or does not fit the run.
     static void restore(NetRun& run, const Tensors& tensors, const nlohmann::ordered_json& state);
+
+private:
+    static void requirePossible(const NetRun& run);
 };
 
 nlohmann::ordered_json toJson(const EpochReport& report);

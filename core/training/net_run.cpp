@@ -67,6 +67,11 @@ NetRun::NetRun(const NetData& data, TrainingOptions options)
       m_loss(lossOptions(m_options), data.x.rows, data.y.rows, m_batches.largest()),
       m_stopping(m_options.earlyStopping == "validation-overlap", m_options.patience), m_lastGood(m_trainer.network())
 {
+    if (m_batches.items() < m_options.leastBatch())
+        throw Error(ErrorKind::Input,
+                    "this loss compares the items of a batch, but there are only " +
+                        std::to_string(m_batches.items()) + " training items",
+                    "hold out fewer, or choose --loss mse without --structure");
     makeAdversary();
 }
 
@@ -88,7 +93,6 @@ void NetRun::setEpochs(Index epochs)
     m_trainer = NetworkTrainer(m_lastGood, trainerOptions(m_options), m_batches.largest());
     makeAdversary();
     m_batches.restore(m_batches.order(), 0);
-    m_lossSum = 0;
     m_diverged = false;
 }
 
@@ -106,11 +110,12 @@ bool NetRun::finished() const
 void NetRun::diverged(const std::string& what)
 {
     m_diverged = true;
+    m_lossSum = m_adversarialSum = 0;
     m_lossItems = 0;
     m_trainer.network() = m_lastGood;
     throw Error(ErrorKind::Work,
-                "training diverged in epoch " + std::to_string(m_epochs + 1) + ": " + what +
-                    "; the weights are those after epoch " + std::to_string(m_epochs),
+                "training diverged in epoch " + std::to_string(m_epochs + 1) + ": " + what + "; the weights are those " +
+                    (m_epochs > 0 ? "after epoch " + std::to_string(m_epochs) : "it began with"),
                 "lower --learning-rate, clip the gradient or standardize the sets");
 }
 
@@ -118,18 +123,21 @@ void NetRun::batch()
 {
     const Batches::Batch batch = m_batches.current();
     const MatrixView f = m_trainer.forward(batch.x);
-    double loss = m_loss.evaluate(f, batch.y, batch.x, m_trainer.outputGradient());
+    const double loss = m_loss.evaluate(f, batch.y, batch.x, m_trainer.outputGradient());
+    double adversarial = 0;
     if (m_adversary) {
         m_adversary->learn(batch.y, f);
-        loss += m_options.adversarial * m_adversary->judge(f, m_options.adversarial, m_trainer.outputGradient());
+        adversarial = m_adversary->judge(f, m_options.adversarial, m_trainer.outputGradient());
     }
-    if (!std::isfinite(loss)) diverged("the loss is not finite");
-    if (m_epochs == 0 && m_batches.position() == 0) m_firstLoss = loss;
+    const double whole = loss + m_options.adversarial * adversarial;
+    if (!std::isfinite(whole)) diverged("the loss is not finite");
+    if (m_epochs == 0 && m_batches.position() == 0) m_firstLoss = whole;
     m_trainer.backward();
     const double rate =
         scheduledRate(m_options.schedule, m_options.learningRate, progress() / static_cast<double>(m_options.epochs));
     m_trainer.step(rate, m_batches.gatherNext());
     m_lossSum += loss * static_cast<double>(f.columns);
+    m_adversarialSum += adversarial * static_cast<double>(f.columns);
     m_lossItems += f.columns;
     m_batches.advance();
 }
@@ -139,8 +147,11 @@ EpochReport NetRun::judgeEpoch(const Context& context)
     EpochReport report;
     report.epoch = m_epochs + 1;
     report.epochs = m_options.epochs;
-    report.loss = m_lossSum / static_cast<double>(m_lossItems);
-    if (report.loss > hopeless * std::abs(m_firstLoss) + 1) diverged("the loss is over a thousand times the first");
+    const auto items = static_cast<double>(m_lossItems);
+    report.loss = m_lossSum / items;
+    if (m_adversary) report.adversarial = m_adversarialSum / items;
+    const double whole = report.loss + m_options.adversarial * report.adversarial.value_or(0);
+    if (whole > hopeless * std::abs(m_firstLoss) + 1) diverged("the loss is over a thousand times the first");
     if (m_validation) {
         report.validationLoss = m_validation->loss(network(), context);
         if (m_options.earlyStopping == "validation-overlap")
@@ -154,7 +165,7 @@ void NetRun::keepEpoch(const EpochReport& report)
 {
     if (m_validation) m_stopping.add(stoppingValue(report));
     if (report.best) m_best = network();
-    m_lossSum = 0;
+    m_lossSum = m_adversarialSum = 0;
     m_lossItems = 0;
     ++m_epochs;
     m_lastGood = network();

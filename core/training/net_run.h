@@ -41,6 +41,7 @@ public:
     bool finished() const;
     bool diverged() const { return m_diverged; }
     Index epochsDone() const { return m_epochs; }
+    Index epochsBegun() const { return m_epochs + (m_lossItems > 0 ? 1 : 0); }
     double progress() const; ///< epochs done, with the present one's share
     const Batches& batches() const { return m_batches; }
     const Network& network() const { return m_trainer.network(); }
@@ -63,9 +64,10 @@ private:
     std::optional<Network> m_best;
     Network m_lastGood; ///< of the last epoch's end
     Index m_epochs = 0;
-    double m_lossSum = 0;   ///< over the items of the present epoch
-    Index m_lossItems = 0;  ///< how many these are
-    double m_firstLoss = 0; ///< of the first batch
+    double m_lossSum = 0;        ///< over the items of the present epoch, without the adversarial term
+    double m_adversarialSum = 0; ///< of -log D(f(x)) over the same
+    Index m_lossItems = 0;       ///< how many these are
+    double m_firstLoss = 0;      ///< of the first batch, with μ·adversarial
     bool m_diverged = false;
 };
 

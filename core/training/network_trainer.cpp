@@ -213,7 +213,8 @@ void NetworkTrainer::step(double rate, const SideWork& beside)
         if (norm > m_options.clip) scale = m_options.clip / norm;
     }
     const StepFactors factors = stepFactors(m_options.optimizer, rate, ++m_steps, scale);
-    m_scratch.resize(std::max(m_scratch.size(), static_cast<std::size_t>(threadCount())));
+    while (m_scratch.size() < static_cast<std::size_t>(threadCount())) // all at once: which worker comes when is chance
+        m_scratch.emplace_back(static_cast<std::size_t>(tileLength * (tileLength + 1)));
     const auto tiles = static_cast<Index>(m_tiles.size());
     parallelFor(tiles + beside.tasks, [&](Index task, int worker) {
         if (task >= tiles) return beside.run(task - tiles);
@@ -224,7 +225,6 @@ void NetworkTrainer::step(double rate, const SideWork& beside)
                             g.bias.data() + t.row);
         }
         auto& buffer = m_scratch[static_cast<std::size_t>(worker)];
-        buffer.resize(static_cast<std::size_t>(tileLength * (tileLength + 1)));
         float* const biases = buffer.data() + tileLength * tileLength;
         tileGradient(t, buffer.data(), t.rows, biases);
         stepTile(t, factors, buffer.data(), t.rows, biases);

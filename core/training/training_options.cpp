@@ -93,11 +93,18 @@ void TrainingOptions::validate() const
     for (const OptionInfo& info : trainingOptionTable()) {
         if (info.applies(*this)) info.set(copy, info.text(*this));
     }
-    if (map != "net" || batch <= mostPairwise) return;
-    if (loss == "max-margin" || loss == "infonce" || loss == "neighbor" || structure > 0)
+    const Index least = leastBatch();
+    if (least > 1 && (batch < least || batch > mostPairwise))
         refuseOption("batch", std::to_string(batch),
-                     "this loss compares all pairs of a batch: give at most " + std::to_string(mostPairwise) +
-                         " items");
+                     "this loss compares the items of a batch: give " + std::to_string(least) + " to " +
+                         std::to_string(mostPairwise));
+}
+
+Index TrainingOptions::leastBatch() const
+{
+    if (map != "net") return 1;
+    if (loss == "neighbor") return 3; // of one other item a softmax is 1
+    return loss == "max-margin" || loss == "infonce" || structure > 0 ? 2 : 1;
 }
 
 std::vector<std::string> TrainingOptions::meaningless() const

@@ -51,6 +51,8 @@ struct TrainingOptions {
 
     /// @throws Error(Usage) naming the field, its value and what is allowed.
     void validate() const;
+    /// Items of which the loss has something to compare; of fewer it is 0 whatever f is.
+    Index leastBatch() const;
     /// What was asked for by setOption() but means nothing beside the rest, one sentence each: a caller warns of them.
     std::vector<std::string> meaningless() const;
     /// Only the fields that mean something here, as model files, methods sentences and the runs table state them.

@@ -35,6 +35,7 @@ struct TrainingRun::Private {
     Matrix ownX, ownY; ///< where preprocessing made them
     MatrixView x, y;   ///< what the map is trained on
     EpochObserver observer;
+    Json conventions; ///< of the observer
     std::vector<EpochReport> history;
     std::shared_ptr<const Mapping> closedForm;
     std::unique_ptr<NetRun> net;
@@ -45,6 +46,8 @@ struct TrainingRun::Private {
     EpochReport fit(const Context& context);
     NetRun& requireNet(const char* what) const;
     Json fingerprint() const;
+    void requireSame(const Json& checkpoint) const;
+    void takeHistory(const Json& json);
 };
 
 Model TrainingRun::Private::modelWith(std::shared_ptr<const Mapping> mapping) const
@@ -103,7 +106,40 @@ Json TrainingRun::Private::fingerprint() const
     Json settings = options.toJson();
     for (const char* free : {"epochs", "learning-rate"})
         settings.erase(free); // these may be changed while a run stands
-    return {{"settings", settings}, {"x", hash(loadedX)}, {"y", hash(loadedY)}};
+    return {{"settings", settings}, {"x", hash(loadedX)}, {"y", hash(loadedY)}, {"held_out", hash(heldOutX)}};
+}
+
+void TrainingRun::Private::requireSame(const Json& checkpoint) const
+{
+    const Json mine = fingerprint(), &its = checkpoint.at("fingerprint");
+    for (const auto& [key, value] : mine.at("settings").items())
+        if (!its.at("settings").contains(key) || its["settings"][key] != value)
+            throw Error(ErrorKind::Input, "the checkpoint was made with another --" + key,
+                        "resume with the settings that it was made with");
+    if (its != mine)
+        throw Error(ErrorKind::Input, "the checkpoint was made with other training or held-out items, or settings",
+                    "resume with the sets and the split that it was made with");
+    if (checkpoint.at("history").empty() || !observer) return;
+    for (const auto& [key, value] : conventions.items())
+        if (!checkpoint.at("conventions").contains(key) || checkpoint["conventions"][key] != value)
+            throw Error(ErrorKind::Input,
+                        "the checkpoint's epochs were measured with another --" + key + ", and one curve holds one kind",
+                        "resume with --" + key + " as it was made, and `apply` and `compare` the model by another");
+}
+
+void TrainingRun::Private::takeHistory(const Json& json)
+{
+    history.clear();
+    for (const Json& report : json)
+        history.push_back(epochReportFrom(report));
+    bool whole = static_cast<Index>(history.size()) == net->epochsDone();
+    for (std::size_t i = 0; i < history.size(); ++i)
+        whole = whole && history[i].epoch == static_cast<Index>(i + 1);
+    if (!whole)
+        throw Error(ErrorKind::Input,
+                    "the checkpoint says that " + std::to_string(net->epochsDone()) +
+                        " epochs are done, but its history is not one of these",
+                    "start the run anew");
 }
 
 TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, TrainingOptions options)
@@ -131,9 +167,10 @@ TrainingRun::TrainingRun(MatrixView x, MatrixView y, MatrixView heldOutX, Traini
 TrainingRun::~TrainingRun() = default;
 TrainingRun::TrainingRun(TrainingRun&&) noexcept = default;
 
-void TrainingRun::observe(EpochObserver observer)
+void TrainingRun::observe(EpochObserver observer, nlohmann::ordered_json conventions)
 {
     m->observer = std::move(observer);
+    m->conventions = std::move(conventions);
 }
 
 Index TrainingRun::epochsDone() const
@@ -219,6 +256,7 @@ void TrainingRun::saveCheckpoint(const std::string& file) const
                             {{"checkpoint", 1},
                              {"version", BRIDGESCOPE_VERSION},
                              {"fingerprint", m->fingerprint()},
+                             {"conventions", m->conventions},
                              {"epochs", m->options.epochs},
                              {"learning-rate", m->options.learningRate},
                              {"changes", m->changes},
@@ -234,18 +272,15 @@ void TrainingRun::resume(const std::string& file)
     try {
         if (!json.contains("checkpoint"))
             throw Error(ErrorKind::Input, "is no checkpoint", "choose a file that --checkpoint wrote");
-        const Json mine = m->fingerprint(), &its = json.at("fingerprint");
-        for (const auto& [key, value] : mine.at("settings").items())
-            if (!its.at("settings").contains(key) || its["settings"][key] != value)
-                throw Error(ErrorKind::Input, "the checkpoint was made with another --" + key,
-                            "resume with the settings that it was made with");
-        if (its != mine)
-            throw Error(ErrorKind::Input, "the checkpoint was made with other training items or settings",
-                        "resume with the sets and the split that it was made with");
+        m->requireSame(json);
         CheckpointFields::restore(net, content.tensors, json.at("state"));
-        m->history.clear();
-        for (const Json& report : json.at("history"))
-            m->history.push_back(epochReportFrom(report));
+        m->takeHistory(json.at("history"));
+        if (net.epochsBegun() > m->options.epochs)
+            throw Error(ErrorKind::Usage,
+                        "--epochs " + std::to_string(m->options.epochs) + ", but in the checkpoint " +
+                            std::to_string(net.epochsDone()) + " epochs are done" +
+                            (net.epochsBegun() > net.epochsDone() ? " and one is begun" : ""),
+                        "give --epochs " + std::to_string(net.epochsBegun()) + " or more");
         m->changes = json.at("changes");
         m->options.learningRate = net.options().learningRate = json.at("learning-rate");
         if (json.at("epochs") != m->options.epochs)

@@ -13,8 +13,10 @@ namespace bridgescope {
 
 /// How f(X) of the held-out items lies against Y.
 struct EpochFit {
-    double r2 = 0, cosine = 0;         ///< as Fit's
+    std::optional<double> r2;          ///< as Fit's
+    double cosine = 0;                 ///< as Fit's
     double normRatio = 0;              ///< mean ‖f(x)‖ over mean ‖y‖; 0 where every y is zero
+    double p1 = 0;                     ///< retrieval's P@1 from f(x) to y by cosine, of overlapItems where sampled
     std::optional<double> hubSkewness; ///< of N_k in f(X); absent where lists of a sample were made, or all are equal
 };
 
@@ -22,7 +24,8 @@ struct EpochFit {
 struct EpochReport {
     Index epoch = 0; ///< from 1
     Index epochs = 0;
-    double loss = 0;                ///< mean training loss of the epoch
+    double loss = 0; ///< mean training loss of the epoch, with λ·structure and without μ·adversarial: as validationLoss
+    std::optional<double> adversarial; ///< mean of -log D(f(x)), where a discriminator is trained
     std::optional<double> overlapX; ///< held-out mNNO(X, f(X))
     std::optional<double> overlapY; ///< held-out mNNO(Y, f(X))
     std::optional<EpochFit> fit;    ///< where overlaps were measured
@@ -45,7 +48,9 @@ public:
     ~TrainingRun();
     TrainingRun(TrainingRun&&) noexcept;
 
-    void observe(EpochObserver observer);
+    /// `conventions`: what the observer measures by, an option each ({"k": 10}). A checkpoint whose epochs were measured
+    /// by others is refused, so that no curve mixes them.
+    void observe(EpochObserver observer, nlohmann::ordered_json conventions = {});
     Index epochsDone() const;
     bool finished() const;
     bool diverged() const;                   ///< and not gone on with since
@@ -74,7 +79,8 @@ public:
     /// forms.
     void saveCheckpoint(const std::string& file) const;
     /// Takes over what saveCheckpoint() wrote, its learning rate too; `epochs` stays as given. @throws Error(Input)
-    /// where it was made with other settings or other items.
+    /// where it was made with other settings, conventions or items, Error(Usage) where more epochs are done than
+    /// `epochs`.
     void resume(const std::string& file);
 
 private:

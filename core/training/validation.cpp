@@ -13,9 +13,9 @@ namespace bridgescope {
 std::vector<Index> validationItems(Index trainingItems, const TrainingOptions& options)
 {
     if (options.map != "net" || options.earlyStopping == "none") return {};
-    const Index least = options.earlyStopping == "validation-overlap" ? 3 : 1;
+    const Index least = options.earlyStopping == "validation-overlap" ? 3 : options.leastBatch();
     const Index count = std::max<Index>(least, std::lround(static_cast<double>(trainingItems) / 10));
-    if (trainingItems - count < 2)
+    if (trainingItems - count < std::max<Index>(2, options.leastBatch()))
         throw Error(ErrorKind::Input,
                     "early stopping sets " + std::to_string(count) + " of " + std::to_string(trainingItems) +
                         " training items aside, too few are left",

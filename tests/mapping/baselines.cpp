@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/mapping/linear_mapping.h"
+#include "core/mapping/model.h"
 #include "tests/mapping/sets.h"
 #include "tests/support/test_program.h"
 
@@ -9,6 +10,18 @@ namespace baselines_tests {
 
 using namespace bridgescope;
 using namespace testsets;
+
+namespace {
+
+Matrix identityOf(Index d)
+{
+    Matrix identity(d, d);
+    for (Index k = 0; k < d; ++k)
+        identity(k, k) = 1;
+    return identity;
+}
+
+} // namespace
 
 class BaselinesTest : public QObject {
     Q_OBJECT
@@ -24,6 +37,27 @@ private slots:
             QVERIFY(std::string(error.what()).find("7") != std::string::npos);
             QVERIFY(std::string(error.what()).find("8") != std::string::npos);
         }
+    }
+
+    void whatFloat32CannotHoldIsRefused()
+    {
+        const Model model{{}, {}, makeRandom(4, 4, 1), {}};
+        const auto errorOf = [&](const Matrix& x) -> std::string {
+            try {
+                model.apply(x);
+            } catch (const Error& error) {
+                return error.kind == ErrorKind::Input ? error.what() : "wrong kind";
+            }
+            return {};
+        };
+        Matrix x = randomSet(4, 3, 1);
+        QCOMPARE(errorOf(x), std::string());
+        for (Index k = 0; k < 4; ++k)
+            x(k, 1) = 3e38f * (makeRandom(4, 4, 1)->apply(identityOf(4))(0, k) > 0 ? 1.0f : -1.0f);
+        QVERIFY2(errorOf(x).starts_with("f(x) of item 2 of 3 is beyond what float32 holds (random"), errorOf(x).c_str());
+        QVERIFY(errorOf(x).find("standardize") != std::string::npos);
+        x(0, 0) = std::nanf("");
+        QVERIFY2(errorOf(x).starts_with("item 1 of 3 holds NaN"), errorOf(x).c_str());
     }
 
     void retrievalGivesYOfTheNearest()

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 namespace epoch_overlaps_tests {
 
 using namespace bridgescope;
@@ -33,6 +35,27 @@ EpochReport observed(const PairedSet& pairs, MatrixView f, const MeasureOptions&
     EpochReport report;
     epochOverlaps(*spaces, pairs, options, products)(f, report);
     return report;
+}
+
+/// The share of items whose y no other y stands before: nearer, or as near with a lower index.
+double firstByHand(MatrixView f, MatrixView y, const std::vector<Index>& items)
+{
+    const auto cosine = [&](Index i, Index j) {
+        double dot = 0, a = 0, b = 0;
+        for (Index k = 0; k < y.rows; ++k) {
+            const double u = f.column(i)[std::size_t(k)], v = y.column(j)[std::size_t(k)];
+            dot += u * v, a += u * u, b += v * v;
+        }
+        return a * b == 0 ? 0 : dot / (std::sqrt(a) * std::sqrt(b));
+    };
+    Index first = 0;
+    for (const Index i : items) {
+        bool before = false;
+        for (Index j = 0; j < y.columns; ++j)
+            before = before || cosine(i, j) > cosine(i, i) || (cosine(i, j) == cosine(i, i) && j < i);
+        first += !before;
+    }
+    return double(first) / double(items.size());
 }
 
 } // namespace
@@ -70,12 +93,38 @@ private slots:
         QCOMPARE(report.fit->normRatio, 2.0);
         QCOMPARE(report.fit->cosine, 1.0);
         // Σ‖y - f‖² = Σ‖y‖² = 75; ȳ = (8/3, 3), Σ‖y - ȳ‖² = 75 - 3 (64/9 + 9)
-        QVERIFY(std::abs(report.fit->r2 - (1 - 75 / (75 - 3 * (64.0 / 9 + 9)))) < 1e-12);
+        QVERIFY(std::abs(*report.fit->r2 - (1 - 75 / (75 - 3 * (64.0 / 9 + 9)))) < 1e-12);
         // lists by cosine: 0 -> 1 (4/5 against 3/5), 1 -> 0, 2 -> 0: N = 2, 1, 0, symmetric about its mean
         QVERIFY(std::abs(*report.fit->hubSkewness) < 1e-12);
         const EpochReport sampled =
             observed(pairOf(randomSet(4, 400, 1), randomSet(3, 400, 2)), randomSet(3, 400, 3), atK(5), 1);
         QVERIFY(sampled.fit && !sampled.fit->hubSkewness);
+    }
+
+    void partnersAreCountedAsRetrievalDoes()
+    {
+        // f(X) near Y, with ties among copies, zero vectors on both sides and a lone item all of whose cosines are below 0
+        Matrix y = randomSet(4, 400, 2), f = randomSet(4, 400, 3);
+        for (Index i = 0; i < 400; ++i)
+            for (Index k = 0; k < 4; ++k)
+                f(k, i) = y(k, i) + .3f * f(k, i);
+        for (Index k = 0; k < 4; ++k) {
+            y(k, 21) = y(k, 20);
+            f(k, 21) = f(k, 20) = y(k, 20);
+            f(k, 0) = f(k, 30) = y(k, 40) = 0;
+        }
+        const PairedSet pairs = pairOf(randomSet(6, 400, 1), y);
+        QCOMPARE(observed(pairs, f, atK(5), 0).fit->p1, firstByHand(f, y, ascending(400)));
+        const EpochReport sampled = observed(pairs, f, atK(5), 1);
+        QVERIFY(std::abs(sampled.fit->p1 - firstByHand(f, y, ascending(400))) < .15);
+    
+        Matrix zeros(2, 3), one(2, 3);
+        one(0, 0) = 1, one(0, 1) = 2, one(0, 2) = -1;
+        const PairedSet few = pairOf(randomSet(3, 3, 1), one);
+        QCOMPARE(observed(few, zeros, atK(1), 0).fit->p1, 1.0 / 3); // all cosines 0: the first of all
+        QCOMPARE(observed(few, one, atK(1), 0).fit->p1, 2.0 / 3);   // the second ties with the first
+        const PairedSet against = pairOf(randomSet(3, 3, 1), zeros);
+        QCOMPARE(observed(against, one, atK(1), 0).fit->p1, 1.0 / 3);
     }
 
     void aSampleIsSoughtAmongAllWithoutTheItemItself()
@@ -107,7 +156,7 @@ private slots:
         QCOMPARE(products, 15694.0 * (2 * 128 * 512 + 3 * 512 * 102));
         const Index items = epochSample(3924, 102, products);
         QVERIFY(items >= 100 && items < 3924);
-        QVERIFY(double(items) * 3924 * 102 <= products / 10);
+        QVERIFY(2 * double(items) * 3924 * 102 <= products / 10); // lists and P@1
         QCOMPARE(epochSample(80, 102, products), Index(80));
         QCOMPARE(epochSample(60, 102, 1), Index(60));
         TrainingOptions ridge;

@@ -100,6 +100,12 @@ private slots:
         row({"map=net", "epochs=1.5"}, "whole number");
         row({"map=net", "batch=0"}, "--batch 0");
         row({"map=net", "batch=100000", "loss=infonce"}, "8192");
+        row({"map=net", "batch=1", "loss=infonce"}, "give 2 to 8192");
+        row({"map=net", "batch=1", "loss=max-margin"}, "give 2 to 8192");
+        row({"map=net", "batch=2", "loss=neighbor"}, "give 3 to 8192");
+        row({"map=net", "batch=1", "structure=.1"}, "give 2 to 8192");
+        row({"preprocess-y=unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit,unit"},
+            "more than 16 steps");
         row({"map=net", "hidden=1,2,3,4,5,6"}, "five layers");
         row({"map=net", "hidden=0"}, "--hidden 0");
         row({"map=net", "hidden=8,"}, "--hidden 8,");
@@ -122,6 +128,15 @@ private slots:
         QFETCH(QString, says);
         const std::string error = errorOf(settings);
         QVERIFY2(error.find(says.toStdString()) != std::string::npos, error.c_str());
+    }
+
+    void theLeastBatches()
+    {
+        QCOMPARE(errorOf({"map=net", "batch=1"}), std::string());
+        QCOMPARE(errorOf({"map=net", "batch=1", "loss=cosine"}), std::string());
+        QCOMPARE(errorOf({"map=net", "batch=2", "loss=infonce"}), std::string());
+        QCOMPARE(errorOf({"map=net", "batch=3", "loss=neighbor"}), std::string());
+        QCOMPARE(errorOf({"map=ridge", "batch=1", "loss=infonce"}), std::string()); // means nothing here
     }
 
     void whatWouldBeIgnoredIsNamed_data()

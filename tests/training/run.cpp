@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/mapping/safetensors.h"
 #include "core/training/training_run.h"
 #include "tests/mapping/sets.h"
 #include "tests/support/test_program.h"
@@ -136,12 +137,88 @@ private slots:
         };
         QVERIFY(refusal(pair.x, {"batch=17"}).find("another --batch") != std::string::npos);
         QVERIFY(refusal(pair.x, {"hidden=13"}).find("another --hidden") != std::string::npos);
-        QVERIFY(refusal(randomSet(6, 100, 9), {}).find("other training items") != std::string::npos);
+        QVERIFY(refusal(randomSet(6, 100, 9), {}).find("other training or held-out items") != std::string::npos);
+        TrainingRun heldOut(pair.x, pair.y, pair.heldOut, netWith({}));
+        QVERIFY(errorOf([&] { heldOut.resume(file); }, ErrorKind::Input).find("held-out") != std::string::npos);
         TrainingRun other(pair.x, pair.y, {}, netWith({}));
         saveModel(run.model(), file);
         QVERIFY(errorOf([&] { other.resume(file); }, ErrorKind::Input).find("no checkpoint") != std::string::npos);
         std::ofstream(file) << "nonsense";
         QVERIFY(!errorOf([&] { other.resume(file); }, ErrorKind::Input).empty());
+    }
+
+    void fewerEpochsThanAreDoneAreRefused()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        TrainingRun run(pair.x, pair.y, {}, netWith({}));
+        for (int epoch = 0; epoch < 3; ++epoch)
+            run.advance();
+        run.saveCheckpoint(file);
+        const auto resumedTo = [&](const QString& epochs) {
+            TrainingRun other(pair.x, pair.y, {}, netWith({"epochs=" + epochs}));
+            return errorOf([&] { other.resume(file); }, ErrorKind::Usage);
+        };
+        QVERIFY2(resumedTo("2").find("3 epochs are done") != std::string::npos, resumedTo("2").c_str());
+        QVERIFY(resumedTo("2").find("--epochs 3 or more") != std::string::npos);
+        QCOMPARE(resumedTo("3"), std::string());
+        run.advanceBatch();
+        run.saveCheckpoint(file);
+        QVERIFY(resumedTo("3").find("3 epochs are done and one is begun") != std::string::npos);
+        QCOMPARE(resumedTo("4"), std::string());
+    }
+
+    void oneCurveIsMeasuredInOneWay()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        const auto measure = [](MatrixView f, EpochReport& report) { report.overlapX = double(f.data[0]); };
+        const auto atK = [](int k) { return nlohmann::ordered_json{{"k", k}, {"metric", "cosine"}}; };
+        TrainingRun run(pair.x, pair.y, pair.heldOut, netWith({}));
+        run.observe(measure, atK(10));
+        run.advanceBatch();
+        run.saveCheckpoint(file);
+        const auto refusal = [&](const nlohmann::ordered_json& conventions) {
+            TrainingRun other(pair.x, pair.y, pair.heldOut, netWith({}));
+            other.observe(measure, conventions);
+            return errorOf([&] { other.resume(file); }, ErrorKind::Input);
+        };
+        QCOMPARE(refusal(atK(5)), std::string()); // nothing is measured yet
+        run.advance();
+        run.saveCheckpoint(file);
+        QCOMPARE(refusal(atK(10)), std::string());
+        QVERIFY2(refusal(atK(5)).find("another --k") != std::string::npos, refusal(atK(5)).c_str());
+        QVERIFY(refusal({{"k", 10}, {"metric", "euclidean"}}).find("another --metric") != std::string::npos);
+    }
+
+    void aStateNoRunComesToIsRefused()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        TrainingRun run(pair.x, pair.y, {}, netWith({}));
+        run.advance();
+        run.advanceBatch();
+        run.saveCheckpoint(file);
+        const SafetensorsFile good = readSafetensors(file);
+        const auto refusal = [&](const auto& spoil) {
+            SafetensorsFile spoilt = good;
+            spoil(spoilt.document);
+            writeSafetensors(file, spoilt);
+            TrainingRun other(pair.x, pair.y, {}, netWith({}));
+            return errorOf([&] { other.resume(file); }, ErrorKind::Input);
+        };
+        QCOMPARE(refusal([](auto&) {}), std::string());
+        QVERIFY(!refusal([](auto& d) { d["state"]["epochs_done"] = -5; }).empty());
+        QVERIFY(refusal([](auto& d) { d["state"]["epochs_done"] = 3; }).find("3 epochs") != std::string::npos);
+        QVERIFY(!refusal([](auto& d) { d["history"] = nlohmann::ordered_json::array(); }).empty());
+        QVERIFY(!refusal([](auto& d) { d["history"][0]["epoch"] = 2; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["state"]["loss_items"] = 5; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["state"]["position"] = -16; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["state"]["best"]["since"] = -1; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["state"]["best"]["value"] = 1.5; }).empty());
     }
 
     void extendedCutAndSlowedRunsSaySo()
@@ -194,6 +271,16 @@ private slots:
         const Matrix x = randomSet(6, 4, 1);
         const auto make = [&] { TrainingRun(x, x, {}, netWith({"early-stopping=validation-overlap"})); };
         QVERIFY(errorOf(make, ErrorKind::Input).find("early stopping") != std::string::npos);
+        // One item aside would have nothing to be compared with.
+        const auto validated = [&](const QString& loss) {
+            const Matrix few = randomSet(6, 12, 1);
+            TrainingRun run(few, few, {}, netWith({"loss=" + loss, "early-stopping=validation-loss", "epochs=1"}));
+            return *run.advance().validationLoss;
+        };
+        for (const char* loss : {"infonce", "neighbor", "max-margin"})
+            QVERIFY2(validated(loss) > 0, loss);
+        const auto alone = [&] { TrainingRun(randomSet(6, 1, 1), randomSet(6, 1, 1), {}, netWith({"loss=infonce"})); };
+        QVERIFY(errorOf(alone, ErrorKind::Input).find("only 1 training item") != std::string::npos);
     }
 
     void divergenceLeavesTheLastGoodWeights()
@@ -208,6 +295,11 @@ private slots:
                  error.c_str());
         QVERIFY(run.finished());
         QVERIFY(sameBytes(run.model().apply(pair.x), good));
+        TrainingRun atOnce(pair.x, pair.y, {}, netWith({"optimizer=sgd", "learning-rate=1000"}));
+        const Matrix fresh = atOnce.model().apply(pair.x);
+        const std::string first = errorOf([&] { toTheEnd(atOnce); }, ErrorKind::Work);
+        QVERIFY2(first.find("those it began with") != std::string::npos, first.c_str());
+        QVERIFY(sameBytes(atOnce.model().apply(pair.x), fresh));
     }
 
     void sameBytesForAnyNumberOfThreads()

@@ -97,7 +97,7 @@ void RunsModelTest::scoresAreTheReports()
     QCOMPARE(value(RunsModel::G), yf - xy);
     QCOMPARE(value(RunsModel::P1), report.retrieval.forwardCosine.p1);
     QVERIFY(value(RunsModel::P1) > 0); // measured, not left at its default
-    QCOMPARE(value(RunsModel::R2), report.fit.r2);
+    QCOMPARE(value(RunsModel::R2), *report.fit.r2);
     QCOMPARE(value(RunsModel::Cosine), report.fit.cosine);
     QCOMPARE(value(RunsModel::N), 20.0);
     QCOMPARE(text(0, RunsModel::XF), QString::number(xf, 'f', 2));

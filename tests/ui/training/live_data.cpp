@@ -29,7 +29,7 @@ MappingEntry netAfter(int epochs, bool validated = false)
         report.loss = 80.0 / e;
         report.overlapX = 0.6 - 0.01 * e;
         report.overlapY = 0.1 + 0.01 * e;
-        report.fit = {0.02 * e - 0.05, 0.5, 0.4, 1.5};
+        report.fit = {0.02 * e - 0.05, 0.5, 0.4, 0.05, 1.5};
         if (validated) report.validationLoss = std::abs(e - 3) + 40.0, report.best = e <= 3;
         run.history.push_back(report);
     }
@@ -116,7 +116,7 @@ private slots:
         options.structure = 1;
         options.adversarial = 1;
         QCOMPARE(lossFormula(options),
-                 QString::fromUtf8("1 − cos(f(x), y) + λ structure + μ adversarial, mean over items"));
+                 QString::fromUtf8("1 − cos(f(x), y) + λ structure, mean over items, without μ adversarial"));
         options.map = "ridge"; // what the net's fields hold means nothing there
         QCOMPARE(lossFormula(options), QString::fromUtf8("½‖f(x) − y‖², mean over items"));
     }

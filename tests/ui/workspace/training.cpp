@@ -256,7 +256,8 @@ void TrainingTest::curvesAreThoseOfTheReport()
     const MappingReport& report = *entry(id).report;
     QCOMPARE(*last.overlapX, report.xf.mean);
     QCOMPARE(*last.overlapY, report.yf.mean);
-    QCOMPARE(last.fit->r2, report.fit.r2);
+    QCOMPARE(*last.fit->r2, *report.fit.r2);
+    QCOMPARE(last.fit->p1, report.retrieval.forwardCosine.p1);
     QCOMPARE(last.fit->cosine, report.fit.cosine);
     QCOMPARE(entry(id).baseline.xy, report.xy.mean);
     QCOMPARE(entry(id).baseline.chance, report.xf.chance);

@@ -95,8 +95,9 @@ QString lossFormula(const TrainingOptions& o)
     if (o.map == "net" && o.loss == "infonce") text = tr("InfoNCE over pairs of a batch");
     if (o.map == "net" && o.loss == "neighbor") text = tr("cross-entropy to Y's neighbors in a batch");
     if (o.map == "net" && o.structure > 0) text += tr(" + λ structure");
-    if (o.map == "net" && o.adversarial > 0) text += tr(" + μ adversarial");
-    return text + tr(", mean over items");
+    text += tr(", mean over items");
+    if (o.map == "net" && o.adversarial > 0) text += tr(", without μ adversarial");
+    return text;
 }
 
 EpochData lossData(const ShownRuns& runs)
@@ -201,7 +202,7 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
     spark.epochs = static_cast<int>(std::max<Index>(run.epochs(), static_cast<Index>(run.history.size())));
     spark.values = valuesOf(run, [kind](const EpochReport& report) {
         if (!report.fit) return std::nan("");
-        return kind == DiagnosticKind::R2          ? report.fit->r2
+        return kind == DiagnosticKind::R2          ? orNan(report.fit->r2)
                : kind == DiagnosticKind::Cosine    ? report.fit->cosine
                : kind == DiagnosticKind::NormRatio ? report.fit->normRatio
                                                    : orNan(report.fit->hubSkewness);
