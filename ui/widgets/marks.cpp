@@ -61,6 +61,12 @@ void paintMark(QPainter& painter, Mark mark, QPointF center, double size, const 
     painter.drawPath(markPath(mark, center, size));
 }
 
+void paintSpaceMark(QPainter& painter, Space space, QPointF center, double size, const Tokens& tokens)
+{
+    const SpaceColors& colors = colorsOf(space, tokens);
+    paintMark(painter, markOf(space), center, size, colors.line, colors.thin == colors.line ? QColor() : colors.thin);
+}
+
 void paintHollowMark(QPainter& painter, Mark mark, QPointF center, double size, const QColor& line,
                      const QColor& ground)
 {
@@ -194,9 +200,8 @@ void paintRegionGlyph(QPainter& painter, QPointF leftCenter, double size, Region
     for (int s = 0; s < 3; ++s) {
         const auto space = static_cast<Space>(s);
         const QPointF center(leftCenter.x() + size / 2 + s * size * 1.5, leftCenter.y());
-        const SpaceColors& colors = colorsOf(space, tokens);
         if (regionHas(region, space))
-            paintMark(painter, markOf(space), center, size, colors.line, space == Space::F ? colors.thin : QColor());
+            paintSpaceMark(painter, space, center, size, tokens);
         else
             paintHollowMark(painter, markOf(space), center, size, tokens.ghost, ground);
     }

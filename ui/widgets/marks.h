@@ -23,6 +23,9 @@ QPainterPath markPath(Mark mark, QPointF center, double size);
 /// large to the eye.
 void paintMark(QPainter& painter, Mark mark, QPointF center, double size, const QColor& fill,
                const QColor& outline = {});
+/// The mark of a space as it stands on every ground of the window: filled, and outlined in the space's `thin`, which
+/// reaches 3:1 where the fill does not.
+void paintSpaceMark(QPainter& painter, Space space, QPointF center, double size, const Tokens& tokens);
 void paintHollowMark(QPainter& painter, Mark mark, QPointF center, double size, const QColor& line,
                      const QColor& ground);
 

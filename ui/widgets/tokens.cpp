@@ -20,8 +20,8 @@ Tokens makeLight()
     t.accent = hex(0x5448B8), t.onAccent = hex(0xFFFFFF), t.sel = hex(0xE7E4F7), t.hover = hex(0xF0F1F3);
     t.x = {hex(0x0072B2), hex(0xD8EAF6), hex(0x005F96), hex(0x0072B2)};
     t.f = {hex(0xE69F00), hex(0xFCEBCB), hex(0x8A5A00), hex(0xB37400)};
-    t.y = {hex(0x009E73), hex(0xCFEEE3), hex(0x00694D), hex(0x009E73)};
-    t.neutral = hex(0x8A9199);
+    t.y = {hex(0x009E73), hex(0xCFEEE3), hex(0x00694D), hex(0x008F68)};
+    t.neutral = hex(0x7C838B); // the picture's 8A9199 is under 3:1 on win, alt and sel
     t.warningText = hex(0x8A5A00), t.warningGround = hex(0xFFF6E2), t.warningLine = hex(0xEBCB8B);
     return t;
 }

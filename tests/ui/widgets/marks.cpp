@@ -17,6 +17,7 @@ private slots:
     void everyRegionIsWhatItsNameSays();
     void marksAreToldApartWithoutColor();
     void marksAreToldApartByEveryEye();
+    void everySpacesEdgeStandsOut();
     void pipsCountExactly_data();
     void pipsCountExactly();
 };
@@ -105,6 +106,27 @@ void MarksTest::marksAreToldApartByEveryEye()
                                                                       .arg(covered)));
                 }
     }
+}
+
+void MarksTest::everySpacesEdgeStandsOut()
+{
+    // Drawn large on each ground: going outwards from the center, the last color before the ground is at 3:1 to it.
+    for (const Tokens* t : {&lightTokens(), &darkTokens()})
+        for (const QColor& ground : {t->base, t->alt, t->bar, t->win, t->hover, t->sel})
+            for (const Space space : {Space::X, Space::F, Space::Y}) {
+                QImage image(80, 80, QImage::Format_RGB32);
+                image.fill(ground);
+                QPainter painter(&image);
+                paintSpaceMark(painter, space, {40, 40}, 45, *t);
+                painter.end();
+                QColor edge;
+                for (int x = 40; x < 80 && image.pixelColor(x, 40) != ground; ++x)
+                    if (image.pixelColor(x, 40) == image.pixelColor(x - 1, 40)) edge = image.pixelColor(x, 40);
+                const double ratio = contrastRatio(edge, ground);
+                QVERIFY2(ratio >= 3, qPrintable(QStringLiteral("%1, %2 on %3: %4")
+                                                    .arg(spaceLetter(space), edge.name(), ground.name())
+                                                    .arg(ratio)));
+            }
 }
 
 void MarksTest::pipsCountExactly_data()

@@ -285,7 +285,8 @@ void MapView::paintNeighbors(QPainter& painter) const
             if (neighbor.own != own) continue;
             const SpaceColors& colors = colorsOf(neighbor.space, tokens);
             if (own)
-                paintMark(painter, markOf(neighbor.space), position(neighbor.local), size, colors.line, tokens.base);
+                paintMark(painter, markOf(neighbor.space), position(neighbor.local), size, colors.line,
+                          neighbor.space == Space::F ? colors.thin : tokens.base); // yellow alone is under 3:1
             else
                 paintHollowMark(painter, markOf(neighbor.space), position(neighbor.local), size, colors.thin,
                                 tokens.base);

@@ -91,7 +91,7 @@ void ItemsDelegate::paintPipCell(QPainter& painter, const QRectF& cell, const QF
     }
     const auto& values = column == ItemsModel::XF ? c.xf : column == ItemsModel::YF ? c.yf : c.xy;
     const int value = values[static_cast<std::size_t>(local)];
-    const QColor color = column == ItemsModel::XF ? t.x.line : column == ItemsModel::YF ? t.y.line : t.neutral;
+    const QColor color = column == ItemsModel::XF ? t.x.thin : column == ItemsModel::YF ? t.y.thin : t.neutral;
     const double digits = numberWidth(font, number(static_cast<qint64>(c.k)));
     const double pips = std::clamp(cell.width() - digits - 8 * s, 10.0, 78 * s);
     paintPips(painter, QRectF(cell.left(), cell.center().y() - 5 * s, pips, 9 * s), value, static_cast<int>(c.k), color,
@@ -115,7 +115,7 @@ void ItemsDelegate::paintDifference(QPainter& painter, const QRectF& cell, const
     painter.drawLine(QPointF(left, std::round(y)), QPointF(left + bar, std::round(y)));
     const double end = middle + (bar / 2) * d / static_cast<double>(c.k);
     painter.fillRect(QRectF(QPointF(std::min(middle, end), y - 3.5 * s), QPointF(std::max(middle, end), y + 3 * s)),
-                     d > 0 ? t.x.line : t.y.line);
+                     d > 0 ? t.x.thin : t.y.thin);
     painter.setPen(t.ghost);
     painter.drawLine(QPointF(middle, y - 6 * s), QPointF(middle, y + 5 * s));
     painter.setPen(t.ink);

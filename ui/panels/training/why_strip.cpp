@@ -109,9 +109,8 @@ void WhyStrip::paintTile(QPainter& painter, const QRectF& rect, int group, const
     const QPointF x = pictures ? QPointF(rect.center().x() - 6 * s, rect.bottom() - 5 * s)
                                : QPointF(rect.left() + 8 * s, rect.center().y());
     const auto mark = [&](Space space, QPointF at, bool in) {
-        const SpaceColors& colors = colorsOf(space, t);
         if (in)
-            paintMark(painter, markOf(space), at, 7 * s, colors.line);
+            paintSpaceMark(painter, space, at, 7 * s, t);
         else
             paintHollowMark(painter, markOf(space), at, 7 * s, t.ghost, t.base);
     };
