@@ -76,11 +76,11 @@ void PredictionChart::paint(QPainter& painter, const QRectF& rect, const ChartSt
                          nameOf(role));
         painter.setPen(QPen(t.ghost, 1.4 * u));
         painter.drawLine(QPointF(scale.from, y), QPointF(scale.to, y));
-        const auto value = [&](double of, bool bold) {
+        const auto value = [&](double of, bool bold, bool below = false) {
             painter.setFont(style.text(TextSize::Body, bold));
             painter.setPen(bold ? textOf(role, t) : t.ink2);
-            painter.drawText(QRectF(scale.position(of) - 40 * u, y - 23 * u, 80 * u, 16 * u), Qt::AlignCenter,
-                             number(of));
+            painter.drawText(QRectF(scale.position(of) - 40 * u, y + (below ? 7 : -23) * u, 80 * u, 16 * u),
+                             Qt::AlignCenter, number(of));
         };
         const bool apart =
             m_data.truth && std::abs((*m_data.truth)[at(role)] - guess) * (scale.to - scale.from) > 34 * u;
@@ -89,7 +89,7 @@ void PredictionChart::paint(QPainter& painter, const QRectF& rect, const ChartSt
             painter.drawLine(QPointF(scale.position(guess), y), QPointF(scale.position((*m_data.truth)[at(role)]), y));
         }
         paintMarkOf(painter, role, {scale.position(guess), y}, true, style);
-        if (!m_data.truth || apart) value(guess, false);
+        value(guess, false, m_data.truth && !apart); // side by side they would lie on one another
         if (m_data.truth) {
             paintMarkOf(painter, role, {scale.position((*m_data.truth)[at(role)]), y}, false, style);
             value((*m_data.truth)[at(role)], true);

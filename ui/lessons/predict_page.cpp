@@ -3,6 +3,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/help_request.h"
+#include "ui/widgets/scaled.h"
 
 #include <QDoubleSpinBox>
 #include <QEvent>
@@ -53,10 +54,10 @@ void PredictPage::restyle()
 void PredictPage::build()
 {
     auto* outer = new QHBoxLayout(this);
-    outer->addStretch(1);
-    auto* column = new QVBoxLayout;
-    outer->addLayout(column, 20);
-    outer->addStretch(1);
+    auto* middle = new QWidget;
+    keepScaled(*middle, [middle](double u) { middle->setMaximumWidth(qRound(1100 * u)); });
+    outer->addWidget(middle);
+    auto* column = new QVBoxLayout(middle);
     column->setSpacing(12);
     column->addStretch(1);
     m_title = new QLabel;
@@ -66,7 +67,6 @@ void PredictPage::build()
     column->addWidget(m_title);
     column->addWidget(m_details);
     auto* card = new Card(tr("Where will the three overlaps be? Drag the marks."));
-    card->setMaximumWidth(1100);
     auto* body = new QWidget;
     auto* inside = new QVBoxLayout(body);
     inside->setContentsMargins(12, 0, 12, 12);
@@ -165,7 +165,8 @@ QString PredictPage::verdict() const
         right += std::abs((*m_data.truth)[at(role)] - m_data.guess[at(role)]) <= nearEnough;
     const QString said = right == 3   ? tr("All three were expected.")
                          : right == 0 ? tr("None of the three was expected.")
-                                      : tr("%1 of the three were expected.").arg(right);
+                         : right == 1 ? tr("One of the three was expected.")
+                                      : tr("Two of the three were expected.");
     return said + ' ' +
            tr("Within %1 counts as expected; hollow is what was said, filled what was measured, the dashed "
               "line chance.")

@@ -2,6 +2,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/lessons/predict_page.h"
 #include "ui/lessons/synthetic_dialog.h"
+#include "ui/widgets/card.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -24,6 +25,8 @@ private slots:
     void fieldsAreTheSameNumbers();
     void nothingIsShownBeforeItIsRevealed();
     void revealedGuessesStay();
+    void thePageStandsInTheMiddle();
+    void aGuessNearTheTruthKeepsItsNumber();
     void dialogMakesItsOptions();
 
 private:
@@ -112,13 +115,49 @@ void PredictTest::revealedGuessesStay()
     m_page->findChildren<QDoubleSpinBox*>()[2]->setValue(0.95);
     m_page->setTruth({0.97, 0.96, 1}, 0.1, "K = 10");
     QTest::mouseClick(button("Reveal"), Qt::LeftButton);
-    QVERIFY(says("1 of the three were expected."));
+    QVERIFY(says("One of the three was expected."));
     QTest::mouseClick(&m_page->line(), Qt::LeftButton, {}, QPoint(m_page->line().width() - 1, 10));
     QCOMPARE(m_page->data().guess[0], 0.5);
     m_page->setTruth({0.1, 0.1, 0.1}, 0.1, "K = 20"); // K dragged elsewhere
     QCOMPARE((*m_page->data().truth)[0], 0.97);
     m_page->ask("Independent", {});
     QVERIFY(!m_page->data().truth && !button("Training ridge…")->isEnabled());
+}
+
+void PredictTest::thePageStandsInTheMiddle()
+{
+    for (const int width : {900, 1600}) {
+        m_page->resize(width, 700);
+        QCoreApplication::processEvents();
+        const auto* card = m_page->findChild<Card*>();
+        const int left = card->mapTo(m_page, QPoint(0, 0)).x(), right = width - left - card->width();
+        QVERIFY2(std::abs(left - right) <= 1, qPrintable(QStringLiteral("%1 and %2").arg(left).arg(right)));
+    }
+}
+
+void PredictTest::aGuessNearTheTruthKeepsItsNumber()
+{
+    // Below the line of X, f(X): nothing is written where guess and truth are far apart, the guess where they are near.
+    const auto inked = [this] {
+        const ChartView& line = m_page->line();
+        const QImage drawn = m_page->line().grab().toImage();
+        const QPointF mark = placeOf(OverlapRole::XF);
+        int dark = 0;
+        for (int y = qRound(mark.y()) + 8; y < qRound(mark.y()) + 22; ++y)
+            for (int x = qRound(mark.x()) - 15; x < std::min(line.width(), qRound(mark.x()) + 15); ++x)
+                dark += drawn.pixelColor(x, y).lightness() < 140;
+        return dark;
+    };
+    auto* field = m_page->findChildren<QDoubleSpinBox*>()[0];
+    field->setValue(0.3);
+    m_page->setTruth({0.95, 0.96, 1}, 0.02, "K = 10");
+    QTest::mouseClick(button("Reveal"), Qt::LeftButton);
+    QCOMPARE(inked(), 0);
+    m_page->ask("Again", {});
+    field->setValue(0.97);
+    m_page->setTruth({0.95, 0.96, 1}, 0.02, "K = 10");
+    QTest::mouseClick(button("Reveal"), Qt::LeftButton);
+    QVERIFY(inked() > 10);
 }
 
 void PredictTest::dialogMakesItsOptions()
