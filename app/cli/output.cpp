@@ -93,7 +93,9 @@ void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& 
     printColumns(out, {overlapHeader(overlap), overlapRow(name, overlap)});
     out << conventionLine(overlap, {}) << '\n';
     if (overlap.zeroA + overlap.zeroB > 0)
-        out << overlap.zeroA << " and " << overlap.zeroB << " zero vectors have no neighbors: their overlap is 0\n";
+        out << overlap.zeroA << " in A and " << overlap.zeroB
+            << " in B have a zero vector, hence no neighbors: their overlap is 0\n";
+    if (const std::string note = relatedNote(overlap); !note.empty()) out << note << '\n';
 }
 
 void printReport(std::ostream& out, const MappingReport& report)
@@ -120,6 +122,7 @@ void printReport(std::ostream& out, const MappingReport& report)
         << ", MRR " << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 "
         << fixed(backward.p10, 3) << ", MRR " << fixed(backward.mrr, 3) << '\n';
     out << conventionLine(report.xf, report.split) << '\n';
+    if (const std::string note = relatedNote(report.xf); !note.empty()) out << note << '\n';
 }
 
 void printComparison(std::ostream& out, const MappingComparison& comparison)

@@ -103,6 +103,8 @@ nlohmann::ordered_json toJson(const MappingReport& report);
 nlohmann::ordered_json toJson(const Overlap& overlap);
 /// The scores of one direction's retrieval: {"p1","p5","p10","mrr","median_rank"}.
 nlohmann::ordered_json toJson(const RetrievalScores& scores);
+/// Says where so many pairs of items are related that interval and tests say little; empty where they are not.
+std::string relatedNote(const Overlap& overlap);
 /// "K = 10, cosine, self excluded, held out N = 381 (20 % held out, seed 1)": the convention line, from the same values
 /// everywhere.
 std::string conventionLine(const Overlap& overlap, const std::string& split);

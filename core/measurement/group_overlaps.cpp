@@ -57,14 +57,15 @@ std::vector<GroupOverlap> groupOverlaps(const ItemGroups& groups, const MappingR
     for (const std::int32_t group : groups.of)
         ++all[static_cast<std::size_t>(group)].n;
     const std::vector<double> xy = shares(report.xy), xf = shares(report.xf), yf = shares(report.yf);
-    fill(all, &GroupOverlap::xy, xy, groups, related, report.xy.k);
+    const Index others = othersOf(report.xy.k, report.xy.self);
+    fill(all, &GroupOverlap::xy, xy, groups, related, others);
     if (xf.empty()) return all;
-    fill(all, &GroupOverlap::xf, xf, groups, related, report.xf.k);
-    fill(all, &GroupOverlap::yf, yf, groups, related, report.yf.k);
+    fill(all, &GroupOverlap::xf, xf, groups, related, others);
+    fill(all, &GroupOverlap::yf, yf, groups, related, others);
     std::vector<double> difference(xf.size());
     for (std::size_t i = 0; i < xf.size(); ++i)
         difference[i] = xf[i] - yf[i];
-    fill(all, &GroupOverlap::difference, difference, groups, related, report.xf.k);
+    fill(all, &GroupOverlap::difference, difference, groups, related, others);
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "core/measurement/mapping_comparison.h"
 
+#include <cmath>
+
 namespace bridgescope {
 namespace {
 
@@ -8,16 +10,20 @@ nlohmann::ordered_json optionalNumber(const std::optional<double>& value)
     return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
 }
 
-/// What the other two overlaps leave to each.
+/// What the other two overlaps leave to each, and whether all three lie there: a check of the lists.
 nlohmann::ordered_json boundsJson(const MappingReport& report)
 {
-    const auto bound = [](const Overlap& first, const Overlap& second) {
+    bool hold = true;
+    const auto bound = [&hold](const Overlap& third, const Overlap& first, const Overlap& second) {
         const Interval interval = boundOfThird(first.mean, second.mean);
+        hold = hold && withinBound(third.mean, interval);
         return nlohmann::ordered_json{interval.low, interval.high};
     };
-    return {{"x_fx", bound(report.yf, report.xy)},
-            {"y_fx", bound(report.xf, report.xy)},
-            {"x_y", bound(report.xf, report.yf)}};
+    nlohmann::ordered_json json = {{"x_fx", bound(report.xf, report.yf, report.xy)},
+                                   {"y_fx", bound(report.yf, report.xf, report.xy)},
+                                   {"x_y", bound(report.xy, report.xf, report.yf)}};
+    json["hold"] = hold;
+    return json;
 }
 
 nlohmann::ordered_json fitJson(const Fit& fit)
@@ -67,6 +73,10 @@ nlohmann::ordered_json toJson(const Overlap& overlap)
     }
     if (overlap.intervalItems) json["interval_items"] = {overlap.intervalItems->low, overlap.intervalItems->high};
     if (overlap.zeroA + overlap.zeroB > 0) json["zero_vectors"] = {overlap.zeroA, overlap.zeroB};
+    if (const std::string note = relatedNote(overlap); !note.empty()) {
+        json["related_share"] = overlap.relatedShare;
+        json["note"] = note;
+    }
     return json;
 }
 
@@ -86,6 +96,14 @@ nlohmann::ordered_json toJson(const MappingReport& report)
             {"retrieval",
              {{"forward", {{"cosine", toJson(r.forwardCosine)}, {"csls", toJson(r.forwardCsls)}}},
               {"backward", {{"cosine", toJson(r.backwardCosine)}, {"csls", toJson(r.backwardCsls)}}}}}};
+}
+
+std::string relatedNote(const Overlap& overlap)
+{
+    if (overlap.relatedShare <= mostRelatedShare) return {};
+    return "of all pairs of items " + std::to_string(std::lround(100 * overlap.relatedShare)) +
+           " % stand in one another's lists: N is small beside K, so that intervals are too narrow and their tests "
+           "reject too often; rely on the permutation null";
 }
 
 std::string conventionLine(const Overlap& overlap, const std::string& split)

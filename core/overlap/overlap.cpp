@@ -44,12 +44,12 @@ double foldMean(const OverlapCounts& counts, Index k)
     return static_cast<double>(shared) / (static_cast<double>(counts.items()) * static_cast<double>(k));
 }
 
-double foldError(const OverlapCounts& counts, const RelatedPairs& related, Index k)
+double foldError(const OverlapCounts& counts, const RelatedPairs& related, Index k, SelfRule self)
 {
     std::vector<double> values(static_cast<std::size_t>(counts.items()));
     for (Index i = 0; i < counts.items(); ++i)
         values[static_cast<std::size_t>(i)] = counts.count(i, k) / static_cast<double>(k);
-    return related.standardError(values, k);
+    return related.standardError(values, othersOf(k, self));
 }
 
 /// SE² = Σ SE_f² / F².
@@ -71,9 +71,11 @@ void addErrors(Overlap& overlap, const FoldData& data, const OverlapOptions& opt
     std::vector<double> errors;
     bool bands = options.bands;
     for (std::size_t f = 0; f < data.counts.size(); ++f) {
-        errors.push_back(foldError(*data.counts[f], *data.related[f], options.k));
+        errors.push_back(foldError(*data.counts[f], *data.related[f], options.k, options.self));
+        overlap.relatedShare += data.related[f]->share(othersOf(options.k, options.self));
         bands = bands && data.counts[f]->items() <= bandItems && data.related[f]->kMax() >= options.kMax;
     }
+    overlap.relatedShare /= static_cast<double>(data.counts.size());
     overlap.standardError = combined(errors);
     overlap.interval = around(overlap.mean, overlap.standardError);
     if (!bands) return;
@@ -81,7 +83,7 @@ void addErrors(Overlap& overlap, const FoldData& data, const OverlapOptions& opt
     parallelFor(options.kMax, [&](Index task, int) {
         std::vector<double> ofFolds;
         for (std::size_t f = 0; f < data.counts.size(); ++f)
-            ofFolds.push_back(foldError(*data.counts[f], *data.related[f], task + 1));
+            ofFolds.push_back(foldError(*data.counts[f], *data.related[f], task + 1, options.self));
         overlap.byKError[static_cast<std::size_t>(task)] = combined(ofFolds);
     });
 }
@@ -111,6 +113,11 @@ void addItemInterval(Overlap& overlap, const FoldData& data, const OverlapOption
 Interval boundOfThird(double first, double second)
 {
     return {std::max(0.0, first + second - 1), 1 - std::abs(first - second)};
+}
+
+bool withinBound(double third, const Interval& bound)
+{
+    return third >= bound.low - 1e-12 && third <= bound.high + 1e-12;
 }
 
 Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const OverlapOptions& options,
@@ -159,6 +166,7 @@ Overlap measureOverlap(std::span<const FoldPair> folds, Metric metric, const Ove
 DifferenceTest testDifference(const Overlap& first, const Overlap& second, std::span<const FoldPair> folds)
 {
     const auto k = static_cast<double>(first.k);
+    const Index others = othersOf(first.k, first.self);
     std::vector<double> differences;
     for (std::size_t i = 0; i < first.perItem.size(); ++i)
         differences.push_back((first.perItem[i] - second.perItem[i]) / k);
@@ -171,8 +179,8 @@ DifferenceTest testDifference(const Overlap& first, const Overlap& second, std::
         begin += n;
         test.mean += std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(n) /
                      static_cast<double>(folds.size());
-        errors.push_back(fold.related ? fold.related->standardError(values, first.k)
-                                      : networkRobustError(values, fold.all, first.k));
+        errors.push_back(fold.related ? fold.related->standardError(values, others)
+                                      : networkRobustError(values, fold.all, others));
     }
     test.standardError = combined(errors);
     test.interval = around(test.mean, test.standardError);

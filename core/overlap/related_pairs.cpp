@@ -45,6 +45,14 @@ ByItem gather(std::span<const NeighborTable* const> spaces, Index items, Index k
     return by;
 }
 
+/// The sum over related pairs, or the diagonal where it is not positive. Rounding of n² products leaves about
+/// n eps diagonal where the sum is 0.
+double robustSum(double diagonal, double related, double n)
+{
+    const double sum = diagonal + 2 * related;
+    return sum <= 1e-12 * n * diagonal ? diagonal : sum;
+}
+
 } // namespace
 
 RelatedPairs::RelatedPairs(std::span<const NeighborTable* const> spaces, Index kMax)
@@ -85,12 +93,17 @@ double RelatedPairs::standardError(std::span<const double> values, Index k) cons
     double diagonal = 0, related = 0;
     for (const double v : values)
         diagonal += (v - mean) * (v - mean);
-    const std::size_t end = m_begin[static_cast<std::size_t>(std::min(k, kMax())) + 1];
+    const std::size_t end = pairsAt(k);
     for (std::size_t p = 0; p < end; ++p)
         related += (values[static_cast<std::size_t>(m_pairs[p].first)] - mean) *
                    (values[static_cast<std::size_t>(m_pairs[p].second)] - mean);
-    const double sum = diagonal + 2 * related;
-    return std::sqrt((sum < 0 ? diagonal : sum) / (n * n));
+    return std::sqrt(robustSum(diagonal, related, n)) / n;
+}
+
+double RelatedPairs::share(Index k) const
+{
+    const auto n = static_cast<double>(m_items);
+    return m_items < 2 ? 0 : static_cast<double>(pairsAt(k)) / (n * (n - 1) / 2);
 }
 
 std::vector<double> RelatedPairs::standardErrors(std::span<const double> values, std::span<const std::int32_t> groupOf,
@@ -111,7 +124,7 @@ std::vector<double> RelatedPairs::standardErrors(std::span<const double> values,
         const double deviation = values[i] - of(i).mean;
         of(i).diagonal += deviation * deviation;
     }
-    const std::size_t end = m_begin[static_cast<std::size_t>(std::min(k, kMax())) + 1];
+    const std::size_t end = pairsAt(k);
     for (std::size_t p = 0; p < end; ++p) {
         const auto first = static_cast<std::size_t>(m_pairs[p].first),
                    second = static_cast<std::size_t>(m_pairs[p].second);
@@ -119,10 +132,8 @@ std::vector<double> RelatedPairs::standardErrors(std::span<const double> values,
         of(first).related += (values[first] - of(first).mean) * (values[second] - of(first).mean);
     }
     std::vector<double> errors;
-    for (const Group& group : all) {
-        const double sum = group.diagonal + 2 * group.related;
-        errors.push_back(group.n > 0 ? std::sqrt(sum < 0 ? group.diagonal : sum) / group.n : 0);
-    }
+    for (const Group& group : all)
+        errors.push_back(group.n > 0 ? std::sqrt(robustSum(group.diagonal, group.related, group.n)) / group.n : 0);
     return errors;
 }
 

@@ -21,7 +21,7 @@ bool inList(const NeighborTable& table, Index i, Index j, Index k)
     return std::find(list.begin(), end, j) != end;
 }
 
-/// The definition, pair by pair.
+/// The definition, pair by pair; k counts others.
 double slowError(const std::vector<double>& v, const std::vector<const NeighborTable*>& spaces, Index k)
 {
     const auto n = static_cast<double>(v.size());
@@ -93,6 +93,55 @@ private slots:
         // Each item is related to two of opposite value: sum = 4 - 2 * 4 < 0, diagonal = 4.
         QCOMPARE(networkRobustError(values, spaces, 1), std::sqrt(4.0 / 16.0));
     }
+    void whereAllArePairsTheSumIsNothing()
+    {
+        // Complete lists: the sum is (Σ (v - v̄))² = 0, and rounding must not decide what stands for it.
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            const NeighborTable table = randomTable(12, 11, seed);
+            const std::vector<const NeighborTable*> spaces{&table};
+            Random random(seed, "values");
+            std::vector<double> values;
+            for (int i = 0; i < 12; ++i)
+                values.push_back(static_cast<double>(random.below(9)) / 8);
+            const double mean = std::accumulate(values.begin(), values.end(), 0.0) / 12;
+            double diagonal = 0;
+            for (const double v : values)
+                diagonal += (v - mean) * (v - mean);
+            QVERIFY(std::abs(networkRobustError(values, spaces, 11) - std::sqrt(diagonal) / 12) < 1e-13);
+            const std::vector<std::int32_t> one(12, 0);
+            QVERIFY(std::abs(RelatedPairs(spaces, 11).standardErrors(values, one, 1, 11)[0] -
+                             std::sqrt(diagonal) / 12) < 1e-13);
+        }
+    }
+    void shareOfRelatedPairs()
+    {
+        // 0 and 1 list each other, 2 lists 0, 3 lists 2: three of six pairs at K = 1.
+        const NeighborTable table = tableOf({{1, 2}, {0, 2}, {0, 1}, {2, 0}}, 2);
+        const std::vector<const NeighborTable*> spaces{&table};
+        const RelatedPairs related(spaces, 2);
+        QCOMPARE(related.share(0), 0.0);
+        QCOMPARE(related.share(1), 3 / 6.0);
+        QCOMPARE(related.share(2), 5 / 6.0);
+        const std::vector<FoldPair> folds{{&table, &table, spaces}};
+        QCOMPARE(measureOverlap(folds, Metric::Cosine, withoutNull(2, 2)).relatedShare, 5 / 6.0);
+        QCOMPARE(measureOverlap(folds, Metric::Cosine, withoutNull(2, 2, SelfRule::Included)).relatedShare, 3 / 6.0);
+    }
+    void twoOverlapsBoundTheThird()
+    {
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            const Spaces s = makeSpaces(40, 6, 100 * seed);
+            const auto mean = [](const NeighborTable& a, const NeighborTable& b) {
+                return OverlapCounts(a, b, 6, SelfRule::Excluded).means().back();
+            };
+            const double xf = mean(s.x, s.f), yf = mean(s.y, s.f), xy = mean(s.x, s.y);
+            QVERIFY(withinBound(xf, boundOfThird(yf, xy)));
+            QVERIFY(withinBound(yf, boundOfThird(xf, xy)));
+            QVERIFY(withinBound(xy, boundOfThird(xf, yf)));
+        }
+        QVERIFY(withinBound(.5, boundOfThird(.5, 1))); // and nothing else
+        QVERIFY(!withinBound(.51, boundOfThird(.5, 1)));
+        QVERIFY(!withinBound(.49, boundOfThird(.5, 1)));
+    }
     void oneFold()
     {
         const Spaces s = makeSpaces(200, 20, 11);
@@ -106,7 +155,9 @@ private slots:
                 values.push_back(static_cast<double>(count) / 10);
             }
             QVERIFY(std::abs(o.mean - std::accumulate(values.begin(), values.end(), 0.0) / 200) < 1e-14);
-            QVERIFY(std::abs(o.standardError - slowError(values, s.all(), 10)) < 1e-14);
+            // Where the item itself stands first, a list of K holds K - 1 others.
+            const Index own = rule == SelfRule::Included ? 1 : 0;
+            QVERIFY(std::abs(o.standardError - slowError(values, s.all(), 10 - own)) < 1e-14);
             QVERIFY(std::abs(o.interval.high - (o.mean + 1.96 * o.standardError)) < 1e-15);
             QVERIFY(std::abs(o.interval.low - (o.mean - 1.96 * o.standardError)) < 1e-15);
             QCOMPARE(o.chance, chanceOverlap(200, 10, rule));
@@ -116,7 +167,8 @@ private slots:
             std::vector<double> atFour;
             for (Index i = 0; i < 200; ++i)
                 atFour.push_back(static_cast<double>(slowCount(s.x, s.f, i, 4, rule == SelfRule::Included)) / 4);
-            QVERIFY(std::abs(o.byKError[3] - slowError(atFour, s.all(), 4)) < 1e-14);
+            QVERIFY(std::abs(o.byKError[3] - slowError(atFour, s.all(), 4 - own)) < 1e-14);
+            QVERIFY(o.standardError != slowError(values, s.all(), 9 + own)); // the neighboring K is another number
             QVERIFY(!o.pValue && !o.calibrated && !o.tau && !o.foldSd && o.folds.empty());
         }
     }
@@ -186,6 +238,26 @@ private slots:
         QVERIFY(std::abs(test.mean - (first.mean - second.mean)) < 1e-14);
         QVERIFY(std::abs(test.pValue - std::erfc(std::abs(mean / std::sqrt(error)) / std::sqrt(2.0))) < 1e-12);
         QVERIFY(test.effectSize > 0 && test.effectSize <= 1);
+    }
+    void differenceRelatesOthersOnly()
+    {
+        const Spaces s = makeSpaces(90, 8, 91);
+        const auto spaces = s.all();
+        const RelatedPairs related(spaces, 8);
+        const std::vector<FoldPair> plain{{&s.x, &s.f, spaces}}, cached{{&s.x, &s.f, spaces, nullptr, &related}};
+        const std::vector<FoldPair> other{{&s.y, &s.f, spaces}};
+        for (const Index k : {1, 5}) {
+            const auto options = withoutNull(k, 8, SelfRule::Included);
+            const Overlap first = measureOverlap(plain, Metric::Cosine, options),
+                          second = measureOverlap(other, Metric::Cosine, options);
+            std::vector<double> d;
+            for (Index i = 0; i < 90; ++i)
+                d.push_back(static_cast<double>(slowCount(s.x, s.f, i, k, true) - slowCount(s.y, s.f, i, k, true)) /
+                            static_cast<double>(k));
+            for (const auto* folds : {&plain, &cached})
+                QVERIFY(std::abs(testDifference(first, second, *folds).standardError - slowError(d, spaces, k - 1)) <
+                        1e-14);
+        }
     }
     void equalOverlapsDoNotDiffer()
     {
