@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <mutex>
 
 namespace bridgescope {
 namespace {
@@ -23,6 +25,21 @@ std::vector<RelabelledOverlap> prepare(std::span<const FoldPair> folds, Index kM
 Random streamOf(std::uint64_t seed, Index permutation, std::size_t fold)
 {
     return Random(seed, "permutation " + std::to_string(permutation) + " " + std::to_string(fold));
+}
+
+/// Runs body(p) for every permutation, polling and reporting as it goes.
+void eachPermutation(Index permutations, const Context& context, const std::function<void(Index p)>& body)
+{
+    std::mutex reporting;
+    Index done = 0;
+    const Index step = std::max<Index>(1, permutations / 100);
+    parallelFor(permutations, [&](Index p, int) {
+        context.checkStop();
+        body(p);
+        const std::scoped_lock lock(reporting);
+        if (++done % step == 0)
+            context.report(static_cast<double>(done), static_cast<double>(permutations), "permutations");
+    });
 }
 
 } // namespace
@@ -49,8 +66,7 @@ PermutationNull permuteCorrespondence(std::span<const FoldPair> folds, double ob
     const auto prepared = prepare(folds, options.k, options.self);
     PermutationNull null;
     null.values.assign(static_cast<std::size_t>(options.permutations), 0.0);
-    parallelFor(options.permutations, [&](Index p, int) {
-        context.checkStop();
+    eachPermutation(options.permutations, context, [&](Index p) {
         std::vector<std::int32_t> relabelling, marks;
         double sum = 0;
         for (std::size_t f = 0; f < prepared.size(); ++f) {
@@ -72,8 +88,7 @@ NullBand nullBand(std::span<const FoldPair> folds, const OverlapOptions& options
     const auto kMax = static_cast<std::size_t>(options.kMax),
                permutations = static_cast<std::size_t>(options.permutations);
     std::vector<std::vector<double>> values(kMax, std::vector<double>(permutations, 0.0)); // of each K
-    parallelFor(options.permutations, [&](Index p, int) {
-        context.checkStop();
+    eachPermutation(options.permutations, context, [&](Index p) {
         std::vector<std::int32_t> relabelling;
         std::vector<std::int64_t> marks;
         std::vector<Index> shared;

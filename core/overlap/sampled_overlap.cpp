@@ -10,6 +10,27 @@
 namespace bridgescope {
 namespace {
 
+/// The largest difference from the mean that items not seen can make, at 95 %, where nearly all shares seen are equal;
+/// 0 where five or more differ from the commonest.
+double rareItemsBound(std::vector<double> shares, double unseen)
+{
+    // One-sided 95 % upper limits of a Poisson mean of which 0 to 4 were counted (Garwood 1936).
+    constexpr double limits[] = {2.996, 4.744, 6.296, 7.754, 9.154};
+    std::sort(shares.begin(), shares.end());
+    std::size_t most = 0;
+    double common = 0;
+    for (std::size_t begin = 0, end = 0; begin < shares.size(); begin = end) {
+        while (end < shares.size() && shares[end] == shares[begin])
+            ++end;
+        if (end - begin <= most) continue;
+        most = end - begin;
+        common = shares[begin];
+    }
+    const std::size_t rare = shares.size() - most;
+    if (rare >= std::size(limits)) return 0;
+    return std::min(1.0, limits[rare] / static_cast<double>(shares.size())) * std::max(common, 1 - common) * unseen;
+}
+
 SampledOverlap estimate(const std::vector<double>& shares, Index n, const SampleOptions& options)
 {
     SampledOverlap sampled;
@@ -25,6 +46,9 @@ SampledOverlap estimate(const std::vector<double>& shares, Index n, const Sample
         squares += (v - sampled.mean) * (v - sampled.mean);
     if (shares.size() > 1)
         sampled.halfWidth = 1.96 * std::sqrt(squares / (size - 1) * (1 - size / static_cast<double>(n)) / size);
+    const double bound = rareItemsBound(shares, 1 - size / static_cast<double>(n));
+    sampled.widened = bound > sampled.halfWidth;
+    sampled.halfWidth = std::max(sampled.halfWidth, bound);
     sampled.interval = {sampled.mean - sampled.halfWidth, sampled.mean + sampled.halfWidth};
     return sampled;
 }

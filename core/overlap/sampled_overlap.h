@@ -27,10 +27,16 @@ struct SampledOverlap {
     Index sampled = 0; ///< items measured, the first of one seeded permutation; n: exact
     Index k = 0;
     double mean = 0, chance = 0;
-    double halfWidth =
-        0;             ///< 1.96 s sqrt((1 - sampled/n) / sampled), s the standard deviation (n-1) of the items' shares
-    Interval interval; ///< mean ± halfWidth: of the exact value, the sets taken as given
+    /// 1.96 s sqrt((1 - sampled/n) / sampled), s the standard deviation (n-1) of the items' shares. Where fewer than
+    /// five items differ from the commonest share s says little, and at s = 0 nothing: at least the 95 % Poisson bound
+    /// (Garwood 1936; 3/sampled, the rule of three, where none differs) on the share of such items, times as far as
+    /// they can differ, times 1 - sampled/n.
+    double halfWidth = 0;
+    bool widened = false; ///< by that bound
+    Interval interval;    ///< mean ± halfWidth: of the exact value, the sets taken as given
 };
+/// Below so many items (or all) the normal interval is not to be relied on.
+constexpr Index leastSample = 1000;
 
 /// Refines in steps, each told to `onStep`, until the half-width or all items are reached; a stop asked for throws
 /// Cancelled, what was told stays valid. Column i of a and of b is the same item.

@@ -199,6 +199,20 @@ private slots:
                 compare(*m, options, slowLists(*m, metric));
             }
     }
+    void stopsWhileItRuns()
+    {
+        // 24 blocks of 256 items: 300 pairs of blocks, each told.
+        const Matrix set = randomSet(16, 6144, 10);
+        std::stop_source source;
+        int blocks = 0;
+        Context context;
+        context.stop = source.get_token();
+        context.progress = [&](const Progress&) {
+            if (++blocks == 5) source.request_stop();
+        };
+        QVERIFY_THROWS_EXCEPTION(Cancelled, (void)exactNeighbors(set, {}, context));
+        QVERIFY2(blocks <= 5 + threadCount(), qPrintable(QString::number(blocks)));
+    }
     void leavesOutGroups()
     {
         Matrix set = madeSet("half copies");

@@ -199,6 +199,28 @@ private slots:
         const std::vector<FoldPair> folds{{&a, &a, {&a}}};
         QVERIFY_THROWS_EXCEPTION(Cancelled, permuteCorrespondence(folds, .1, optionsAt(5, 10), context));
     }
+    void stopsWhileItRuns()
+    {
+        const NeighborTable a = randomTable(300, 10, 1), b = randomTable(300, 10, 2);
+        const std::vector<FoldPair> folds{{&a, &b, {&a, &b}}};
+        OverlapOptions options = optionsAt(10, 2000);
+        for (const bool band : {false, true}) {
+            std::stop_source source;
+            double last = 0;
+            Context context;
+            context.stop = source.get_token();
+            context.progress = [&](const Progress& progress) {
+                last = progress.done;
+                if (progress.done >= 100) source.request_stop();
+            };
+            if (band)
+                QVERIFY_THROWS_EXCEPTION(Cancelled, nullBand(folds, options, context));
+            else
+                QVERIFY_THROWS_EXCEPTION(Cancelled, permuteCorrespondence(folds, .1, options, context));
+            // After the request each thread ends the permutation it has; every 20th is told.
+            QVERIFY2(last >= 100 && last <= 120 + threadCount(), qPrintable(QString::number(last)));
+        }
+    }
 };
 
 BRIDGESCOPE_TEST(PermutationNullTest)

@@ -85,14 +85,72 @@ private slots:
     void halfWidthByItsFormula()
     {
         // At K = 1 shares are 0 or 1: their standard deviation follows from their mean.
-        const Pair pair = relatedSets(40);
+        const Pair pair = relatedSets(200);
         SampleOptions options;
         options.k = 1;
-        options.items = 20;
+        options.items = 100;
         const SampledOverlap sampled = sampleOverlap(pair.a, pair.b, options);
-        QVERIFY(sampled.mean > 0 && sampled.mean < 1);
-        const double p = sampled.mean, s2 = p * (1 - p) * 20 / 19;
-        QVERIFY(std::abs(sampled.halfWidth - 1.96 * std::sqrt(s2 * (1 - 20 / 40.0) / 20)) < 1e-12);
+        QVERIFY(sampled.mean > .05 && sampled.mean < .95 && !sampled.widened);
+        const double p = sampled.mean, s2 = p * (1 - p) * 100 / 99;
+        QVERIFY(std::abs(sampled.halfWidth - 1.96 * std::sqrt(s2 * (1 - 100 / 200.0) / 100)) < 1e-12);
+    }
+    void neverCertainOfItemsNotSeen()
+    {
+        // 20 of 2,000 items share all ten neighbors, nobody else any: among 100 items there is often none of them.
+        const Index n = 2000;
+        Matrix a = randomSet(12, n, 21), b = randomSet(12, n, 22);
+        for (Index i = 0; i < 20; ++i)
+            for (Index k = 0; k < 12; ++k)
+                a(k, i) = b(k, i) = (k == 0 ? 1000.f : 0.f) + a(k, i);
+        const double exact = exactOverlap({a, b}, 1, SelfRule::Excluded);
+        SampleOptions options;
+        options.k = 1;
+        options.items = 100;
+        int covered = 0, nothing = 0;
+        for (options.seed = 1; options.seed <= 100; ++options.seed) {
+            const SampledOverlap sampled = sampleOverlap(a, b, options);
+            QVERIFY(sampled.halfWidth > 0);
+            covered += sampled.interval.low <= exact && exact <= sampled.interval.high;
+            if (sampled.mean > 0) continue;
+            ++nothing;
+            QVERIFY(sampled.widened);
+            QVERIFY(std::abs(sampled.halfWidth - -std::log(.05) / 100 * (1 - 100 / 2000.0)) < 1e-5); // rule of three
+        }
+        QVERIFY2(nothing >= 10, qPrintable(QString::number(nothing)));
+        QVERIFY2(covered >= 92, qPrintable(QString::number(covered)));
+    }
+    void fullOverlapIsNotCertainEither()
+    {
+        const Matrix a = randomSet(6, 400, 23);
+        SampleOptions options;
+        options.items = 100;
+        const SampledOverlap some = sampleOverlap(a, a, options);
+        QCOMPARE(some.mean, 1.0);
+        QVERIFY(std::abs(some.halfWidth - -std::log(.05) / 100 * .75) < 1e-5);
+        options.items = 400;
+        const SampledOverlap all = sampleOverlap(a, a, options);
+        QCOMPARE(all.halfWidth, 0.0);
+        QVERIFY(!all.widened);
+    }
+    void stopsWhileItRuns()
+    {
+        const Pair pair = relatedSets(3000);
+        SampleOptions options;
+        options.first = 500;
+        options.halfWidth = 1e-9;
+        std::stop_source source;
+        Index told = 0;
+        int reports = 0, after = 0;
+        Context context;
+        context.stop = source.get_token();
+        context.progress = [&](const Progress&) {
+            after += source.stop_requested();
+            if (told > 0 && ++reports == 2) source.request_stop(); // within the second step
+        };
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled, sampleOverlap(pair.a, pair.b, options, context, [&](const auto& s) { told = s.sampled; }));
+        QCOMPARE(told, Index(500)); // what was told stays
+        QVERIFY2(after <= threadCount(), qPrintable(QString::number(after)));
     }
     void sameForEveryThreadCount()
     {
