@@ -44,7 +44,8 @@ std::span<const std::int32_t> ListMeasures::list(const NeighborTable& table, Ind
     return table.neighbors(item).first(static_cast<std::size_t>(std::min(m_k, table.count(item))));
 }
 
-/// X_k / k p^k + (1 - p) / p Σ X_d / d p^d over d = 1..k: the agreement seen, and the last one going on.
+/// X_k / k p^k + (1 - p) / p Σ X_d / d p^d over d = 1..k: the agreement seen, and the last one going on. Linear in
+/// X, so that it is taken of the sum over items.
 double ListMeasures::rankBiased(const std::vector<Index>& sharedAtDepth, Index depth) const
 {
     double sum = 0, power = 1, agreement = 0;
@@ -63,22 +64,27 @@ std::map<std::string, MeasureValue> ListMeasures::evaluate(std::span<const std::
     return evaluate(m_b, relabelling);
 }
 
-std::map<std::string, double> ListMeasures::identical() const
+std::map<std::string, std::optional<double>> ListMeasures::identical() const
 {
     std::vector<std::int32_t> same(static_cast<std::size_t>(items()));
     std::iota(same.begin(), same.end(), 0);
-    return {{"cycle-knn", evaluate(m_a, same)["cycle-knn"].value.value_or(0)}};
+    std::map<std::string, std::optional<double>> values;
+    for (const auto& [id, measured] : evaluate(m_a, same))
+        values[id] = measured.value;
+    return values;
 }
 
 std::map<std::string, MeasureValue> ListMeasures::evaluate(const NeighborTable& b,
                                                            std::span<const std::int32_t> relabelling) const
 {
     const auto inverse = inverseOf(relabelling);
-    const auto n = static_cast<double>(items()), k = static_cast<double>(m_k);
-    std::vector<Index> rankInA(static_cast<std::size_t>(items()), 0), sharedAtDepth(static_cast<std::size_t>(m_k));
+    std::vector<Index> rankInA(static_cast<std::size_t>(items()), 0);
+    // Sums of whole numbers, divided once at the end: relabellings that share as much get the same number.
+    std::vector<Index> sharedAtDepth(static_cast<std::size_t>(m_k)),
+        sharedOfEither(static_cast<std::size_t>(2 * m_k + 1));
+    Index subsequence = 0, cycles = 0, entriesA = 0, entriesB = 0;
     std::vector<char> lists(static_cast<std::size_t>(items()), 0);
     std::vector<std::int32_t> common, scratch;
-    double jaccard = 0, rankBiasedSum = 0, subsequence = 0, cycles = 0, entries = 0;
     for (Index i = 0; i < items(); ++i) {
         const auto inA = list(m_a, i), inB = list(b, relabelling[static_cast<std::size_t>(i)]);
         for (std::size_t r = 0; r < inA.size(); ++r)
@@ -86,7 +92,6 @@ std::map<std::string, MeasureValue> ListMeasures::evaluate(const NeighborTable& 
         for (const auto j : m_listedBy[static_cast<std::size_t>(i)])
             lists[static_cast<std::size_t>(j)] = 1;
         common.clear();
-        std::fill(sharedAtDepth.begin(), sharedAtDepth.end(), 0);
         for (std::size_t s = 0; s < inB.size(); ++s) {
             const auto j = static_cast<std::size_t>(inverse[static_cast<std::size_t>(inB[s])]);
             cycles += lists[j];
@@ -94,20 +99,28 @@ std::map<std::string, MeasureValue> ListMeasures::evaluate(const NeighborTable& 
             common.push_back(static_cast<std::int32_t>(rankInA[j]));
             ++sharedAtDepth[static_cast<std::size_t>(std::max(rankInA[j], static_cast<Index>(s) + 1) - 1)];
         }
-        entries += static_cast<double>(inB.size());
-        const auto either = static_cast<double>(inA.size() + inB.size() - common.size());
-        if (either > 0) jaccard += static_cast<double>(common.size()) / either / n;
-        rankBiasedSum += rankBiased(sharedAtDepth, m_k) / n;
-        subsequence += static_cast<double>(longestAscending(common, scratch)) / k / n;
+        entriesA += static_cast<Index>(inA.size());
+        entriesB += static_cast<Index>(inB.size());
+        sharedOfEither[inA.size() + inB.size() - common.size()] += static_cast<Index>(common.size());
+        subsequence += longestAscending(common, scratch);
         for (const auto j : inA)
             rankInA[static_cast<std::size_t>(j)] = 0;
         for (const auto j : m_listedBy[static_cast<std::size_t>(i)])
             lists[static_cast<std::size_t>(j)] = 0;
     }
-    const MeasureValue cycle =
-        entries > 0 ? MeasureValue{cycles / entries, {}} : MeasureValue{std::nullopt, "no item has a list"};
-    return {
-        {"knn-jaccard", {jaccard, {}}}, {"rbo", {rankBiasedSum, {}}}, {"lcs", {subsequence, {}}}, {"cycle-knn", cycle}};
+    if (entriesA == 0 || entriesB == 0) {
+        const MeasureValue none{std::nullopt, std::string("no item of set ") + (entriesA == 0 ? "A" : "B") +
+                                                  " has a list: its vectors are zero"};
+        return {{"knn-jaccard", none}, {"rbo", none}, {"lcs", none}, {"cycle-knn", none}};
+    }
+    const auto n = static_cast<double>(items());
+    double jaccard = 0;
+    for (std::size_t either = 1; either < sharedOfEither.size(); ++either)
+        jaccard += static_cast<double>(sharedOfEither[either]) / static_cast<double>(either);
+    return {{"knn-jaccard", {jaccard / n, {}}},
+            {"rbo", {rankBiased(sharedAtDepth, m_k) / n, {}}},
+            {"lcs", {static_cast<double>(subsequence) / (static_cast<double>(m_k) * n), {}}},
+            {"cycle-knn", {static_cast<double>(cycles) / static_cast<double>(entriesB), {}}}};
 }
 
 MaskedKernels::MaskedKernels(const NeighborTable& a, const NeighborTable& b, Index k) : m_a(a), m_b(b), m_k(k)

@@ -15,8 +15,8 @@ public:
     ListMeasures(const NeighborTable& a, const NeighborTable& b, Index k, double persistence);
     Index items() const override { return m_a.items(); }
     std::map<std::string, MeasureValue> evaluate(std::span<const std::int32_t> relabelling) const override;
-    /// cycle-kNN of A with itself: the share of A's entries that are mutual.
-    std::map<std::string, double> identical() const override;
+    /// Of A with itself: less than 1 where lists are short, or for cycle-kNN not mutual.
+    std::map<std::string, std::optional<double>> identical() const override;
 
 private:
     std::span<const std::int32_t> list(const NeighborTable& table, Index item) const;

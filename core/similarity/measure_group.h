@@ -22,8 +22,8 @@ public:
     virtual Index items() const = 0;
     /// By id, where item i of A stands for item relabelling[i] of B. May be called from several threads.
     virtual std::map<std::string, MeasureValue> evaluate(std::span<const std::int32_t> relabelling) const = 0;
-    /// What two identical sets get, where that is not 1 (or 0 for a distance).
-    virtual std::map<std::string, double> identical() const { return {}; }
+    /// What A gets with itself, where that may not be 1 (or 0 for a distance); absent where it is not defined.
+    virtual std::map<std::string, std::optional<double>> identical() const { return {}; }
 };
 
 } // namespace bridgescope

@@ -9,6 +9,7 @@
 #include "core/similarity/pairwise_ranks.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <numeric>
 
@@ -49,11 +50,14 @@ NeighborTable lists(MatrixView set, Metric metric, std::span<const std::int32_t>
 }
 
 /// Where the observed value stands among those of the null; for a distance, where low is alike, by the low tail.
+/// Values that differ by less than their rounding are equal: relabellings that share as much count as such.
 void judge(SimilarityResult& result, std::vector<double> null)
 {
     const bool distance = result.measure.distance;
     const double observed = *result.value, sign = distance ? -1 : 1;
-    const auto atLeast = std::count_if(null.begin(), null.end(), [&](double v) { return sign * v >= sign * observed; });
+    const double rounding = 1e-12 * std::max(1.0, std::abs(observed));
+    const auto atLeast =
+        std::count_if(null.begin(), null.end(), [&](double v) { return sign * v >= sign * observed - rounding; });
     result.nullMean = std::accumulate(null.begin(), null.end(), 0.0) / static_cast<double>(null.size());
     result.pValue = (1.0 + static_cast<double>(atLeast)) / (static_cast<double>(null.size()) + 1.0);
     null.push_back(observed);
@@ -61,7 +65,7 @@ void judge(SimilarityResult& result, std::vector<double> null)
     const double tau = null[(19 * null.size() + 19) / 20 - 1]; // ceil(.95 (P + 1)), counted from 1
     result.tau = tau;
     const double room = distance ? tau : 1 - tau, gained = distance ? tau - observed : observed - tau;
-    result.calibrated = room > 0 ? std::clamp(gained / room, 0.0, 1.0) : 0.0;
+    result.calibrated = room > rounding ? std::clamp(gained / room, 0.0, 1.0) : 0.0;
 }
 
 void evaluateGroup(const MeasureGroup& group, std::vector<SimilarityResult*>& results, const SimilarityOptions& options,
@@ -154,11 +158,11 @@ const std::vector<SimilarityMeasure>& similarityMeasures()
         {"cknna", "CKNNA", false, "Huh et al. 2024", "from 4 items on; not clamped"},
         {"rsa", "RSA", false, "Kriegeskorte et al. 2008", "Spearman over pairs of cosines"},
         {"svcca", "SVCCA", false, "Raghu et al. 2017",
-         "not defined where the components kept are as many as the items"},
+         "of the fewest components with 99 % of the variance; not defined where both sets' are as many as the items"},
         {"pwcca-a", "PWCCA, weighted by A", false, "Morcos et al. 2018",
-         "not defined where dimensions are as many as the items"},
+         "not defined where the ranks of both sets together are as many as the items"},
         {"pwcca-b", "PWCCA, weighted by B", false, "Morcos et al. 2018",
-         "not defined where dimensions are as many as the items"},
+         "not defined where the ranks of both sets together are as many as the items"},
         {"procrustes", "Procrustes distance", true, "Ding et al. 2021",
          "0 for sets equal up to rotation and scale, at most 2"},
         {"knn-jaccard", "kNN Jaccard", false, "Jaccard 1901", "shared neighbors over those in either list"},

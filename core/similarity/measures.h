@@ -48,7 +48,8 @@ struct SimilarityResult {
     bool sampled = false;        ///< fewer than the sets have
     std::optional<double> value; ///< absent where it is not defined
     std::string reason;          ///< why it is not
-    double identical = 1;        ///< what two identical sets get: 1, 0 for a distance; for cycle-knn A with itself
+    /// What A gets with itself: 1, 0 for a distance; of lists less where some are short; absent where not defined.
+    std::optional<double> identical = 1;
     std::optional<double> nullMean, pValue, tau,
         calibrated; ///< of permutations of the correspondence; by the low tail for a distance
 };

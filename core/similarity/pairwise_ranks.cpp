@@ -7,7 +7,8 @@
 namespace bridgescope {
 namespace {
 
-/// Cosines become ranks less their mean. Returns the sum of squares over i < j.
+/// Cosines become ranks less their mean. Returns the sum of squares over i < j. Equal cosines of different pairs are
+/// rounded apart: a value that follows the one before within 1e-12 ties with it.
 double rankPairs(Matrix64& cosines)
 {
     struct Pair {
@@ -24,8 +25,9 @@ double rankPairs(Matrix64& cosines)
     const double mean = (static_cast<double>(pairs.size()) + 1) / 2;
     double squares = 0;
     for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-        while (end < pairs.size() && pairs[end].value == pairs[begin].value)
+        do
             ++end;
+        while (end < pairs.size() && pairs[end].value - pairs[end - 1].value < 1e-12);
         const double rank = (static_cast<double>(begin + end) + 1) / 2 - mean; // ranks from 1
         for (std::size_t p = begin; p < end; ++p) {
             cosines(pairs[p].i, pairs[p].j) = cosines(pairs[p].j, pairs[p].i) = rank;

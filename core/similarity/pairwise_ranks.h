@@ -7,8 +7,8 @@
 
 namespace bridgescope {
 
-/// RSA (Kriegeskorte, Mur, Bandettini 2008): Spearman correlation over i < j of the cosines of centred items, ties with
-/// their mean rank. A centred item of length 0 has cosine 0 with all.
+/// RSA (Kriegeskorte, Mur, Bandettini 2008): Spearman correlation over i < j of the cosines of centred items, ties (to
+/// 1e-12) with their mean rank. A centred item of length 0 has cosine 0 with all.
 class PairwiseRanks : public MeasureGroup {
 public:
     PairwiseRanks(MatrixView a, MatrixView b, const Context& context);

@@ -71,6 +71,121 @@ Matrix turned(const Matrix& set, float scale, float shift)
     return result;
 }
 
+/// Integers of so few values that many cosines are equal.
+Matrix integerSet(Index d, Index n, std::uint64_t seed)
+{
+    Random random(seed, "integers");
+    Matrix set(d, n);
+    for (Index i = 0; i < n; ++i)
+        for (float& v : set.column(i))
+            v = static_cast<float>(random.below(5) - 2);
+    return set;
+}
+
+/// Mean ranks of the cosines of centred integer vectors over i < j, ties told exactly: sign(p) p² / (‖a‖² ‖b‖²) with
+/// every vector n times as long is a fraction of whole numbers.
+std::vector<double> exactRanks(const Matrix& set)
+{
+    using Whole = __int128;
+    const Index n = set.columns(), d = set.rows();
+    std::vector<std::vector<Whole>> centred(static_cast<std::size_t>(n),
+                                            std::vector<Whole>(static_cast<std::size_t>(d)));
+    for (Index k = 0; k < d; ++k) {
+        Whole sum = 0;
+        for (Index i = 0; i < n; ++i)
+            sum += static_cast<Whole>(set(k, i));
+        for (Index i = 0; i < n; ++i)
+            centred[static_cast<std::size_t>(i)][static_cast<std::size_t>(k)] = n * static_cast<Whole>(set(k, i)) - sum;
+    }
+    const auto product = [&](std::size_t i, std::size_t j) {
+        Whole sum = 0;
+        for (std::size_t k = 0; k < static_cast<std::size_t>(d); ++k)
+            sum += centred[i][k] * centred[j][k];
+        return sum;
+    };
+    struct Fraction {
+        Whole up, down;
+    };
+    std::vector<Fraction> cosines;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(n); ++i)
+        for (std::size_t j = i + 1; j < static_cast<std::size_t>(n); ++j) {
+            const Whole p = product(i, j), down = product(i, i) * product(j, j);
+            cosines.push_back({down == 0 ? 0 : (p < 0 ? -p * p : p * p), down == 0 ? 1 : down});
+        }
+    std::vector<double> ranks;
+    for (const Fraction& one : cosines) {
+        double below = 0, equal = 0;
+        for (const Fraction& other : cosines) {
+            const Whole difference = other.up * one.down - one.up * other.down;
+            below += difference < 0;
+            equal += difference == 0;
+        }
+        ranks.push_back(below + (equal + 1) / 2);
+    }
+    return ranks;
+}
+
+double pearson(const std::vector<double>& a, const std::vector<double>& b)
+{
+    const double mean = (static_cast<double>(a.size()) + 1) / 2;
+    double ab = 0, aa = 0, bb = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ab += (a[i] - mean) * (b[i] - mean);
+        aa += (a[i] - mean) * (a[i] - mean);
+        bb += (b[i] - mean) * (b[i] - mean);
+    }
+    return ab / std::sqrt(aa * bb);
+}
+
+/// A set's lists as its K nearest by plain float64 cosines.
+std::vector<std::vector<int>> plainLists(const Matrix& set, std::size_t k)
+{
+    std::vector<std::vector<int>> lists;
+    for (Index i = 0; i < set.columns(); ++i) {
+        std::vector<std::pair<double, int>> others;
+        for (Index j = 0; j < set.columns(); ++j) {
+            double ij = 0, jj = 0;
+            for (Index r = 0; r < set.rows(); ++r) {
+                ij += static_cast<double>(set(r, i)) * static_cast<double>(set(r, j));
+                jj += static_cast<double>(set(r, j)) * static_cast<double>(set(r, j));
+            }
+            if (i != j) others.emplace_back(-ij / std::sqrt(jj), static_cast<int>(j));
+        }
+        std::sort(others.begin(), others.end());
+        lists.emplace_back();
+        for (std::size_t r = 0; r < k; ++r)
+            lists.back().push_back(others[r].second);
+    }
+    return lists;
+}
+
+/// Whole numbers that order relabellings as the measures of lists do: 60 times the sum of the Jaccard indices of lists
+/// of 3 (of unions of 3 to 6), and the sum of the lengths of common subsequences.
+struct WholeMeasures {
+    long jaccard = 0, subsequence = 0;
+    WholeMeasures(const std::vector<std::vector<int>>& a, const std::vector<std::vector<int>>& b,
+                  const std::vector<int>& relabelling)
+    {
+        std::vector<int> inverse(relabelling.size());
+        for (std::size_t i = 0; i < relabelling.size(); ++i)
+            inverse[static_cast<std::size_t>(relabelling[i])] = static_cast<int>(i);
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            std::vector<int> other;
+            for (const int j : b[static_cast<std::size_t>(relabelling[i])])
+                other.push_back(inverse[static_cast<std::size_t>(j)]);
+            long common = 0, longest[4][4] = {};
+            for (std::size_t r = 0; r < 3; ++r)
+                for (std::size_t s = 0; s < 3; ++s) {
+                    common += a[i][r] == other[s];
+                    longest[r + 1][s + 1] =
+                        a[i][r] == other[s] ? longest[r][s] + 1 : std::max(longest[r][s + 1], longest[r + 1][s]);
+                }
+            jaccard += 60 * common / (6 - common);
+            subsequence += longest[3][3];
+        }
+    }
+};
+
 bool ofColumns(const std::string& id)
 {
     return id != "knn-jaccard" && id != "rbo" && id != "lcs" && id != "cycle-knn";
@@ -128,10 +243,82 @@ private slots:
     {
         const Matrix set = randomSet(6, 80, 1);
         for (const SimilarityResult& result : measureSimilarity(set, set, optionsAt(7, 19))) {
-            QVERIFY2(std::abs(result.value.value() - result.identical) < 1e-10, result.measure.id.c_str());
-            QVERIFY(result.measure.id == "cycle-knn" || result.identical == (result.measure.distance ? 0 : 1));
+            QVERIFY2(std::abs(*result.value - *result.identical) < 1e-10, result.measure.id.c_str());
+            const double expected = result.measure.distance ? 0 : 1;
+            QVERIFY(result.measure.id == "cycle-knn" || std::abs(*result.identical - expected) < 1e-12);
             QCOMPARE(*result.pValue, 1.0 / 20);
             QVERIFY(*result.calibrated > .9 || result.measure.id == "cycle-knn");
+        }
+    }
+    void identicalListsAreExactlyOne()
+    {
+        const Matrix set = randomSet(6, 83, 41);
+        for (const char* id : {"knn-jaccard", "rbo", "lcs"}) {
+            const SimilarityResult result = one(set, set, id, optionsAt(7));
+            if (std::string(id) != "rbo") QCOMPARE(*result.value, 1.0);
+            QCOMPARE(*result.value, *result.identical);
+        }
+    }
+    void identicalWhereListsAreShort()
+    {
+        Matrix set = randomSet(6, 80, 42);
+        for (Index i = 0; i < 20; ++i)
+            for (float& v : set.column(4 * i))
+                v = 0; // no list: a quarter shares nothing with itself
+        for (const char* id : {"knn-jaccard", "rbo", "lcs"}) {
+            const SimilarityResult result = one(set, set, id, optionsAt(7));
+            QVERIFY2(std::abs(*result.identical - .75) < 1e-12, id);
+            QVERIFY2(std::abs(*result.value - .75) < 1e-12, id);
+        }
+        const Matrix zeros(6, 80);
+        for (const char* id : {"knn-jaccard", "rbo", "lcs", "cycle-knn"}) {
+            const SimilarityResult result = one(zeros, set, id, optionsAt(7, 9));
+            QVERIFY2(!result.value && !result.pValue && !result.identical, id);
+            QVERIFY2(QString::fromStdString(result.reason).contains("set A"), id);
+            QVERIFY2(QString::fromStdString(one(set, zeros, id, optionsAt(7)).reason).contains("set B"), id);
+        }
+    }
+    void equalCosinesTie_data()
+    {
+        QTest::addColumn<int>("dimensionA");
+        QTest::addColumn<int>("dimensionB");
+        QTest::newRow("one-dimensional: cosines of 1 and -1") << 1 << 1;
+        QTest::newRow("integers") << 4 << 3;
+        QTest::newRow("integers beside a line") << 5 << 1;
+    }
+    void equalCosinesTie()
+    {
+        QFETCH(int, dimensionA);
+        QFETCH(int, dimensionB);
+        const Matrix a = integerSet(dimensionA, 31, 1), b = integerSet(dimensionB, 31, 2);
+        const double expected = pearson(exactRanks(a), exactRanks(b));
+        QVERIFY(std::abs(*one(a, b, "rsa", optionsAt(5)).value - expected) < 1e-12);
+    }
+    void tiesWithTheNullCount()
+    {
+        // Six items: all 720 relabellings are counted in whole numbers, which tie often.
+        const int permutations = 4000;
+        for (std::uint64_t seed = 51; seed <= 54; ++seed) {
+            const Matrix a = randomSet(3, 6, seed);
+            Matrix b = randomSet(3, 6, seed + 100);
+            for (Index i = 0; i < 6; ++i)
+                for (Index k = 0; k < 3; ++k)
+                    b(k, i) += a(k, i);
+            const auto listsA = plainLists(a, 3), listsB = plainLists(b, 3);
+            std::vector<int> relabelling{0, 1, 2, 3, 4, 5};
+            const WholeMeasures observed(listsA, listsB, relabelling);
+            double jaccard = 0, subsequence = 0;
+            do {
+                const WholeMeasures value(listsA, listsB, relabelling);
+                jaccard += value.jaccard >= observed.jaccard;
+                subsequence += value.subsequence >= observed.subsequence;
+            } while (std::next_permutation(relabelling.begin(), relabelling.end()));
+            for (const auto& [id, count] : {std::pair{"knn-jaccard", jaccard}, {"lcs", subsequence}}) {
+                const double p = count / 720, sd = std::sqrt(p * (1 - p) / permutations);
+                const double measured = *one(a, b, id, optionsAt(3, permutations)).pValue;
+                QVERIFY2(std::abs(measured - p) < 4 * sd + 1.0 / permutations,
+                         qPrintable(QString("%1: %2, not %3").arg(id).arg(measured).arg(p)));
+            }
         }
     }
     void rotationScaleAndShiftDoNotMatter()
