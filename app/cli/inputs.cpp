@@ -15,8 +15,6 @@ void warnOf(const PairingReport& report, const Context& context)
         context.warning(std::to_string(report.onlyX) + " rows only in X and " + std::to_string(report.onlyY) +
                         " only in Y are left out; " + std::to_string(report.paired) + " items are paired");
     say(report.dropped, "rows dropped because their label repeats");
-    say(report.zeroX, "zero vectors in X have no neighbors under cosine; their overlap is 0");
-    say(report.zeroY, "zero vectors in Y have no neighbors under cosine; their overlap is 0");
     say(report.equalVectorsX, "items of X have a vector that equals another's; ties go to the earlier row");
     say(report.equalVectorsY, "items of Y have a vector that equals another's; ties go to the earlier row");
     say(report.sharedX, "items share their X row with another item; such rows are left out of each other's lists");

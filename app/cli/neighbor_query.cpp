@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <numeric>
 
 namespace bridgescope {
 namespace {
@@ -89,6 +90,10 @@ Query parseQuery(const EmbeddingSet& set, const std::string& text, Metric metric
         begin = end + 3;
     }
     query.vector.assign(sum.begin(), sum.end());
+    if (metric == Metric::Cosine && std::inner_product(sum.begin(), sum.end(), sum.begin(), 0.0) < 1e-20) {
+        query.zero = true; // of unit vectors: what is left is rounding
+        std::fill(query.vector.begin(), query.vector.end(), 0.f);
+    }
     return query;
 }
 

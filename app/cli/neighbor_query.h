@@ -19,6 +19,7 @@ Index findItem(const EmbeddingSet& set, const std::string& item, const Context& 
 struct Query {
     std::vector<float> vector; ///< d
     std::set<Index> terms;     ///< rows named, left out of the answer
+    bool zero = false;         ///< under cosine: the terms cancel out
 };
 Query parseQuery(const EmbeddingSet& set, const std::string& text, Metric metric);
 

@@ -35,14 +35,15 @@ struct Entry {
     double similarity;
 };
 
-/// The k nearest by the self rule: with Included the item itself is rank 1.
+/// The k nearest by the self rule: with Included the item itself is rank 1, unless it has no list at all.
 std::vector<Entry> nearest(MatrixView set, Index item, const MeasureOptions& measure)
 {
     std::vector<Entry> entries;
     const Index k = measure.overlap.k;
-    if (measure.overlap.self == SelfRule::Included)
+    const std::vector<RankedItem> others = rankAll(set, item, measure.metric);
+    if (measure.overlap.self == SelfRule::Included && !others.empty())
         entries.push_back({item, measure.metric == Metric::Cosine ? 1.0 : 0.0});
-    for (const RankedItem& ranked : rankAll(set, item, measure.metric)) {
+    for (const RankedItem& ranked : others) {
         if (static_cast<Index>(entries.size()) == k) break;
         entries.push_back({ranked.index, similarityOf(ranked.value, measure.metric)});
     }
@@ -148,6 +149,10 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
         table.push_back({std::to_string(rank), set.labelOf(ranked.index), std::to_string(set.fileRow(ranked.index) + 1),
                          fixed(similarity)});
     }
+    if (neighbors.empty())
+        context.warning("\"" + options.query + "\" " +
+                        (query.zero ? "is a zero vector, which has no direction" : "names all items there are") +
+                        ": it has no neighbors");
     json["spaces"] = {{{"set", set.file}, {"neighbors", neighbors}}};
     if (common.json)
         console.out << json.dump() << '\n';
@@ -177,7 +182,7 @@ int runAll(const NeighborsArguments& options, const CommonOptions& common, Conso
     };
     for (Index i = 0; i < set.size(); ++i) {
         if (i % 4096 == 0) context.checkStop();
-        if (self) line(i, 1, i, neighbors.metric == Metric::Cosine ? 1 : 0);
+        if (self && table.count(i) > 0) line(i, 1, i, neighbors.metric == Metric::Cosine ? 1 : 0);
         for (Index r = 0; r < std::min(table.count(i), neighbors.k - (self ? 1 : 0)); ++r)
             line(i, r + 1 + (self ? 1 : 0), table.neighbors(i)[static_cast<std::size_t>(r)],
                  similarityOf(table.values(i)[static_cast<std::size_t>(r)], neighbors.metric));

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "app/cli/overlap_output.h"
 #include "app/options/measure_options.h"
+#include "app/options/number_checks.h"
 #include "core/base/error.h"
 #include "core/base/random.h"
 
@@ -60,12 +61,30 @@ int runSampled(const OverlapArguments& options, const PairedInputs& read, const 
     sample.groupsA = read.pairs.groupsX;
     sample.groupsB = read.pairs.groupsY;
     sample.items = std::min(sample.items, read.pairs.size());
-    const SampledOverlap sampled = sampleOverlap(read.pairs.x, read.pairs.y, sample, context);
+    if (sample.items > 0 && sample.items < std::min(leastSample, read.pairs.size()))
+        context.warning("a sample of " + std::to_string(sample.items) + " items: an interval to rely on takes " +
+                        std::to_string(std::min(leastSample, read.pairs.size())));
+    std::optional<SampledOverlap> sampled;
+    bool interrupted = false;
+    const auto keep = [&](const SampledOverlap& step) {
+        sampled = step;
+        if (console.terminal && !common.quiet) printStep(console.err, step);
+    };
+    try {
+        sampleOverlap(read.pairs.x, read.pairs.y, sample, context, keep);
+    } catch (const Cancelled&) {
+        if (!sampled) throw;
+        interrupted = true; // what was reached is an estimate like any other
+    }
     requireUnchanged(read.x);
     requireUnchanged(read.y);
-    print(console, common.json, toJson(sampled, sample), common.seed);
-    if (!common.json) printSampled(console.out, sampled, sample);
-    return 0;
+    auto json = toJson(*sampled, sample);
+    if (interrupted) json["interrupted"] = true;
+    print(console, common.json, std::move(json), common.seed);
+    if (!common.json) printSampled(console.out, *sampled, sample);
+    if (!interrupted) return 0;
+    console.err << "interrupted: the estimate reached until then\n";
+    return 130;
 }
 
 int runOverlap(OverlapArguments options, const CommonOptions& common, Console& console)
@@ -88,7 +107,7 @@ int runOverlap(OverlapArguments options, const CommonOptions& common, Console& c
     addExtras(json, extras);
     print(console, common.json, std::move(json), common.seed);
     if (!common.json) {
-        printOverlap(console.out, overlap, "A, B");
+        printOverlap(console.out, withNullOf(overlap, extras), "A, B");
         printExtras(console.out, overlap, extras);
     }
     return 0;
@@ -97,7 +116,9 @@ int runOverlap(OverlapArguments options, const CommonOptions& common, Console& c
 void addExtrasOptions(CLI::App& app, OverlapArguments& options)
 {
     const char* const group = "How sure";
-    app.add_flag("--null-band", options.nullBand, "The null at every K too, by 200 permutations")->group(group);
+    app.add_flag("--null-band", options.nullBand,
+                 "The null at every K too, by 200 permutations (with --stratify within its values)")
+        ->group(group);
     app.add_option("--stratify", options.extras.stratifyBy,
                    "Metadata column: the null exchanges items of equal values only; p and calibrated are then beyond "
                    "what these categories explain, the plain ones stand beside")
@@ -106,16 +127,16 @@ void addExtrasOptions(CLI::App& app, OverlapArguments& options)
     app.add_flag("--hubs", options.extras.hubs, "Hubness of both sets, and the overlap by CSLS, which discounts hubs")
         ->group(group);
     app.add_option("--csls-k", options.extras.cslsK, "Neighbors in CSLS's mean cosine")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str()
         ->group(group);
     auto* sample = app.add_option_function<std::string>(
                           "--sample", [&options](const std::string& text) { options.sample = parseSample(text); },
-                          "Estimate from the lists of so many items, each against all; auto: as many as --half-width "
-                          "asks for. No null, no other K")
+                          "Estimate from the lists of so many items (1,000 or more), each against all; auto: as many "
+                          "as --half-width asks for, Ctrl+C prints the estimate reached. No null, no other K")
                        ->group("Sampling");
     app.add_option("--half-width", options.halfWidth, "Half of the 95 % interval that --sample auto is to reach")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str()
         ->needs(sample)
         ->group("Sampling");

@@ -1,6 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "app/cli/output.h"
+#include "app/options/number_checks.h"
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
 #include "core/projection/pca.h"
@@ -148,7 +149,7 @@ Command projectCommand()
             app.add_flag("--aligned", options->aligned, "Rotate, scale and shift each map onto the first");
             app.add_flag("--joint", options->joint, "One map of all sets (they must have one dimension)");
             app.add_option("--k", options->k, "Neighbors for the maps' quality (at most half the items)")
-                ->check(CLI::PositiveNumber)
+                ->check(aboveZero())
                 ->capture_default_str();
             app.add_option("--out", options->out, "CSV to write: label, x, y (with a first column set for several)")
                 ->required();

@@ -4,6 +4,7 @@
 #include "app/cli/inputs.h"
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
+#include "app/options/number_checks.h"
 
 #include <CLI/CLI.hpp>
 #include <ostream>
@@ -40,7 +41,7 @@ nlohmann::ordered_json toJson(const SimilarityResult& result)
                                    {"null_mean", optionalNumber(result.nullMean)},
                                    {"p_value", optionalNumber(result.pValue)},
                                    {"calibrated", optionalNumber(result.calibrated)},
-                                   {"identical", result.identical},
+                                   {"identical", optionalNumber(result.identical)},
                                    {"n", result.n},
                                    {"sampled", result.sampled},
                                    {"source", result.measure.source},
@@ -114,7 +115,7 @@ Command similarityCommand()
                     ->capture_default_str();
                 addListOptions(app, options->lists, false);
                 app.add_option("--permutations", options->similarity.permutations, "Permutations of the null; 0: none")
-                    ->check(CLI::NonNegativeNumber)
+                    ->check(zeroOrMore())
                     ->capture_default_str();
                 app.add_option("--persistence", options->similarity.persistence, "p of rank-biased overlap")
                     ->capture_default_str();

@@ -123,6 +123,8 @@ std::uint64_t parseBytes(const std::string& text)
     if (end == 0 || scale == 0 || !(value > 0) || value * scale > 0x1p62)
         throw Error(ErrorKind::Usage, "--memory " + text + " is not a size",
                     "write it as 4G, 512M or a number of bytes");
+    if (value * scale < 0x1p20)
+        throw Error(ErrorKind::Usage, "--memory " + text + " is less than lists can be made in", "give 1M or more");
     return static_cast<std::uint64_t>(value * scale);
 }
 

@@ -1,6 +1,7 @@
 #include "app/options/measure_options.h"
 
 #include "app/options/common_options.h"
+#include "app/options/number_checks.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -24,7 +25,7 @@ template<class Number> std::optional<Number> numberIn(const std::string& text)
 void addListOptions(CLI::App& app, MeasureOptions& options, bool withSelf)
 {
     app.add_option("--k", options.overlap.k, "Number of neighbors K")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str()
         ->group(measuring);
     app.add_option_function<std::string>(
@@ -43,7 +44,7 @@ void addListOptions(CLI::App& app, MeasureOptions& options, bool withSelf)
             ->group(measuring);
     app.add_option_function<std::string>(
            "--memory", [&options](const std::string& text) { options.memoryBytes = parseBytes(text); },
-           "Bound on the memory lists may take while they are made (default 4G)")
+           "Bound on the memory lists may take while they are made (default 4G, at least 1M)")
         ->group(measuring);
 }
 
@@ -51,11 +52,11 @@ void addMeasureOptions(CLI::App& app, MeasureOptions& options)
 {
     addListOptions(app, options);
     app.add_option("--k-max", options.overlap.kMax, "Overlaps at every K to here (lowered to N-1; below K it means K)")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->capture_default_str()
         ->group(measuring);
     app.add_option("--permutations", options.overlap.permutations, "Permutations of the null; 0: none")
-        ->check(CLI::NonNegativeNumber)
+        ->check(zeroOrMore())
         ->capture_default_str()
         ->group(measuring);
 }
@@ -64,14 +65,14 @@ void addBootstrapOption(CLI::App& app, MeasureOptions& options)
 {
     app.add_option("--bootstrap", options.overlap.bootstrap,
                    "Resamples of items for a second interval, conditional on the lists")
-        ->check(CLI::PositiveNumber)
+        ->check(aboveZero())
         ->group(measuring);
 }
 
 void addSplitOptions(CLI::App& app, SplitOptions& options)
 {
     const std::string group = "Split";
-    app.add_option_function<std::string>(
+    auto* const test = app.add_option_function<std::string>(
            "--test",
            [&options](const std::string& text) {
                if (const auto share = numberIn<double>(text))
@@ -79,8 +80,8 @@ void addSplitOptions(CLI::App& app, SplitOptions& options)
                else
                    options.testFile = text;
            },
-           "Share held out (default 0.2), or a file of held-out labels or #rows")
-        ->group(group);
+           "Share held out (default 0.2), or a file of held-out labels or #rows");
+    test->group(group);
     app.add_option_function<std::string>(
            "--folds",
            [&options](const std::string& text) {
@@ -90,6 +91,7 @@ void addSplitOptions(CLI::App& app, SplitOptions& options)
                    options.foldsFile = text;
            },
            "Number of folds, or a file of label (or #row) and fold")
+        ->excludes(test)
         ->group(group);
     app.add_option("--group", options.group,
                    "label or a metadata column: a group never straddles training and held out")

@@ -60,4 +60,21 @@ std::string hubSentence(const MappingReport& plain, const MappingReport& csls, d
     return "Hubs do not explain it: with CSLS the difference stays at " + without + ".";
 }
 
+std::string hubSentence(const Overlap& plain, const Overlap& csls, double alpha)
+{
+    const auto beyond = [alpha](const Overlap& overlap) {
+        return overlap.pValue ? *overlap.pValue < alpha : overlap.interval.low > overlap.chance;
+    };
+    const std::string without = decimal(csls.mean);
+    if (!beyond(plain))
+        return beyond(csls) ? "Hubs hide an overlap: with CSLS it is " + without + "."
+                            : "There is no overlap beyond chance for hubs to explain: with CSLS it is " + without + ".";
+    if (!beyond(csls)) return "It may be hubs: with CSLS the overlap is " + without + ", not told from chance.";
+    const double excess = plain.mean - plain.chance, left = csls.mean - csls.chance;
+    if (left < 0.5 * excess)
+        return "Hubs explain more than half of it: with CSLS the overlap beyond chance falls from " + decimal(excess) +
+               " to " + decimal(left) + ".";
+    return "Hubs do not explain it: with CSLS the overlap is " + without + ".";
+}
+
 } // namespace bridgescope

@@ -21,4 +21,8 @@ std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, cons
 /// same fold at the same K. A difference counts where its two-sided p is under `alpha`.
 std::string hubSentence(const MappingReport& plain, const MappingReport& csls, double alpha = 0.05);
 
+/// The same of one overlap: whether what is beyond chance stays. Beyond: the permutation null's p is under `alpha`;
+/// without a null, the interval lies above chance.
+std::string hubSentence(const Overlap& plain, const Overlap& csls, double alpha = 0.05);
+
 } // namespace bridgescope

@@ -76,7 +76,8 @@ Index listLength(Index n, const MeasureOptions& options)
     if (k > n - 1)
         throw Error(ErrorKind::Input,
                     "K = " + std::to_string(k) + " but only N = " + std::to_string(n) +
-                        " items are measured, so an item has " + std::to_string(std::max<Index>(n - 1, 0)) + " others",
+                        " items are measured, so an item has " + std::to_string(std::max<Index>(n - 1, 0)) +
+                        (n == 2 ? " other" : " others"),
                     n < 2 ? "give at least two items" : "choose K of at most " + std::to_string(n - 1));
     return std::min(std::max(options.overlap.kMax, k), n - 1);
 }

@@ -17,36 +17,59 @@ double meanOf(const std::vector<double>& values)
     return sum / static_cast<double>(values.size());
 }
 
-HubAudit auditHubs(const PairedSet& pairs, const MeasuredFold& fold, const MeasureOptions& options,
-                   const OverlapExtrasOptions& extras, const Context& context)
+HubAudit auditHubs(const PairedSet& pairs, const MeasuredFold& fold, const Overlap& plain,
+                   const MeasureOptions& options, const OverlapExtrasOptions& extras, const Context& context)
 {
-    const Index k = options.overlap.k;
-    HubAudit audit{measureHubness(fold.listsX, k), measureHubness(fold.listsY, k), std::nullopt};
+    HubAudit audit;
+    audit.k = othersOf(options.overlap.k, options.overlap.self);
+    if (audit.k > 0) {
+        audit.a = measureHubness(fold.listsX, audit.k);
+        audit.b = measureHubness(fold.listsY, audit.k);
+    }
     if (options.metric != Metric::Cosine) return audit;
+    const Index others = static_cast<Index>(fold.items.size()) - 1;
+    audit.cslsK = std::min(extras.cslsK, others);
+    if (audit.cslsK < extras.cslsK)
+        context.warning("CSLS's mean cosine over " + std::to_string(extras.cslsK) + " neighbors: " +
+                        std::to_string(others) + (others == 1 ? " is there and" : " are there and all are") + " taken");
     MeasureOptions toK = options;
-    toK.overlap.kMax = k;
-    const NeighborTable a = cslsListsOf(fold.x, pairs.groupsX, fold.items, toK, extras.cslsK, context),
-                        b = cslsListsOf(fold.y, pairs.groupsY, fold.items, toK, extras.cslsK, context);
+    toK.overlap.kMax = options.overlap.k;
+    const NeighborTable a = cslsListsOf(fold.x, pairs.groupsX, fold.items, toK, audit.cslsK, context),
+                        b = cslsListsOf(fold.y, pairs.groupsY, fold.items, toK, audit.cslsK, context);
     const std::vector<FoldPair> folds{{&a, &b, {&a, &b}}};
     audit.csls = measureOverlap(folds, options.metric, toK.overlap, context);
+    audit.answer = hubSentence(plain, *audit.csls);
     return audit;
 }
 
-nlohmann::ordered_json toJson(const Hubness& hubness)
+nlohmann::ordered_json toJson(const std::optional<Hubness>& hubness)
 {
-    return {{"skewness", hubness.skewness ? nlohmann::ordered_json(*hubness.skewness) : nlohmann::ordered_json()},
-            {"sd", hubness.sd},
-            {"most", *std::max_element(hubness.counts.begin(), hubness.counts.end())},
-            {"hubs", hubness.hubs.size()},
-            {"anti_hubs", hubness.antiHubs}};
+    if (!hubness) return nullptr;
+    return {{"skewness", hubness->skewness ? nlohmann::ordered_json(*hubness->skewness) : nlohmann::ordered_json()},
+            {"sd", hubness->sd},
+            {"most", *std::max_element(hubness->counts.begin(), hubness->counts.end())},
+            {"hubs", hubness->hubs.size()},
+            {"anti_hubs", hubness->antiHubs}};
 }
 
-nlohmann::ordered_json toJson(const NullBand& band, Index permutations)
+nlohmann::ordered_json toJson(const HubAudit& hubs)
+{
+    nlohmann::ordered_json json = {{"others", hubs.k}, {"a", toJson(hubs.a)}, {"b", toJson(hubs.b)}};
+    json["csls"] = hubs.csls ? toJson(*hubs.csls) : nlohmann::ordered_json();
+    if (!hubs.csls) return json;
+    json["csls_k"] = hubs.cslsK;
+    json["answer"] = hubs.answer;
+    return json;
+}
+
+nlohmann::ordered_json toJson(const NullBand& band, Index permutations, const std::string& within)
 {
     auto byK = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < band.mean.size(); ++i)
         byK[std::to_string(i + 1)] = {{"mean", band.mean[i]}, {"low", band.low[i]}, {"high", band.high[i]}};
-    return {{"permutations", permutations}, {"by_k", std::move(byK)}};
+    return {{"permutations", permutations},
+            {"within", within.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(within)},
+            {"by_k", std::move(byK)}};
 }
 
 } // namespace
@@ -103,8 +126,9 @@ OverlapExtras measureExtras(const PairedSet& pairs, const MeasuredFold& fold, co
         band.kMax = static_cast<Index>(overlap.byK.size());
         band.permutations = measured.bandPermutations = extras.bandPermutations;
         measured.band = nullBand(folds, band, context);
+        measured.bandWithin = extras.stratifyBy;
     }
-    if (extras.hubs) measured.hubs = auditHubs(pairs, fold, options, extras, context);
+    if (extras.hubs) measured.hubs = auditHubs(pairs, fold, overlap, options, extras, context);
     return measured;
 }
 
@@ -123,11 +147,8 @@ void addExtras(nlohmann::ordered_json& overlap, const OverlapExtras& extras)
         overlap["p_value"] = stratified->null.pValue;
         overlap["calibrated"] = stratified->null.calibrated;
     }
-    if (extras.band) overlap["null_band"] = toJson(*extras.band, extras.bandPermutations);
-    if (const auto& hubs = extras.hubs)
-        overlap["hubs"] = {{"a", toJson(hubs->a)},
-                           {"b", toJson(hubs->b)},
-                           {"csls", hubs->csls ? toJson(*hubs->csls) : nlohmann::ordered_json()}};
+    if (extras.band) overlap["null_band"] = toJson(*extras.band, extras.bandPermutations, extras.bandWithin);
+    if (extras.hubs) overlap["hubs"] = toJson(*extras.hubs);
 }
 
 nlohmann::ordered_json toJson(const SampledOverlap& sampled, const SampleOptions& options)

@@ -29,13 +29,17 @@ struct StratifiedNull {
 
 /// "Is it only hubs?"
 struct HubAudit {
-    Hubness a, b;                ///< at K, of others
+    Index k = 0;                 ///< others in a list: K, or K - 1 where the item itself is its first entry
+    std::optional<Hubness> a, b; ///< of lists of k others: that an item lists itself makes no hub; absent at k = 0
+    Index cslsK = 0;             ///< neighbors in CSLS's mean cosine, as many as there are
     std::optional<Overlap> csls; ///< of CSLS lists; absent where the metric is not the cosine
+    std::string answer;          ///< hubSentence() of the plain overlap and csls
 };
 
 struct OverlapExtras {
     std::optional<ListRecall> recallA, recallB; ///< where the lists are approximate
-    std::optional<NullBand> band;               ///< within the strata where there are any
+    std::optional<NullBand> band;
+    std::string bandWithin; ///< the metadata column within whose values the band is; empty: the plain null's
     Index bandPermutations = 0;
     std::optional<StratifiedNull> stratified; ///< absent with permutations = 0
     std::optional<HubAudit> hubs;

@@ -35,7 +35,7 @@ void search(const Request& request, const NeighborOptions& options, NeighborTabl
     const ProposalSpace items = prepare(frame, request.itemSide, request.items, kernel.width, context);
     const auto count = static_cast<Index>(request.queries.size());
     const auto most = static_cast<Index>(options.memoryBytes / 2 / CandidateLists::bytesPerQuery(options.k));
-    const Index stripe = std::clamp<Index>(most, std::min<Index>(count, 256), count);
+    const Index stripe = std::clamp<Index>(most, 1, count);
     for (Index begin = 0; begin < count; begin += stripe) {
         const Index end = std::min(begin + stripe, count);
         const bool symmetric = request.same && end - begin == count && request.items == request.queries;

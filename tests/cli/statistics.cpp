@@ -54,6 +54,22 @@ private:
     QTemporaryDir m_dir;
 };
 
+/// A stream that asks for a stop as soon as a text was written to it.
+class StopAfterText : public std::stringbuf {
+public:
+    StopAfterText(std::string text, std::stop_source& source) : m_text(std::move(text)), m_source(source) {}
+    void begin() { str({}); }
+    int sync() override
+    {
+        if (str().find(m_text) != std::string::npos) m_source.request_stop();
+        return 0;
+    }
+
+private:
+    std::string m_text;
+    std::stop_source& m_source;
+};
+
 } // namespace
 
 class Statistics : public QObject {
@@ -75,8 +91,36 @@ private slots:
         QCOMPARE(within["mean"], plain["mean"]);
         // Lists stay within a category of 40: chance there is 10 of 39.
         QVERIFY(std::abs(within["stratified"]["null_mean"].get<double>() - 10 / 39.0) < .02);
-        QVERIFY(runCli(pair.arguments("overlap", {"--metadata", pair.file("table.tsv"), "--stratify", "kind"}))
-                    .out.find("null within 4 values of kind") != std::string::npos);
+    }
+    void textAndJsonNameTheSameNull()
+    {
+        const CategoryPair pair(160);
+        const std::vector<std::string> options{"--permutations", "199",  "--metadata", pair.file("table.tsv"),
+                                               "--stratify",     "kind", "--null-band"};
+        const auto json = pair.run("overlap", options).json();
+        QCOMPARE(json["null_band"]["within"].get<std::string>(), std::string("kind"));
+        const QString text = QString::fromStdString(runCli(pair.arguments("overlap", options)).out);
+        const auto decimals = [](double value, int digits) { return QString::number(value, 'f', digits); };
+        // The row with the mean holds the p that JSON has on top; the plain null's stands in the sentence.
+        const QString row = text.section('\n', 1, 1);
+        QVERIFY2(row.contains("  " + decimals(json["p_value"], 3) + "  "), qPrintable(row));
+        QVERIFY2(row.endsWith(decimals(json["calibrated"], 4)), qPrintable(row));
+        QVERIFY(text.contains("p and calibrated are of the null within 4 values of kind"));
+        QVERIFY(text.contains("of the plain null: p 0.005, calibrated " +
+                              decimals(json["stratified"]["plain"]["calibrated"], 4)));
+        QVERIFY(text.contains("null within kind at K = 10"));
+        QVERIFY(pair.run("overlap", {"--null-band", "--permutations", "0"}).json()["null_band"]["within"].is_null());
+    }
+    void fewItemsBesideKSaySo()
+    {
+        const CategoryPair few(14), many(160);
+        const auto json = few.run("overlap", {"--permutations", "0", "--k", "8"}).json();
+        QVERIFY(json["related_share"].get<double>() > .5);
+        QVERIFY(json["note"].get<std::string>().find("stand in one another's lists") != std::string::npos);
+        QVERIFY(runCli(few.arguments("overlap", {"--k", "8"})).out.find("reject too often") != std::string::npos);
+        QVERIFY(!many.run("overlap", {"--permutations", "0", "--k", "5"}).json().contains("note"));
+        QVERIFY(runCli(few.arguments("train", {"--map", "ridge", "--k", "4", "--test", ".5", "--permutations", "0"}))
+                    .out.find("reject too often") != std::string::npos);
     }
     void stratifyNeedsAColumnOfCategories()
     {
@@ -118,6 +162,7 @@ private slots:
              {std::array{"x_fx", "y_fx", "x_y"}, {"y_fx", "x_fx", "x_y"}, {"x_y", "x_fx", "y_fx"}}) {
             const double value = json[third]["mean"];
             QVERIFY(json[third]["interval_items"][0] < value && json[third]["interval_items"][1] > value);
+            QVERIFY(json["bounds"]["hold"].get<bool>());
             QVERIFY(json["bounds"][third][0].get<double>() <= value && value <= json["bounds"][third][1].get<double>());
             QCOMPARE(json["bounds"][third][1].get<double>(),
                      1 - std::abs(json[first]["mean"].get<double>() - json[second]["mean"].get<double>()));
@@ -151,6 +196,21 @@ private slots:
         QVERIFY(json["a"]["most"].get<int>() > 10 && json["b"]["anti_hubs"].is_number());
         QCOMPARE(json["csls"]["n"].get<int>(), 80);
         QCOMPARE(json["csls"]["p_value"].get<double>(), .01);
+        QCOMPARE(json["csls_k"].get<int>(), 10);
+        QVERIFY(json["answer"].get<std::string>().starts_with("Hubs do not explain it: with CSLS the overlap is 0."));
+        QVERIFY(runCli(pair.arguments("overlap", {"--hubs"})).out.find("Is it only hubs? Hubs do not") !=
+                std::string::npos);
+        // That an item lists itself makes no hub: K lists with it are lists of K - 1 others.
+        const auto with = pair.run("overlap", {"--hubs", "--k", "5", "--self", "include"}).json()["hubs"],
+                   without = pair.run("overlap", {"--hubs", "--k", "4"}).json()["hubs"];
+        QCOMPARE(with["others"].get<int>(), 4);
+        QCOMPARE(with["a"], without["a"]);
+        QCOMPARE(with["b"], without["b"]);
+        const auto none = pair.run("overlap", {"--hubs", "--k", "1", "--self", "include"}).json()["hubs"];
+        QVERIFY(none["a"].is_null() && none["b"].is_null() && none["csls"].is_object());
+        const auto cut = runCli(pair.arguments("overlap", {"--hubs", "--csls-k", "999", "--json"}));
+        QCOMPARE(cut.json()["hubs"]["csls_k"].get<int>(), 79);
+        QVERIFY(cut.err.find("over 999 neighbors: 79 are there") != std::string::npos);
         const auto euclidean = pair.run("overlap", {"--hubs", "--metric", "euclidean"}).json()["hubs"];
         QVERIFY(euclidean["csls"].is_null());
     }
@@ -178,6 +238,82 @@ private slots:
                                                     {"--sample", "50", "--null-band"},
                                                     {"--sample", "50", "--per-item", pair.file("items.csv")}})
             QCOMPARE(pair.run("overlap", bad).code, 2);
+        QVERIFY(pair.run("overlap", {"--sample", "100"}).err.find("an interval to rely on takes 300") !=
+                std::string::npos);
+        QVERIFY(pair.run("overlap", {"--sample", "300"}).err.empty());
+    }
+    void interruptedSampleSaysHowFarItCame()
+    {
+        const CategoryPair pair(2600);
+        std::vector<std::string> arguments = pair.arguments("overlap", {"--sample", "auto", "--half-width", "1e-9"});
+        std::stop_source source;
+        StopAfterText stopping("1000 of 2600 items", source); // the first step, told on the terminal
+        std::ostream err(&stopping);
+        for (const bool asJson : {false, true}) {
+            source = std::stop_source();
+            stopping.begin();
+            std::ostringstream out;
+            if (asJson) arguments.push_back("--json");
+            Console console{out, err, source.get_token(), true};
+            QCOMPARE(runCommandLine(arguments, console), 130);
+            if (!asJson) {
+                QVERIFY(out.str().find("estimated from 1000 items") != std::string::npos);
+                continue;
+            }
+            const auto json = nlohmann::json::parse(out.str());
+            QCOMPARE(json["sampled"].get<int>(), 1000);
+            QVERIFY(json["interrupted"].get<bool>());
+            QVERIFY(json["half_width"].get<double>() > 0);
+        }
+        std::stop_source before; // nothing measured yet: nothing printed
+        before.request_stop();
+        const auto none = runCli(arguments, before.get_token());
+        QCOMPARE(none.code, 130);
+        QVERIFY(none.out.empty());
+    }
+    void refusalsAreShort()
+    {
+        const CategoryPair pair(40);
+        for (const auto& [option, value] : {std::pair{"--half-width", "0"},
+                                            {"--bootstrap", "0"},
+                                            {"--k", "0"},
+                                            {"--permutations", "-1"},
+                                            {"--half-width", "inf"},
+                                            {"--memory", "1K"}}) {
+            const auto run = pair.run("overlap", {"--sample", "auto", option, value});
+            QCOMPARE(run.code, 2);
+            QVERIFY2(run.err.size() < 130 && run.err.find(value) != std::string::npos, run.err.c_str());
+        }
+    }
+    void zeroVectorsHaveNoLists()
+    {
+        const CategoryPair pair(30);
+        {
+            std::ofstream zero(pair.file("zero.csv"));
+            zero << "a,0,0\nb,1,0\nc,0,1\nd,1,1\n";
+        }
+        const std::vector<std::string> include{"--self", "include", "--k", "2", "--json"};
+        const auto lists = [&](const char* item) {
+            std::vector<std::string> arguments{"neighbors", pair.file("zero.csv"), "--item", item};
+            arguments.insert(arguments.end(), include.begin(), include.end());
+            return runCli(arguments).json()["spaces"][0]["neighbors"];
+        };
+        QVERIFY(lists("a").empty());
+        QCOMPARE(lists("b")[0]["label"].get<std::string>(), std::string("b"));
+        QCOMPARE(runCli({"neighbors", pair.file("zero.csv"), "--all", "--out", pair.file("all.csv"), "--self",
+                         "include", "--k", "2"})
+                     .code,
+                 0);
+        QVERIFY(
+            readFile(pair.file("all.csv")).starts_with("item,row,rank,neighbor,neighbor_row,similarity\nb,2,1,b,2"));
+        for (const char* query : {"b - b", "b + d + c - d - c - b"}) {
+            const auto run = runCli({"neighbors", pair.file("zero.csv"), "--query", query});
+            QCOMPARE(run.code, 0);
+            QVERIFY2(run.err.find("has no direction: it has no neighbors") != std::string::npos, run.err.c_str());
+        }
+        // Each set's zero vectors are told once.
+        const auto run = runCli({"overlap", pair.file("zero.csv"), pair.file("zero.csv"), "--k", "2"});
+        QCOMPARE(QString::fromStdString(run.err).count("zero vector"), 2);
     }
     void everyOtherMeasureWithItsNull()
     {
