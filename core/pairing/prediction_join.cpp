@@ -17,11 +17,12 @@ std::string rowsFileOf(const std::string& file)
     return (file.ends_with(".npy") ? file.substr(0, file.size() - 4) : file) + ".rows.txt";
 }
 
-/// X's row (from 0) of every prediction.
-std::vector<Index> readRows(const std::string& file, Index count)
+/// X's row (from 0) of every prediction; with `once` none may stand twice.
+std::vector<Index> readRows(const std::string& file, Index count, bool once)
 {
     std::ifstream in(file);
     std::vector<Index> rows;
+    std::unordered_map<Index, Index> lineOf;
     std::string line;
     while (std::getline(in, line)) {
         if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -31,6 +32,13 @@ std::vector<Index> readRows(const std::string& file, Index count)
             throw Error(ErrorKind::Input, "'" + line + "' is not a row number", "one row of X a line, counted from 1")
                 .inFile(file)
                 .atLine(static_cast<Index>(rows.size()) + 1);
+        const Index at = static_cast<Index>(rows.size()) + 1;
+        if (const auto [first, added] = lineOf.emplace(row, at); once && !added)
+            throw Error(ErrorKind::Input,
+                        "row " + std::to_string(row) + " stands in line " + std::to_string(first->second) + " already",
+                        "keep one prediction for a row of X")
+                .inFile(file)
+                .atLine(at);
         rows.push_back(row - 1);
     }
     if (static_cast<Index>(rows.size()) != count)
@@ -80,7 +88,7 @@ JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f)
         std::vector<Index> pairRows;
         for (const SourceRow row : pairs.rowsX)
             pairRows.push_back(row.value);
-        return joinByKey(pairs, f, readRows(rowsFile, f.size()), pairRows, "rows");
+        return joinByKey(pairs, f, readRows(rowsFile, f.size(), pairs.groupsX.empty()), pairRows, "rows");
     }
     if (!f.labels.empty() && !repeats(f.labels) && !repeats(pairs.labels))
         return joinByKey(pairs, f, f.labels, pairs.labels, "label");

@@ -15,7 +15,7 @@ struct JoinedPredictions {
 
 /// F.rows.txt (X's rows from 1, one a prediction) decides where it stands beside the file; else labels that do not
 /// repeat; else the order, where there are as many predictions as pairs. @throws Error(Input) saying which of them is
-/// missing.
+/// missing, or which line of F.rows.txt names a row a second time (allowed where pairs share rows of X).
 JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f);
 
 /// f(X) lives in Y's space. @throws Error(Input) naming both dimensions.

@@ -73,7 +73,7 @@ private slots:
         refused({"overlap", good, put("nan.csv", csv(20) + "late,nan,1\n")}, "row 21 (late) holds NaN");
         accepted(
             {"overlap", put("zx.csv", csv(20) + "z,0,0\n"), put("zy.csv", csv(20) + "z,1,2\n"), "--permutations", "0"},
-            "1 zero vectors in X");
+            "1 zero vector in X");
         accepted({"info", put("latin.csv", "caf\xe9,1,2\nb,3,4\n")}, "1 label not UTF-8");
     }
     void pairing()
@@ -140,6 +140,21 @@ private slots:
                      }()),
                  "--map", "identity", "--k", "1"},
                 "identity needs equal dimensions");
+    }
+    void predictionsOfARowTwice()
+    {
+        const std::string good = put("good.csv", csv(40)), f = m_dir.filePath("f.npy").toStdString();
+        QCOMPARE(runCli({"train", good, good, "--k", "3", "--save-predictions", f}).code, 0);
+        const std::string rows = readFile(m_dir.filePath("f.rows.txt").toStdString());
+        const std::string first = rows.substr(0, rows.find('\n') + 1);
+        const std::string second = rows.substr(first.size(), rows.find('\n', first.size()) + 1 - first.size());
+        put("f.rows.txt", first + first + rows.substr(first.size() + second.size()));
+        refused({"compare", good, good, f, "--k", "3"}, ":2: row " + first.substr(0, first.size() - 1));
+    }
+    void oneKindOfSplit()
+    {
+        const std::string good = put("good.csv", csv(40));
+        QCOMPARE(runCli({"train", good, good, "--k", "3", "--test", "0.2", "--folds", "5"}).code, 2);
     }
     void divergenceIsTheWorksFailure()
     {
