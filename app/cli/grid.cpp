@@ -34,8 +34,7 @@ int runGrid(const GridArguments& options, const CommonOptions& common, std::opti
     for (const std::string& warning : spec.warnings)
         context.warning(options.spec + ": " + warning);
     GridRun grid(std::move(spec), context);
-    grid.open(options.out, options.resume, context,
-              options.takeOver ? ForeignLock::TakeOver : ForeignLock::Refuse);
+    grid.open(options.out, options.resume, context, options.takeOver ? ForeignLock::TakeOver : ForeignLock::Refuse);
     const auto tasks = grid.pending();
     std::size_t waiting = 0;
     for (const GridTask& task : tasks)

@@ -24,25 +24,18 @@ template<class Test> bool anyNet(const GridSpec& spec, Test test)
 }
 
 const Source sources[] = {
-    {"collell2018bridge",
-     [](const GridSpec&) { return true; }},
-    {"kojevnikov2021network",
-     [](const GridSpec&) { return true; }},
-    {"holm1979simple",
-     [](const GridSpec&) { return true; }},
+    {"collell2018bridge", [](const GridSpec&) { return true; }},
+    {"kojevnikov2021network", [](const GridSpec&) { return true; }},
+    {"holm1979simple", [](const GridSpec&) { return true; }},
     {"groger2026calibrated",
      [](const GridSpec& spec) {
          return std::any_of(spec.table.columns.begin(), spec.table.columns.end(),
                             [](const std::string& id) { return id.ends_with("_cal"); });
      }},
-    {"hoerl1970ridge",
-     [](const GridSpec& spec) { return anyMap(spec, "ridge"); }},
-    {"schonemann1966procrustes",
-     [](const GridSpec& spec) { return anyMap(spec, "procrustes"); }},
-    {"hotelling1936relations",
-     [](const GridSpec& spec) { return anyMap(spec, "cca"); }},
-    {"wold2001pls",
-     [](const GridSpec& spec) { return anyMap(spec, "pls"); }},
+    {"hoerl1970ridge", [](const GridSpec& spec) { return anyMap(spec, "ridge"); }},
+    {"schonemann1966procrustes", [](const GridSpec& spec) { return anyMap(spec, "procrustes"); }},
+    {"hotelling1936relations", [](const GridSpec& spec) { return anyMap(spec, "cca"); }},
+    {"wold2001pls", [](const GridSpec& spec) { return anyMap(spec, "pls"); }},
     {"glorot2010understanding",
      [](const GridSpec& spec) { return anyNet(spec, [](const TrainingOptions& t) { return t.init == "glorot"; }); }},
     {"kingma2015adam",

@@ -28,7 +28,9 @@ const char* const works[] = {
 })",
     R"(@inproceedings{groger2026calibrated,
   author = {Gr{\"o}ger, Fabian and Wen, Shuo and Brbi{\'c}, Maria},
-  note = {ICML 2026: similarities calibrated against a permutation null},
+  title = {Revisiting the {P}latonic representation hypothesis: an {A}ristotelian view},
+  booktitle = {Proceedings of the 43rd International Conference on Machine Learning},
+  note = {arXiv:2602.14486},
   year = {2026}
 })",
     R"(@article{hoerl1970ridge,

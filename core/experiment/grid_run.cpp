@@ -144,7 +144,8 @@ GridTable GridRun::finish(const Context& context, std::optional<RanksOfRun> rank
     GridTable table = buildGridTable(m->spec, m->cells, contents, spaces);
     writeTables(*m->folder, m->spec, m->cells, table);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - m->begin;
-    writeProvenance(*m->folder, m->spec, m->cells, m->data, ranks.value_or(RanksOfRun{1, m->computed}), seconds.count());
+    writeProvenance(*m->folder, m->spec, m->cells, m->data, ranks.value_or(RanksOfRun{1, m->computed}),
+                    seconds.count());
     return table;
 }
 

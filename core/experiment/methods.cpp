@@ -66,9 +66,9 @@ std::string netInWords(const TrainingOptions& t)
 std::string ridgeInWords(const TrainingOptions& t)
 {
     if (t.ridge && *t.ridge == 0) return "least squares";
-    return "ridge regression with " +
-           (t.ridge ? "a penalty of " + numberText(*t.ridge) + " times the mean variance of X"
-                    : std::string("its penalty chosen by leave-one-out on the training items"));
+    return "ridge regression with " + (t.ridge
+                                           ? "a penalty of " + numberText(*t.ridge) + " times the mean variance of X"
+                                           : std::string("its penalty chosen by leave-one-out on the training items"));
 }
 
 std::string splitInWords(const GridSpec& spec)
@@ -103,8 +103,8 @@ std::string dataInWords(const GridSpec& spec, const std::vector<const GridRow*>&
         const bool forward = (*row)->direction == "xy";
         const Index dX = forward ? (*row)->dX : (*row)->dY, dY = forward ? (*row)->dY : (*row)->dX;
         text += ", N = " + grouped((*row)->n) + " pairs" +
-                ((*row)->folds.size() > 1 ? " (" + foldSizes(**row) + " held out per fold)" : "") + ", " + data.nameX + " of " + grouped(dX) + " and " + data.nameY +
-                " of " + grouped(dY) + " dimensions";
+                ((*row)->folds.size() > 1 ? " (" + foldSizes(**row) + " held out per fold)" : "") + ", " + data.nameX +
+                " of " + grouped(dX) + " and " + data.nameY + " of " + grouped(dY) + " dimensions";
     }
     return text;
 }
@@ -132,7 +132,8 @@ std::string testsInWords(const GridSpec& spec, const std::vector<const GridRow*>
     text += tests == 1 ? "the one test of the table" : "the " + grouped(tests) + " tests of the table";
     const Index baseTests = baseTestsOf(known);
     if (!spec.table.base.empty())
-        text += "; the overlaps X,f(X) and Y,f(X) and their difference D were compared with those of " + spec.table.base +
+        text += "; the overlaps X,f(X) and Y,f(X) and their difference D were compared with those of " +
+                spec.table.base +
                 " over the same held-out items by the same test of the difference per item, p < .05 after Holm's "
                 "correction over " +
                 (baseTests == 0 ? std::string("all such tests") : "the " + grouped(baseTests) + " such tests");
@@ -164,17 +165,17 @@ std::string mapInWords(const TrainingOptions& t)
         text = ridgeInWords(t);
     else if (t.map == "procrustes")
         text = std::string("orthogonal Procrustes analysis (the rotation or reflection that carries X nearest to Y") +
-               (t.noCentre ? ", without centering" : ", both centered") +
-               (t.scaling ? ", and one scale factor)" : ")");
+               (t.noCentre ? ", without centering" : ", both centered") + (t.scaling ? ", and one scale factor)" : ")");
     else if (t.map == "cca")
         text = "prediction by canonical correlation analysis with " +
                (t.components ? grouped(*t.components) : std::string("all")) +
                " components, covariances regularized by " + numberText(t.ridge.value_or(.001)) +
                " times their mean variance";
     else if (t.map == "pls")
-        text = "partial least squares regression with " +
-               (t.components ? grouped(*t.components) + " components"
-                             : std::string("the number of components chosen by cross-validation on the training items"));
+        text =
+            "partial least squares regression with " +
+            (t.components ? grouped(*t.components) + " components"
+                          : std::string("the number of components chosen by cross-validation on the training items"));
     else if (t.map == "retrieval")
         text = "the target of the nearest training item";
     else if (t.map == "random")
@@ -201,9 +202,11 @@ std::string methodsText(const GridSpec& spec, const std::vector<const GridRow*>&
         text += ". Calibrated overlaps are (observed − τ)/(1 − τ), τ the 95 % point of " + grouped(spec.permutations) +
                 " permutations of the correspondence (Gröger, Wen & Brbić 2026)";
     if (hasColumn(spec, "p_at_1"))
-        text += ". P@1 is the share of held-out items whose own target is the nearest of all held-out targets to f(x) by "
-                "cosine similarity";
-    text += ". " + testsInWords(spec, known, tests) + caveatsInWords(spec) + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
+        text +=
+            ". P@1 is the share of held-out items whose own target is the nearest of all held-out targets to f(x) by "
+            "cosine similarity";
+    text += ". " + testsInWords(spec, known, tests) + caveatsInWords(spec) +
+            ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
     return text;
 }
 

@@ -82,14 +82,14 @@ std::string columnsInShort(const GridSpec& spec, const std::vector<const GridRow
         if (hasColumn(spec, end)) text += " " + what;
     };
     say("x_y", "X,Y: overlap of the two spaces themselves.");
-    if (hasColumn(spec, "difference") || hasColumn(spec, "difference_interval"))
-        text += " D: X,f(X) − Y,f(X).";
+    if (hasColumn(spec, "difference") || hasColumn(spec, "difference_interval")) text += " D: X,f(X) − Y,f(X).";
     say("effect", "Effect size: matched-pairs rank-biserial correlation of D per item.");
     say("gain", "G: Y,f(X) − X,Y.");
     say("_cal", "cal.: calibrated against " + grouped(spec.permutations) +
                     " permutations of the correspondence, (observed − τ)/(1 − τ) (Gröger, Wen & Brbić 2026).");
     say("_change", "Δ: change against " + spec.table.base + " over the same held-out items.");
-    if (hasColumn(spec, "_interval") || hasColumn(spec, "_change")) text += " Brackets: 95 % intervals, network-robust.";
+    if (hasColumn(spec, "_interval") || hasColumn(spec, "_change"))
+        text += " Brackets: 95 % intervals, network-robust.";
     if (hasColumn(spec, "_included"))
         text += " Self incl.: each item counted as its own first neighbor" + includedChances(spec, known) + ".";
     say("chance", "Chance: expected overlap of unrelated lists.");
@@ -101,9 +101,8 @@ std::string columnsInShort(const GridSpec& spec, const std::vector<const GridRow
 
 bool hasColumn(const GridSpec& spec, std::string_view name)
 {
-    return std::any_of(spec.table.columns.begin(), spec.table.columns.end(), [&](const std::string& id) {
-        return name.starts_with("_") ? id.ends_with(name) : id == name;
-    });
+    return std::any_of(spec.table.columns.begin(), spec.table.columns.end(),
+                       [&](const std::string& id) { return name.starts_with("_") ? id.ends_with(name) : id == name; });
 }
 
 std::string foldSizes(const GridRow& row)
@@ -149,8 +148,9 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
             if (const std::string caveat = fitCaveat(map.training); !caveat.empty())
                 text += " " + map.name + ": " + caveat;
     if (spec.table.paper)
-        text += " Grey: as printed by Collell & Moens (2018) at K = 10 by cosine, whose training data, splits and vectors "
-                "differ.";
+        text +=
+            " Grey: as printed by Collell & Moens (2018) at K = 10 by cosine, whose training data, splits and vectors "
+            "differ.";
     return text;
 }
 

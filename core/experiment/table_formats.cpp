@@ -16,13 +16,8 @@ std::string htmlText(const std::string& text)
 
 std::string markdownText(const std::string& text)
 {
-    return replaced(text, {{"\\", "\\\\"},
-                           {"|", "\\|"},
-                           {"*", "\\*"},
-                           {"_", "\\_"},
-                           {"`", "\\`"},
-                           {"<", "\\<"},
-                           {"\n", " "}});
+    return replaced(
+        text, {{"\\", "\\\\"}, {"|", "\\|"}, {"*", "\\*"}, {"_", "\\_"}, {"`", "\\`"}, {"<", "\\<"}, {"\n", " "}});
 }
 
 std::string joinedTitle(const Column& column)

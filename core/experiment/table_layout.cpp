@@ -104,7 +104,7 @@ Entry entryOf(const GridRow& row, const std::string& id, int decimals)
     if (id == "y_fx_change") return changeOf(base ? &base->y : nullptr, decimals);
     if (id == "difference_change") return changeOf(base ? &base->d : nullptr, decimals);
     Entry entry;
-    const auto marked = [&](double value, bool star, const AgainstBase::Change AgainstBase::* change) {
+    const auto marked = [&](double value, bool star, const AgainstBase::Change AgainstBase::*change) {
         entry.value = printedNumber(value, decimals) + (star ? "*" : "") + (base && (base->*change).starred ? "†" : "");
         entry.starred = star;
     };

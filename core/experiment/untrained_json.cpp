@@ -32,9 +32,12 @@ Json benchmarkJson(const CoveredPairs& pairs, const UntrainedScore& cosine, cons
 
 Json toJson(const CoveredPairs& pairs, const BenchmarkScore& score)
 {
-    Json json = {
-        {"name", pairs.name},         {"pairs", pairs.pairs},           {"covered", pairs.covered()},
-        {"repeated", pairs.repeated}, {"cosine", numberOrNull(score.cosine)}, {"euclidean", numberOrNull(score.euclidean)}};
+    Json json = {{"name", pairs.name},
+                 {"pairs", pairs.pairs},
+                 {"covered", pairs.covered()},
+                 {"repeated", pairs.repeated},
+                 {"cosine", numberOrNull(score.cosine)},
+                 {"euclidean", numberOrNull(score.euclidean)}};
     if (!score.reason.empty()) json["reason"] = score.reason;
     return json;
 }

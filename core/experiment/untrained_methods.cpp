@@ -40,8 +40,8 @@ std::string untrainedMethods(std::span<const UntrainedResult> results, const std
     const UntrainedResult& first = results.front();
     const UntrainedOptions& o = first.options;
     const bool nets = std::any_of(o.depths.begin(), o.depths.end(), [](Index d) { return d > 0; });
-    std::string text = "Following Experiment 2 of Collell & Moens (2018), the vectors " + vectors + " (N = " +
-                       grouped(first.n) + ", " + grouped(first.d) + " dimensions) were mapped by " +
+    std::string text = "Following Experiment 2 of Collell & Moens (2018), the vectors " + vectors +
+                       " (N = " + grouped(first.n) + ", " + grouped(first.d) + " dimensions) were mapped by " +
                        depthsInWords(o.depths) + " that were never trained";
     if (nets)
         text += " (" + listed(results, [](const auto& r) { return activationInWords(r.options.activation); }) +
@@ -53,8 +53,8 @@ std::string untrainedMethods(std::span<const UntrainedResult> results, const std
             (o.self == SelfRule::Excluded ? "other items (the item itself left out, ties to the earlier item)"
                                           : "items, the item itself counted as its own first neighbor,") +
             " that the two spaces have in common, by " +
-            (o.metric == Metric::Cosine ? "cosine similarity" : "Euclidean distance") +
-            ", K = " + std::to_string(o.k) + ", over all items";
+            (o.metric == Metric::Cosine ? "cosine similarity" : "Euclidean distance") + ", K = " + std::to_string(o.k) +
+            ", over all items";
     if (!first.benchmarks.empty())
         text += ", and Spearman's correlation of human ratings of word pairs with cosine similarity and with negative "
                 "Euclidean distance, over the pairs of which both words have a vector (" +
@@ -67,10 +67,11 @@ std::string untrainedMethods(std::span<const UntrainedResult> results, const std
                 ")";
     text += o.draws == 1 ? "" : "; values are means over draws ± standard deviation (n − 1)";
     if (!first.benchmarks.empty())
-        text += ". Correlations of f(X) were compared with that of X by Steiger's (1980) test of dependent correlations; "
-                "the median p over draws is below .05 after Holm's (1979) correction over " +
-                (first.tests == 1 ? std::string("the one test") : "the " + grouped(first.tests) + " tests") +
-                " of the table where an asterisk stands";
+        text +=
+            ". Correlations of f(X) were compared with that of X by Steiger's (1980) test of dependent correlations; "
+            "the median p over draws is below .05 after Holm's (1979) correction over " +
+            (first.tests == 1 ? std::string("the one test") : "the " + grouped(first.tests) + " tests") +
+            " of the table where an asterisk stands";
     return text + ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
 }
 

@@ -104,10 +104,10 @@ std::string titleAndFile(const Place& place, const CoveredPairs& pairs)
 std::string benchmarksInWords(std::span<const UntrainedResult> results, const std::vector<Place>& places)
 {
     const UntrainedResult& first = results.front();
-    std::string text =
-        " Benchmarks: Spearman's correlation of human ratings with similarity (cosine; minus Euclidean distance); * the "
-        "median over draws of Steiger's p against X is below .05 after Holm over the " +
-        grouped(first.tests) + (first.tests == 1 ? " test" : " tests") + " of the table.";
+    std::string text = " Benchmarks: Spearman's correlation of human ratings with similarity (cosine; minus Euclidean "
+                       "distance); * the "
+                       "median over draws of Steiger's p against X is below .05 after Holm over the " +
+                       grouped(first.tests) + (first.tests == 1 ? " test" : " tests") + " of the table.";
     std::string covered, reasons, warnings;
     for (const Place& place : places) {
         if (!place.benchmark) continue;

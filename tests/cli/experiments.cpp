@@ -87,6 +87,13 @@ private slots:
         QCOMPARE(blocked.code, 2);
         QVERIFY(blocked.err.find(out + "/cells") != std::string::npos);
     }
+    void aSeedBesideTheSpecsIsRefused()
+    {
+        const CliRun run =
+            runCli({"grid", m_files.spec(GridFiles::smallSpec()), "--out", m_files.path("seeded"), "--seed", "9"});
+        QCOMPARE(run.code, 2);
+        QVERIFY(run.err.find("--seed 9 stands beside the spec's own seed") != std::string::npos);
+    }
     void wordsimSaysWhatIsNotCovered()
     {
         std::ofstream(m_files.path("none.tsv")) << "cat\tdog\t3\nsun\tmoon\t4\n";
@@ -114,6 +121,12 @@ private slots:
         QCOMPARE(layers[1]["draws"].get<int>(), 3);
         QVERIFY(layers[1]["sd"].is_number());
         QCOMPARE(runCli({"untrained", m_files.path("a.npy"), "--layers", "7"}).code, 2);
+        const std::string out = m_files.path("untrained");
+        const CliRun written =
+            runCli({"untrained", m_files.path("a.npy"), "--layers", "0,2", "--draws", "3", "--k", "5", "--out", out});
+        QCOMPARE(written.code, 0);
+        QVERIFY(written.out.find("methods.bib") != std::string::npos);
+        QVERIFY(nlohmann::json::parse(std::ifstream(out + "/table.json")) == nlohmann::json::parse(run.out));
         QVERIFY(runCli({"untrained", m_files.path("a.npy"), "--layers", "1", "--draws", "2"}).out.find("1 layer") !=
                 std::string::npos);
     }

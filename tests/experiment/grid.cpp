@@ -8,6 +8,8 @@
 
 #include <QTest>
 #include <atomic>
+#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <sys/wait.h>
 #include <thread>
@@ -127,6 +129,16 @@ private slots:
         m_files.write("c.npy", 90, 5, 99);                          // an input changes under its name
         QCOMPARE(computedOnResume(json, "resume"), std::size_t(4)); // the second data set alone
         m_files.write("c.npy", 90, 5, 3);
+        // Labels found beside a file are an input too: two of b's change places.
+        const std::string labels = m_files.path("b.labels.txt"), before = contentOf(labels);
+        std::string swapped = before;
+        swapped.replace(0, std::string("item0\nitem1\n").size(), "item1\nitem0\n");
+        QVERIFY(before.starts_with("item0\nitem1\n"));
+        std::ofstream(labels) << swapped;
+        QCOMPARE(computedOnResume(json, "resume"), std::size_t(4)); // the first data set alone
+        QVERIFY(contentOf(m_files.path("resume") + "/provenance.json").find("b.labels.txt") != std::string::npos);
+        std::ofstream(labels) << before;
+        computedOnResume(json, "resume");
         // A cell cut in half (a copy broken off) counts as not there.
         const auto cell = *fs::directory_iterator(m_files.path("resume") + "/cells");
         fs::resize_file(cell.path(), fs::file_size(cell.path()) / 2);
@@ -178,8 +190,12 @@ private slots:
         QVERIFY(!fs::exists(m_files.path("dead") + "/.lock"));
         // Of a process on another host nothing can be known.
         std::ofstream(m_files.path("dead") + "/.lock") << "process 1 on elsewhere\n";
-        QVERIFY(errorOf([&] { GridFolder::open(m_files.path("dead"), true, parsed); }).find("remove") !=
+        QVERIFY(errorOf([&] { GridFolder::open(m_files.path("dead"), true, parsed); }).find("--take-over") !=
                 std::string::npos);
+        warning.clear();
+        GridFolder::open(m_files.path("dead"), true, parsed, context, ForeignLock::TakeOver);
+        QVERIFY2(warning.find("process 1 on elsewhere is taken over") != std::string::npos, warning.c_str());
+        QVERIFY(!fs::exists(m_files.path("dead") + "/.lock"));
     }
     void failedCellsAreCellsWithAReason()
     {
@@ -218,15 +234,17 @@ private slots:
         Context context;
         context.stop = source.get_token();
         GridHooks hooks;
-        std::atomic<int> finished = 0;
+        std::atomic<int> begun = 0, finished = 0;
         hooks.onCell = [&](std::size_t, CellState state) {
-            if (state != CellState::Running && ++finished == 2) source.request_stop();
+            if (state == CellState::Running)
+                ++begun;
+            else if (++finished == 2)
+                source.request_stop();
         };
-        // Cells are told to be finished once they are written: the next one waits for that here.
-        hooks.waitWhilePaused = [&, begun = 0]() mutable {
-            while (finished < begun)
+        // Cells are told to be finished once they are written: the third one waits for that while it trains.
+        hooks.waitWhilePaused = [&] {
+            while (begun > 2 && finished < 2)
                 std::this_thread::yield();
-            ++begun;
         };
         setThreadCount(1);
         const Json json = GridFiles::smallSpec();
@@ -236,6 +254,42 @@ private slots:
         QCOMPARE(computedOnResume(json, "stopped"), std::size_t(6));
         run(json, "undisturbed");
         QCOMPARE(tablesOf(m_files.path("stopped")), tablesOf(m_files.path("undisturbed")));
+    }
+    void aPauseHoldsTrainingsOnTheWay()
+    {
+        Json json = GridFiles::smallSpec();
+        json["maps"].erase(0);
+        json["maps"][0]["epochs"] = 1'000'000; // never ends by itself
+        std::stop_source source;
+        Context context;
+        context.stop = source.get_token();
+        std::atomic<int> asked = 0;
+        std::atomic<bool> paused = false;
+        GridHooks hooks;
+        hooks.waitWhilePaused = [&] {
+            ++asked;
+            while (paused && !source.stop_requested())
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        };
+        std::thread work([&] {
+            try {
+                runGrid(spec(json), m_files.path("paused"), false, hooks, context);
+            } catch (const Cancelled&) {
+            }
+        });
+        QTRY_VERIFY(asked > 100); // trainings are on the way
+        paused = true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        const int before = asked;
+        const std::clock_t cpu = std::clock();
+        std::this_thread::sleep_for(std::chrono::milliseconds(500));
+        const double seconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
+        QCOMPARE(asked.load(), before);
+        QVERIFY2(seconds < .15, qPrintable(QString::number(seconds)));
+        paused = false;
+        QTRY_VERIFY(asked > before + 100); // and go on
+        source.request_stop();
+        work.join();
     }
     void missingInputIsNamed()
     {

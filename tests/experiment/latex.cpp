@@ -68,7 +68,10 @@ private slots:
         QVERIFY(tex.find("\\textcolor{gray}{0.419$^{*}$}") != std::string::npos);
         QVERIFY(tex.find("\\toprule") != std::string::npos);
         QVERIFY(tex.find("Emoji: 1,962 pairs, A: HOG, B: CNN.") != std::string::npos); // which features these are
-        for (const std::string& one : {tex, awkwardLatex()})
+        Json calibrated = specJson();
+        calibrated["table"]["columns"] = {"x_fx", "x_fx_cal", "x_y", "difference", "gain", "chance", "p_at_1"};
+        QVERIFY(latexOf(calibrated).find("Gr\\\"{o}ger, Wen \\& Brbi\\'{c} 2026") != std::string::npos);
+        for (const std::string& one : {tex, awkwardLatex(), latexOf(calibrated)})
             for (const unsigned char c : one)
                 QVERIFY(c < 128);
     }
@@ -85,7 +88,7 @@ private slots:
         Json json = specJson();
         json["data"].erase(2);
         json["data"].erase(1);
-        json["table"].erase("paper");
+        json["table"] = {{"columns", {"x_fx", "y_fx"}}};
         QVERIFY(latexOf(json).find("small") == std::string::npos);
         json = specJson();
         json["table"]["columns"] = {"x_fx", "y_fx", "x_y", "difference_interval", "effect", "gain", "chance"};
@@ -105,6 +108,9 @@ private slots:
         json["table"] = {{"columns", {"x_fx", "y_fx"}}};
         json["data"].erase(2);
         QTest::newRow("narrow") << QByteArray::fromStdString(latexOf(json));
+        json = specJson();
+        json["table"] = {{"columns", {"x_fx", "x_fx_cal", "p_at_1"}}};
+        QTest::newRow("calibrated") << QByteArray::fromStdString(latexOf(json));
         QTest::newRow("awkward names") << QByteArray::fromStdString(awkwardLatex());
     }
     void compiles()
@@ -150,7 +156,7 @@ private slots:
         layer.depth = 1;
         layer.cosine.resize(6);
         for (auto& score : layer.cosine)
-            score = {-.123, .01, .001, true};
+            score = {-.123, .01, .001, true, {}};
         layer.euclidean = layer.cosine;
         result.layers = {layer};
         const std::string tex = toLatex(layOutUntrained(std::span(&result, 1), "GloVe_100 %"));

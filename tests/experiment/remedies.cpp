@@ -114,8 +114,9 @@ class Remedies : public QObject {
              "loss": "neighbor"},
             {"name": "random", "map": "random"},
             {"name": "again", "map": "net", "hidden": [16], "epochs": 15, "batch": 16, "learning-rate": 0.01}])");
-        json["table"] = {{"base", "base"},
-                         {"columns", {"x_fx", "y_fx", "difference_interval", "x_fx_change", "y_fx_change", "difference_change"}}};
+        json["table"] = {
+            {"base", "base"},
+            {"columns", {"x_fx", "y_fx", "difference_interval", "x_fx_change", "y_fx_change", "difference_change"}}};
         return json;
     }
     GridSpec spec(const Json& json) const

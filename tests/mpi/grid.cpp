@@ -101,6 +101,41 @@ private slots:
         QCOMPARE(QProcess::execute(BRIDGESCOPE_CLI, {"grid", spec, "--out", out("undisturbed"), "--quiet"}), 0);
         compareWith(folder, out("undisturbed"));
     }
+    void toldToStopTheyEndWithWholeCells()
+    {
+        auto json = GridFiles::smallSpec();
+        json["data"].erase(1);
+        json["maps"][1]["epochs"] = 12'000; // seconds a cell: mpirun takes its time to tell the ranks
+        json["maps"][1]["learning-rate"] = 1e-4;
+        json["seed"] = {1, 2, 3};
+        const QString spec = QString::fromStdString(m_files.spec(json, "stopped.json"));
+        const QString folder = out("stopped");
+        QProcess program;
+        start(program, 2, {"grid", spec, "--out", folder, "--quiet"});
+        QTRY_VERIFY_WITH_TIMEOUT(!cellsOf(folder).isEmpty(), 60'000);
+        QVERIFY(QFile::exists(folder + "/.lock"));
+        program.terminate(); // as a scheduler does at its time limit
+        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(program.exitCode() != 0);
+        QVERIFY(!QFile::exists(folder + "/.lock"));
+        QVERIFY(!QFile::exists(folder + "/table.csv"));
+        const QFileInfoList finished = cellsOf(folder);
+        QVERIFY(!finished.isEmpty() && finished.size() < 12);
+        const Ended ended = mpirun(2, {"grid", spec, "--out", folder, "--resume"});
+        QVERIFY2(ended.code == 0, ended.err.constData());
+        QVERIFY2(!ended.err.contains("taken over"), ended.err.constData());
+        QCOMPARE(cellsOf(folder).size(), 12);
+        const auto provenance = nlohmann::json::parse(contentOf(folder + "/provenance.json").toStdString());
+        QCOMPARE(provenance["ranks"].get<int>(), 2);
+        QCOMPARE(provenance["computed_in_this_run"].get<int>(), 12 - static_cast<int>(finished.size()));
+    }
+    void whatAllRanksFindIsSaidOnce()
+    {
+        const Ended ended = mpirun(3, {"grid", m_spec + ".no", "--out", out("new")});
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.err.count("the spec cannot be read") == 1, ended.err.constData());
+        QCOMPARE(mpirun(2, {"grid", m_spec, "--out", out("seeded"), "--seed", "9"}).code, 2); // it names its own
+    }
     void errorsEndAllRanks()
     {
         QCOMPARE(mpirun(2, {"grid", m_spec, "--out", out("alone")}).code, 2); // not empty

@@ -114,7 +114,7 @@ private slots:
         QTest::newRow("no number") << QByteArray("cat\tdog\t1\nsun\tmoon\t2\na\tb\thigh\n") << 3;
         QTest::newRow("short line") << QByteArray("cat\tdog\t1\nsun\tmoon\t2\na\tb\n") << 3;
         QTest::newRow("infinite") << QByteArray("cat\tdog\t1\nsun\tmoon\tinf\nx\ty\t3\n") << 2;
-        QTest::newRow("first rating missing") << QByteArray("cat\tdog\tnan\nsun\tmoon\t2\n") << 1;
+        QTest::newRow("first rating missing") << QByteArray("cat\tdog\tnan\nsun\tmoon\t2\na\tb\t3\n") << 1;
         QTest::newRow("header only") << QByteArray("word1\tword2\tscore\n") << 0;
         QTest::newRow("comments only") << QByteArray("# nothing\n\n") << 0;
         QTest::newRow("numbers only") << QByteArray("1\t2\t3\n4\t5\t6\n") << 0;
