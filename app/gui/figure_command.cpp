@@ -10,6 +10,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/dataset/sample.h"
+#include "core/measurement/error_bands.h"
 #include "core/pairing/prediction_join.h"
 #include "ui/charts/bar_chart.h"
 #include "ui/charts/curve_chart.h"
@@ -113,7 +114,9 @@ std::unique_ptr<Chart> chartOf(const Options& options, const PairedSet& pairs, c
 void drawChart(const Options& options)
 {
     const PairedSet pairs = readPairs(options);
-    const Drawn drawn = measure(options, pairs);
+    Drawn drawn = measure(options, pairs);
+    if (options.kind == "curve" && drawn.report.xy.byKError.empty()) // of many items: the caption names intervals
+        errorBandsOf(drawn.folds, options.measure).addTo(drawn.report);
     const MappingReport& report = drawn.report;
     const auto chart = chartOf(options, pairs, drawn);
     FigureOptions figure;

@@ -1,5 +1,6 @@
 #include "core/measurement/group_overlaps.h"
 #include "core/base/random.h"
+#include "core/measurement/error_bands.h"
 #include "core/measurement/hub_audit.h"
 #include "core/measurement/null_bands.h"
 #include "core/neighbors/neighbors.h"
@@ -17,6 +18,7 @@ class GroupOverlaps : public QObject {
 private slots:
     void init();
     void meansAndErrorsAgainstThePlainSum();
+    void errorsOverKAgainstThePlainSum();
     void oneGroupIsTheWhole();
     void oneItemHasNoInterval();
     void withoutMappingOnlyXY();
@@ -102,6 +104,61 @@ void GroupOverlaps::meansAndErrorsAgainstThePlainSum()
 
 void GroupOverlaps::oneGroupIsTheWhole()
 {
+void GroupOverlaps::errorsOverKAgainstThePlainSum()
+{
+    const ErrorBands bands = errorBandsOf({&m_fold, 1}, m_options);
+    const auto near = [](const NeighborTable& table, Index i, Index j, Index k) {
+        const auto list = table.neighbors(i).first(static_cast<std::size_t>(k));
+        return std::find(list.begin(), list.end(), static_cast<std::int32_t>(j)) != list.end();
+    };
+    const auto slow = [&](const NeighborTable& a, const NeighborTable& b, Index k) { // by the definition
+        std::vector<double> values;
+        double mean = 0, sum = 0;
+        for (Index i = 0; i < 80; ++i) {
+            double shared = 0;
+            for (Index j = 0; j < 80; ++j)
+                shared += near(a, i, j, k) && near(b, i, j, k);
+            values.push_back(shared / static_cast<double>(k));
+            mean += values.back() / 80;
+        }
+        for (Index i = 0; i < 80; ++i)
+            for (Index j = 0; j < 80; ++j) {
+                bool related = i == j;
+                for (const NeighborTable* table : {&m_fold->listsX, &m_fold->listsF, &m_fold->listsY})
+                    related = related || near(*table, i, j, k) || near(*table, j, i, k);
+                if (related)
+                    sum += (values[static_cast<std::size_t>(i)] - mean) * (values[static_cast<std::size_t>(j)] - mean);
+            }
+        return sum > 0 ? std::sqrt(sum) / 80 : -1; // a negative sum is another test's
+    };
+    QCOMPARE(bands.xf.size(), std::size_t(20));
+    int compared = 0;
+    for (Index k = 1; k <= 20; ++k) {
+        const auto at = static_cast<std::size_t>(k - 1);
+        const std::pair<double, double> all[]{{slow(m_fold->listsX, m_fold->listsF, k), bands.xf[at]},
+                                              {slow(m_fold->listsY, m_fold->listsF, k), bands.yf[at]},
+                                              {slow(m_fold->listsX, m_fold->listsY, k), bands.xy[at]}};
+        for (const auto& [expected, error] : all)
+            if (expected > 0) QVERIFY(++compared && std::abs(error - expected) < 1e-12);
+    }
+    QVERIFY(compared > 40);
+    // two folds that are alike: SE² = 2 SE_f² / 4
+    const std::shared_ptr<const MeasuredFold> twice[]{m_fold, m_fold};
+    QVERIFY(std::abs(errorBandsOf(twice, m_options).xf[9] - bands.xf[9] / std::sqrt(2.0)) < 1e-12);
+    MeasureOptions included = m_options; // the same numbers as those of a report, which has them for so few items
+    included.overlap.self = SelfRule::Included;
+    const MappingReport withSelf = reportMapping({&m_fold, 1}, included);
+    const ErrorBands ofSelf = errorBandsOf({&m_fold, 1}, included);
+    for (std::size_t k = 0; k < 20; ++k)
+        QVERIFY(std::abs(withSelf.yf.byKError[k] - ofSelf.yf[k]) < 1e-12);
+    MappingReport report = m_report;
+    report.xf.byKError.clear();
+    report.xy.byKError = {1};
+    bands.addTo(report);
+    QVERIFY(report.xf.byKError == bands.xf);
+    QVERIFY(report.xy.byKError == std::vector<double>{1}); // what is known stays
+}
+
     ItemGroups groups{{"all"}, std::vector<std::int32_t>(80, 0)};
     const auto all = groupOverlaps(groups, m_report, prepareReport(*m_fold, m_options).related);
     QVERIFY(std::abs(all[0].xf.mean - m_report.xf.mean) < 1e-12);

@@ -18,14 +18,15 @@ constexpr double topBand = 18, bottomBand = 22, leastRow = 30, mostRow = 58;
 
 double longestValue(const BarData& data)
 {
-    double most = std::max(data.chance, data.xy ? data.xy->high : 0);
+    double most = std::max(data.chance, data.xy ? data.xy->most() : 0);
     for (const BarRow& row : data.rows)
-        most = std::max({most, row.xf.high, row.yf.high});
+        most = std::max({most, row.xf.most(), row.yf.most()});
     return std::max(most, 1e-6);
 }
 
 void paintWhisker(QPainter& painter, const Scale& scale, const Estimate& e, double y, const ChartStyle& style)
 {
+    if (!e.hasInterval()) return;
     const double u = style.unit, cap = 3.5 * u;
     const double low = scale.position(std::max(e.low, 0.0)), high = scale.position(e.high);
     painter.setPen(QPen(style.colors.ink, 1.1 * u));
@@ -49,7 +50,7 @@ void paintBar(QPainter& painter, const BarLayout& layout, const QRectF& bar, con
     painter.fillRect(bar, look.strong ? line : blend(line, style.colors.base, 0.62));
     painter.setRenderHint(QPainter::Antialiasing);
     paintWhisker(painter, layout.scale, e, bar.center().y(), style);
-    const double x = layout.scale.position(std::max(e.high, e.mean)) + 11 * u;
+    const double x = layout.scale.position(e.most()) + 11 * u;
     paintMark(painter, markOf(look.role), {x, bar.center().y()}, 7.5 * u, line);
     painter.setFont(style.text(TextSize::Caption, look.bold));
     painter.setPen(style.colors.ink);
@@ -75,6 +76,10 @@ void paintAxis(QPainter& painter, const BarData& data, const BarLayout& layout, 
     painter.drawText(
         QRectF(layout.differenceLeft, layout.plot.top() - h - 3 * u, layout.differenceRight - layout.differenceLeft, h),
         Qt::AlignRight | Qt::TextSingleLine, QStringLiteral("D"));
+    if (layout.retrievalRight > layout.retrievalLeft)
+        painter.drawText(QRectF(layout.retrievalLeft, layout.plot.top() - h - 3 * u,
+                                layout.retrievalRight - layout.retrievalLeft, h),
+                         Qt::AlignRight | Qt::TextSingleLine, QStringLiteral("P@1"));
     if (data.calibrated) return;
     const double x = layout.scale.position(data.chance);
     painter.setPen(QPen(style.colors.ink2, u, Qt::CustomDashLine));
@@ -99,8 +104,12 @@ BarLayout layOutBars(const BarData& data, const QRectF& rect, const ChartStyle& 
     names = std::min(names, rect.width() * 0.34);
     const double difference = std::max(34 * u, style.width(QStringLiteral("−0.00"), TextSize::Body, true));
     layout.nameRight = rect.left() + names;
-    layout.differenceRight = rect.right();
-    layout.differenceLeft = rect.right() - difference;
+    const bool retrieval = std::any_of(data.rows.begin(), data.rows.end(), [](const BarRow& row) { return row.p1; });
+    layout.retrievalRight = rect.right();
+    layout.retrievalLeft =
+        rect.right() - (retrieval ? style.width(QStringLiteral("0.000"), TextSize::Body, true) + 14 * u : 0);
+    layout.differenceRight = layout.retrievalLeft;
+    layout.differenceLeft = layout.retrievalLeft - difference;
     const double labels = 22 * u + style.width(QStringLiteral("0.00"), TextSize::Caption, true);
     const double axisHeight = style.lineHeight(TextSize::Caption) + 6 * u,
                  top = style.lineHeight(TextSize::Caption) + 5 * u;
@@ -164,6 +173,10 @@ void BarChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& st
         painter.drawText(QRectF(layout.differenceLeft, place.whole.center().y() - h / 2,
                                 layout.differenceRight - layout.differenceLeft, h),
                          Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, number(row.difference));
+        if (row.p1)
+            painter.drawText(QRectF(layout.retrievalLeft, place.whole.center().y() - h / 2,
+                                    layout.retrievalRight - layout.retrievalLeft, h),
+                             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, number(*row.p1, 3));
     }
     if (m_data.xy) {
         nameRow(layout.rows.back(), nameOf(OverlapRole::XY), false);
@@ -174,6 +187,7 @@ void BarChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& st
 void BarChart::paintHover(QPainter& painter, const QRectF& rect, const ChartStyle& style, QPointF at) const
 {
     const auto interval = [](const Estimate& e) {
+        if (!e.hasInterval()) return number(e.mean, 3);
         return QStringLiteral("%1 [%2, %3]").arg(number(e.mean, 3), number(e.low, 3), number(e.high, 3));
     };
     const BarLayout layout = layOutBars(m_data, rect, style);
@@ -185,11 +199,11 @@ void BarChart::paintHover(QPainter& painter, const QRectF& rect, const ChartStyl
     const int row = rowAt(at, rect, style);
     if (row >= 0 && !m_data.rows[static_cast<std::size_t>(row)].waiting) {
         const BarRow& bar = m_data.rows[static_cast<std::size_t>(row)];
-        paintReadout(painter, rect, at, bar.name,
-                     {nameOf(OverlapRole::XF) + '\t' + interval(bar.xf),
-                      nameOf(OverlapRole::YF) + '\t' + interval(bar.yf),
-                      QStringLiteral("D\t") + number(bar.difference, 3)},
-                     style);
+        QStringList lines{nameOf(OverlapRole::XF) + '\t' + interval(bar.xf),
+                          nameOf(OverlapRole::YF) + '\t' + interval(bar.yf),
+                          QStringLiteral("D\t") + number(bar.difference, 3)};
+        if (bar.p1) lines << QStringLiteral("P@1\t") + number(*bar.p1, 3);
+        paintReadout(painter, rect, at, bar.name, lines, style);
     } else if (m_data.xy && !layout.rows.empty() && layout.rows.back().whole.contains(at)) {
         paintReadout(painter, rect, at, nameOf(OverlapRole::XY), {tr("overlap") + '\t' + interval(*m_data.xy)}, style);
     }
@@ -211,10 +225,12 @@ QString BarChart::name() const
 QString BarChart::description() const
 {
     QStringList parts;
-    for (const BarRow& row : m_data.rows)
-        if (!row.waiting)
-            parts << tr("%1: X, f(X) %2; Y, f(X) %3; D %4")
-                         .arg(row.name, number(row.xf.mean), number(row.yf.mean), number(row.difference));
+    for (const BarRow& row : m_data.rows) {
+        if (row.waiting) continue;
+        parts << tr("%1: X, f(X) %2; Y, f(X) %3; D %4")
+                     .arg(row.name, number(row.xf.mean), number(row.yf.mean), number(row.difference));
+        if (row.p1) parts.last() += QStringLiteral("; P@1 ") + number(*row.p1, 3);
+    }
     if (m_data.xy) parts << tr("X, Y %1").arg(number(m_data.xy->mean));
     parts << (m_data.calibrated ? tr("calibrated against the permutation null")
                                 : tr("chance %1").arg(number(m_data.chance, 3)));
@@ -227,13 +243,17 @@ ChartTable BarChart::table() const
     const QString value = m_data.calibrated ? "calibrated" : "mean";
     table.header = {"mapping", "overlap", value, "low", "high", "chance", "k"};
     const auto add = [&](const QString& mapping, OverlapRole role, const Estimate& e) {
-        table.rows.append({mapping, nameOf(role), plainNumber(e.mean), plainNumber(e.low), plainNumber(e.high),
-                           plainNumber(m_data.chance), QString::number(m_data.k)});
+        const bool known = e.hasInterval();
+        table.rows.append({mapping, nameOf(role), plainNumber(e.mean), known ? plainNumber(e.low) : QString(),
+                           known ? plainNumber(e.high) : QString(), plainNumber(m_data.chance),
+                           QString::number(m_data.k)});
     };
     for (const BarRow& row : m_data.rows) {
         if (row.waiting) continue;
         add(row.name, OverlapRole::XF, row.xf);
         add(row.name, OverlapRole::YF, row.yf);
+        if (row.p1)
+            table.rows.append({row.name, "P@1", plainNumber(*row.p1), {}, {}, {}, QString::number(m_data.k)});
     }
     if (m_data.xy) add({}, OverlapRole::XY, *m_data.xy);
     return table;

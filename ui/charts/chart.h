@@ -8,6 +8,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <algorithm>
 #include <optional>
 
 class QPainter;
@@ -45,9 +46,11 @@ QColor lineOf(OverlapRole role, const Tokens& tokens);
 QColor textOf(OverlapRole role, const Tokens& tokens);
 QString nameOf(OverlapRole role); ///< "X, f(X)"
 
-/// A mean with its 95 % interval.
+/// A mean with its 95 % interval; `low` and `high` are NaN where it is not known.
 struct Estimate {
     double mean = 0, low = 0, high = 0;
+    bool hasInterval() const { return low <= high; }
+    double most() const { return hasInterval() ? std::max(mean, high) : mean; }
 };
 
 /// A picture of numbers: the same drawing on screen, in SVG and in PDF. Immutable once made.

@@ -111,6 +111,16 @@ void NumberLine::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
     }
 }
 
+QString roomText(const NumberLineData& data)
+{
+    QStringList lines;
+    for (const auto& [role, room] : data.rooms) {
+        const Estimate& e = role == OverlapRole::XY ? data.xy : role == OverlapRole::XF ? *data.xf : *data.yf;
+        lines << tr("%1: the other two leave %2 to %3").arg(labelOf(role, e), number(room.first), number(room.second));
+    }
+    return lines.join('\n');
+}
+
 QString NumberLine::name() const
 {
     return tr("Overlaps on a line from 0 to 1");
@@ -123,20 +133,27 @@ QString NumberLine::description() const
     parts << labelOf(OverlapRole::XY, m_data.xy);
     if (m_data.xf) parts << differenceText(m_data.difference);
     parts << tr("chance %1").arg(number(m_data.chance, 3));
+    if (!m_data.rooms.empty()) parts << roomText(m_data).split('\n');
     return parts.join(QStringLiteral(". "));
 }
 
 ChartTable NumberLine::table() const
 {
     ChartTable table;
-    table.header = {"quantity", "value"};
+    table.header = {"quantity", "value", "least", "most"}; // least, most: what the two others leave
+    const auto add = [&](OverlapRole role, const Estimate& e) {
+        const auto room = m_data.rooms.find(role);
+        const bool known = room != m_data.rooms.end();
+        table.rows.append({nameOf(role), plainNumber(e.mean), known ? plainNumber(room->second.first) : QString(),
+                           known ? plainNumber(room->second.second) : QString()});
+    };
     if (m_data.xf) {
-        table.rows.append({nameOf(OverlapRole::XF), plainNumber(m_data.xf->mean)});
-        table.rows.append({nameOf(OverlapRole::YF), plainNumber(m_data.yf->mean)});
-        table.rows.append({"D", plainNumber(m_data.difference)});
+        add(OverlapRole::XF, *m_data.xf);
+        add(OverlapRole::YF, *m_data.yf);
+        table.rows.append({"D", plainNumber(m_data.difference), {}, {}});
     }
-    table.rows.append({nameOf(OverlapRole::XY), plainNumber(m_data.xy.mean)});
-    table.rows.append({"chance", plainNumber(m_data.chance)});
+    add(OverlapRole::XY, m_data.xy);
+    table.rows.append({"chance", plainNumber(m_data.chance), {}, {}});
     return table;
 }
 

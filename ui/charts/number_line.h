@@ -2,6 +2,8 @@
 #include "ui/charts/axis.h"
 #include "ui/charts/chart.h"
 
+#include <map>
+
 namespace bridgescope {
 
 /// The three overlaps on one line from 0 to 1: where f(X) stands between X's neighbors and Y's.
@@ -10,7 +12,10 @@ struct NumberLineData {
     Estimate xy;
     double difference = 0;
     double chance = 0;
+    std::map<OverlapRole, std::pair<double, double>> rooms = {}; ///< what the two others leave to each; empty: not said
 };
+/// "X, f(X) 0.49: the other two leave 0.00 to 0.98", a line an overlap.
+QString roomText(const NumberLineData& data);
 
 struct NumberLineLayout {
     Scale scale;

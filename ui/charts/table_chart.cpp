@@ -9,7 +9,7 @@
 namespace bridgescope {
 namespace {
 
-constexpr double rowHeight = 24, betweenSections = 8, columnGap = 12, thumb = 20, thumbGap = 6;
+constexpr double rowHeight = 24, betweenSections = 8, columnGap = 10, firstGap = 4, thumb = 20, thumbGap = 5;
 
 double itemWidth(const TableItem& item, const ChartStyle& style)
 {
@@ -17,32 +17,72 @@ double itemWidth(const TableItem& item, const ChartStyle& style)
                                  : thumb * style.unit;
 }
 
-double widthOf(const TableCell& cell, const ChartStyle& style)
+double widthOf(const TableCell& cell, std::size_t items, const ChartStyle& style)
 {
     const double u = style.unit;
     double width = style.width(cell.text, TextSize::Body, cell.strong);
     if (cell.badge) width += spaceBadgeWidth(*cell.badge, u) + 7 * u;
     if (cell.mark) width += 14 * u;
-    for (const TableItem& item : cell.items)
-        width += itemWidth(item, style) + thumbGap * u;
+    for (std::size_t i = 0; i < std::min(items, cell.items.size()); ++i)
+        width += itemWidth(cell.items[i], style) + thumbGap * u;
     return width;
 }
 
-std::vector<double> columnWidths(const TableSection& section, double whole, const ChartStyle& style)
+struct Columns {
+    std::vector<double> widths; ///< 0: the column gave way
+    std::size_t items = 0;      ///< shown of each cell's
+};
+
+/// As wide as what stands in it.
+double columnWidth(const TableSection& section, std::size_t column, std::size_t items, const ChartStyle& style)
 {
-    std::vector<double> widths;
+    const bool marked = column < section.headerMarks.size() && section.headerMarks[column];
+    double width = style.width(section.header[static_cast<qsizetype>(column)], TextSize::Caption) +
+                   (marked ? 13 * style.unit : 0);
+    for (const auto& row : section.rows)
+        if (column < row.size() && row.size() > 1) width = std::max(width, widthOf(row[column], items, style));
+    return std::ceil(width) + (column == 0 ? firstGap : columnGap) * style.unit;
+}
+
+/// The widths of all columns with those that give way from `gone` on left out; true where the first is not cut.
+bool tryColumns(Columns& columns, const TableSection& section, double whole, int gone, const ChartStyle& style)
+{
+    columns.widths.clear();
     double used = 0;
-    for (qsizetype c = 0; c < section.header.size(); ++c) {
-        const auto column = static_cast<std::size_t>(c);
-        const bool marked = column < section.headerMarks.size() && section.headerMarks[column];
-        double width = style.width(section.header[c], TextSize::Caption) + (marked ? 13 * style.unit : 0);
-        for (const auto& row : section.rows)
-            if (column < row.size()) width = std::max(width, widthOf(row[column], style));
-        widths.push_back(std::ceil(width) + (c == 0 ? 0 : columnGap * style.unit));
-        if (c > 0) used += widths.back();
+    for (std::size_t c = 0; c < static_cast<std::size_t>(section.header.size()); ++c) {
+        const bool leaves = c < section.giveWay.size() && section.giveWay[c] >= gone;
+        columns.widths.push_back(leaves ? 0 : columnWidth(section, c, columns.items, style));
+        if (c > 0) used += columns.widths.back();
     }
-    if (!widths.empty()) widths[0] = std::max(40 * style.unit, whole - used);
-    return widths;
+    if (columns.widths.empty()) return true;
+    const bool fits = columns.widths[0] <= whole - used;
+    columns.widths[0] = std::max(40 * style.unit, whole - used);
+    return fits;
+}
+
+Columns columnsOf(const TableSection& section, double whole, const ChartStyle& style)
+{
+    std::size_t items = 0;
+    for (const auto& row : section.rows)
+        for (const TableCell& cell : row)
+            items = std::max(items, cell.items.size());
+    int most = 0;
+    for (const int order : section.giveWay)
+        most = std::max(most, order);
+    Columns columns;
+    for (std::size_t shown = items;; --shown) { // a picture fewer rather than a name that is cut
+        columns.items = shown;
+        if (tryColumns(columns, section, whole, most + 1, style)) return columns;
+        if (shown <= 1) break;
+    }
+    if (items > 0 && most == 0) { // a name so long that fewer pictures do not help
+        columns.items = items;
+        tryColumns(columns, section, whole, most + 1, style);
+        return columns;
+    }
+    for (int gone = most; gone > 0; --gone)
+        if (tryColumns(columns, section, whole, gone, style)) break;
+    return columns;
 }
 
 } // namespace
@@ -53,9 +93,10 @@ TableLayout TableChart::layOut(const QRectF& rect, const ChartStyle& style) cons
     TableLayout layout;
     double y = rect.top();
     for (const TableSection& section : m_data.sections) {
-        const auto widths = columnWidths(section, rect.width(), style);
+        const auto [widths, items] = columnsOf(section, rect.width(), style);
         double x = rect.left();
         for (std::size_t c = 0; c < widths.size(); ++c) {
+            if (widths[c] <= 0) continue;
             layout.headers.push_back({QRectF(x, y, widths[c], head), section.header[static_cast<qsizetype>(c)],
                                       c < section.headerMarks.size() ? section.headerMarks[c] : std::nullopt, c == 0});
             x += widths[c];
@@ -64,11 +105,15 @@ TableLayout TableChart::layOut(const QRectF& rect, const ChartStyle& style) cons
         for (const auto& row : section.rows) {
             x = rect.left();
             for (std::size_t c = 0; c < row.size() && c < widths.size(); ++c) {
-                const QRectF place(x, y, widths[c], rowHeight * u);
-                layout.cells.push_back({place, &row[c], c == 0});
+                if (widths[c] <= 0) continue;
+                // a row of one cell has the whole line
+                const QRectF place(x, y, row.size() == 1 ? rect.width() : widths[c], rowHeight * u);
+                const std::size_t shown = std::min(items, row[c].items.size());
+                layout.cells.push_back({place, &row[c], c == 0, shown});
                 if (row[c].target >= 0) layout.targets.push_back({place, row[c].target, nullptr, &row[c]});
                 double right = place.right();
-                for (auto item = row[c].items.rbegin(); item != row[c].items.rend(); ++item) {
+                for (auto item = row[c].items.begin() + static_cast<std::ptrdiff_t>(shown);
+                     item-- != row[c].items.begin();) {
                     const double width = itemWidth(*item, style);
                     layout.targets.push_back({QRectF(right - width, y + 3 * u, width, rowHeight * u - 6 * u),
                                               item->target, &*item, nullptr});

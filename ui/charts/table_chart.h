@@ -25,10 +25,13 @@ struct TableCell {
     std::vector<TableItem> items = {};    ///< instead of text, at the right
 };
 
-/// Rows under one header. The first column is words, at the left, and takes the room that is left.
+/// Rows under one header. The first column is words, at the left, and takes the room that is left. Where its words
+/// would be cut, items in cells and then columns give way.
 struct TableSection {
     QStringList header;
     std::vector<std::optional<OverlapRole>> headerMarks; ///< as long as header, or empty
+    std::vector<int> giveWay; ///< of each column, or empty: where there is no room, those of the largest number go
+                              ///< first; 0: stays
     std::vector<std::vector<TableCell>> rows;
 };
 
@@ -46,6 +49,7 @@ struct TableLayout {
         QRectF rect;
         const TableCell* cell = nullptr;
         bool left = false; ///< of the first column
+        std::size_t items = 0; ///< how many of the cell's items there is room for
     };
     struct Header {
         QRectF rect;

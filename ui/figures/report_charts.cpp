@@ -1,6 +1,7 @@
 #include "ui/figures/report_charts.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace bridgescope {
 namespace {
@@ -26,7 +27,8 @@ Estimate estimateAt(const Overlap& overlap, Index k)
     const auto at = static_cast<std::size_t>(
         std::clamp<Index>(k, 1, std::max<Index>(1, static_cast<Index>(overlap.byK.size()))) - 1);
     if (at >= overlap.byK.size()) return {overlap.mean, overlap.interval.low, overlap.interval.high};
-    const double mean = overlap.byK[at], error = at < overlap.byKError.size() ? 1.96 * overlap.byKError[at] : 0;
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const double mean = overlap.byK[at], error = at < overlap.byKError.size() ? 1.96 * overlap.byKError[at] : unknown;
     return {mean, mean - error, mean + error};
 }
 
@@ -98,6 +100,13 @@ NumberLineData numberLineOf(const MappingReport& report)
     data.xf = estimateAt(report.xf, report.xf.k);
     data.yf = estimateAt(report.yf, report.yf.k);
     data.difference = report.difference.mean;
+    const auto room = [](const Overlap& first, const Overlap& second) {
+        const Interval bound = boundOfThird(first.mean, second.mean);
+        return std::pair(bound.low, bound.high);
+    };
+    data.rooms = {{OverlapRole::XF, room(report.yf, report.xy)},
+                  {OverlapRole::YF, room(report.xf, report.xy)},
+                  {OverlapRole::XY, room(report.xf, report.yf)}};
     return data;
 }
 

@@ -20,8 +20,8 @@ struct NamedReport {
     bool current = false;
 };
 
-/// An overlap at any K the report holds: from the interval at its own K, else from the errors by K (no interval where
-/// there are none).
+/// An overlap at any K the report holds: from the interval at its own K, else from the errors by K (the interval is not
+/// known where there are none).
 Estimate estimateAt(const Overlap& overlap, Index k);
 
 /// The share of what is left above the permutation null, clamp((observed - tau) / (1 - tau), 0, 1), with its interval

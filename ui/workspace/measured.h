@@ -30,6 +30,7 @@ struct Measured {
     int mapping = -1;                             ///< id, -1: no mapping yet
     QString mappingName;                          ///< "Ridge", "Net 1×512 after epoch 5"
     Index epoch = 0;                              ///< as in ViewState; 0 too where that one was not kept
+    QString fitCaveat; ///< why fit and retrieval do not say how good it is, a sentence; else empty
     QString detailX, detailF, detailY;            ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
     ItemScope scope = ItemScope::HeldOut;
     QList<int> scopeItems; ///< as in ViewState
@@ -82,12 +83,13 @@ struct MeasuredAtK {
 };
 using MeasuredAtKPtr = std::shared_ptr<const MeasuredAtK>;
 
-/// Estimates from the lists of some items, shown while the exact lists of many are made.
+/// Estimates from the lists of some items, shown while the exact lists of many are made, and where they were cancelled.
 struct SampledOverlaps {
     QString mappingName; ///< empty: no mapping, only xy holds
     Metric metric = Metric::Cosine;
     SelfRule self = SelfRule::Excluded;
     SampledOverlap xf, yf, xy;
+    bool stopped = false; ///< the exact lists were cancelled: this is what stays
 };
 using SampledOverlapsPtr = std::shared_ptr<const SampledOverlaps>;
 

@@ -16,7 +16,7 @@ public:
     const ViewState& state() const { return m_state; }
     MeasuredPtr measured() const { return m_measured; }      ///< null where nothing is paired
     MeasuredAtKPtr atK() const { return m_atK; }             ///< null until measured; always of state().k
-    SampledOverlapsPtr sampled() const { return m_sampled; } ///< null but while exact lists of many items are made
+    SampledOverlapsPtr sampled() const { return m_sampled; } ///< an estimate; null where lists are exact
     int hovered() const { return m_hovered; }                ///< position in the PairedSet, -1: none; not undoable
 
     void setFocus(int pairIndex);

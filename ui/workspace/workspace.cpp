@@ -117,6 +117,7 @@ void Workspace::cancelJob(const QString& kind)
         if (running != m_mappings.end()) return cancelTraining(running->id);
     }
     m_jobs.cancel(kind);
+    if (kind == "lists" && m_hub.sampled()) return keepEstimate();
     const MeasuredPtr measured = m_hub.measured();
     if (kind != "lists" || !measured) return;
     ViewState state = m_hub.state();

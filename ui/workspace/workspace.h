@@ -56,7 +56,8 @@ public:
     /// Parts the items anew; every mapping is trained again, for what it learnt from may be held out now. @throws Error
     void setSplit(const SplitOptions& options);
     /// Cancels a job by its kind, and what it was for: a training leaves the queue; where lists were asked for, the
-    /// state goes back to what the lists at hand are of.
+    /// estimate that a sample came to stays; where it came to none, the state goes back to what the lists at hand are
+    /// of.
     void cancelJob(const QString& kind);
     void remove(int id);
     void saveMapping(int id, const QString& file);     ///< throws Error
@@ -67,6 +68,8 @@ public:
     /// The other measures with their nulls, of the spaces looked at, at the K of now; a job "similarity".
     void requestSimilarity();
     /// Whether the reports of all mappings are to hold calibrated values (a permutation null each) at the K of now.
+    /// The lists of what is asked for, once more after they were cancelled.
+    void requestLists();
     void setCalibrated(bool calibrated);
     const PairedSet* pairsOf(bool forward) const;
 
@@ -102,6 +105,7 @@ private:
     void startBackground();
     void startNullBands();
     void takeBackground(const std::function<void(Background&)>& add);
+    void keepEstimate();
     const MappingEntry* lookedAt() const; ///< null where there is none with a model or a kept epoch looked at
     KeptEpoch epochLookedAt() const;      ///< none (epoch 0) where f is looked at as it is
     std::vector<Index> scopeItems() const;

@@ -16,6 +16,7 @@ MeasuredAtKPtr Workspace::withBackground(const MeasuredAtKPtr& atK, const Backgr
     auto joined = std::make_shared<MeasuredAtK>(*atK);
     joined->nulls = background->nulls;
     joined->similarity = background->similarity;
+    if (background->errors) background->errors->addTo(joined->report);
     if (!background->csls) return joined;
     MeasureOptions options = atK->report.options;
     options.fitAndRetrieval = false;
@@ -59,9 +60,24 @@ void Workspace::startBackground()
         requestHubAudit();
 }
 
+/// The errors over K of more items than a report brings them for, then the null.
 void Workspace::startNullBands()
 {
     if (m_jobs.isRunning("bands")) return;
+    if (m_lists->first->report.xy.byKError.empty() && !(m_background && m_background->errors)) {
+        using Errors = std::shared_ptr<const ErrorBands>;
+        return m_jobs.run<Errors>(
+            "bands", tr("Intervals over every K"),
+            [lists = m_lists, options = measureOptions(0)](const Context& context) {
+                return std::make_shared<const ErrorBands>(
+                    errorBandsOf({&lists->measured->fold, 1}, options, context, {&lists->prepared, 1}));
+            },
+            [this, lists = m_lists](const Errors& done) {
+                if (lists != m_lists) return;
+                takeBackground([&](Background& background) { background.errors = done; });
+                startBackground();
+            });
+    }
     const auto work = [lists = m_lists, options = measureOptions(0)](const Context& context) {
         return std::make_shared<const NullBands>(
             nullBandsOf(*lists->measured->fold, options, bandPermutations, context));

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/measurement/error_bands.h"
 #include "ui/workspace/workspace.h"
 
 namespace bridgescope {
@@ -6,6 +7,9 @@ namespace bridgescope {
 /// Up to here numbers at another K are made while the slider moves, and CSLS lists without being asked for.
 inline constexpr Index quickItems = 10000;
 inline constexpr Index usualPermutations = 1000;
+/// Up to here every mapping's errors over K are made with its overlaps: of more items they take too much memory for
+/// mappings that are not looked at.
+inline constexpr Index bandsOfAll = 50000;
 /// Above this an estimate from a sample comes first: lists of so many items take longer than one waits.
 inline constexpr Index sampledAbove = 30000;
 
@@ -24,6 +28,7 @@ struct Workspace::Background {
     std::shared_ptr<const MeasuredFold> csls; ///< the same fold with lists that discount hubs
     std::shared_ptr<const PreparedFold> cslsPrepared;
     std::shared_ptr<const NullBands> nulls;
+    std::shared_ptr<const ErrorBands> errors; ///< of more items than a report has them for
     std::shared_ptr<const SimilarityTable> similarity;
 };
 

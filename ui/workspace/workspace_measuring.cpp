@@ -1,3 +1,4 @@
+#include "core/training/fit_caveat.h"
 #include "core/base/random.h"
 #include "ui/workspace/workspace_lists.h"
 
@@ -61,11 +62,13 @@ void Workspace::onState(const ViewState& before, const ViewState& now)
     if (!m_pair) return;
     const bool conventions = before.metric != now.metric || before.self != now.self || before.scope != now.scope ||
                              before.scopeItems != now.scopeItems;
+    const bool asks = conventions || before.mapping != now.mapping || before.epoch != now.epoch ||
+                      before.scopeName != now.scopeName || before.k != now.k;
     if (listsServe(now)) {
         m_jobs.cancel("lists"); // of a state that was left again
         m_hub.publishSampled(nullptr);
         if (before.k != now.k) publishAtK();
-    } else
+    } else if (asks) // another focus or selection neither begins lists that are being made again nor those cancelled
         remeasure();
     if (conventions) {
         for (MappingEntry& entry : m_mappings)
@@ -106,6 +109,7 @@ std::shared_ptr<Measured> Workspace::describeMeasured(const MappingEntry* entry)
     if (entry) {
         measured->mapping = entry->id;
         measured->epoch = epochLookedAt().epoch;
+        measured->fitCaveat = QString::fromStdString(fitCaveat(entry->options));
         measured->mappingName =
             measured->epoch > 0 ? tr("%1 after epoch %2").arg(entry->name).arg(measured->epoch) : entry->name;
         measured->detailF = tr("%1, %2-d").arg(measured->mappingName.toLower()).arg(measured->pairs->y.dimension());
@@ -215,16 +219,32 @@ void Workspace::startReport(Index permutations)
         [lists = m_lists, full = m_full, background = m_background, options](const Context& context) {
             return withBackground(withFitOf(lists->report(options, context), full), background, context);
         },
-        [this, permutations](const MeasuredAtKPtr& done) {
+        [this, permutations, background = m_background](const MeasuredAtKPtr& done) {
             if (done->measured != m_hub.measured()) return;
             if (permutations > 0)
                 m_full = done;
             else
                 m_nullTimer.start();
             m_hub.publishAtK(done);
+            if (m_background != background) takeBackground([](Background&) {}); // more came while this was made
             if (permutations > 0) startBackground();
         });
 }
+
+namespace {
+
+/// With intervals at every K, for K may move while the mapping is not looked at.
+MappingReport reportOfAll(const std::shared_ptr<const MeasuredFold>& fold, const MeasureOptions& options,
+                          const Context& context)
+{
+    if (static_cast<Index>(fold->items.size()) > bandsOfAll) return reportMapping({&fold, 1}, options, context);
+    const PreparedFold prepared = prepareReport(*fold, options);
+    MappingReport report = reportMapping({&fold, 1}, options, context, {&prepared, 1});
+    if (report.xy.byKError.empty()) errorBandsOf({&fold, 1}, options, context, {&prepared, 1}).addTo(report);
+    return report;
+}
+
+} // namespace
 
 /// Overlaps of the mappings that have none yet under the conventions of now.
 void Workspace::refreshReports()
@@ -255,7 +275,7 @@ void Workspace::refreshReports()
             if (!fold) fold = measureFold(*job.pairs, items, {}, options, context);
             const auto measured =
                 withPrediction(*fold, *job.pairs, Vectors(selectColumns(job.predictions, items)), options, context);
-            reports.emplace_back(job.id, reportMapping({&measured, 1}, options, context));
+            reports.emplace_back(job.id, reportOfAll(measured, options, context));
             reports.back().second.split = split;
         }
         return reports;

@@ -59,4 +59,17 @@ Workspace::samplingOf(const Measured& measured)
     };
 }
 
+/// What the sample came to, once nothing makes it better any more.
+void Workspace::keepEstimate()
+{
+    auto last = std::make_shared<SampledOverlaps>(*m_hub.sampled());
+    last->stopped = true;
+    m_hub.publishSampled(std::move(last));
+}
+
+void Workspace::requestLists()
+{
+    if (m_pair) remeasure();
+}
+
 } // namespace bridgescope

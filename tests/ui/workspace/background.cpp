@@ -26,6 +26,8 @@ private slots:
     void aSelectionIsMeasuredAlone();
     void theOtherDirectionIsItsOwnSource();
     void manyItemsAreEstimatedFirst();
+    void bandsOfManyItemsComeInTheBackground();
+    void aCancelledEstimateStays();
     void numbersAtAnotherKComeBeforeTheNull();
 
 private:
@@ -215,6 +217,62 @@ void BackgroundTest::manyItemsAreEstimatedFirst()
         QVERIFY(std::abs(step->xy.mean - exact) < 2 * step->xy.halfWidth); // the seed is fixed
     }
     QVERIFY(told.back()->xy.halfWidth <= SampleOptions().halfWidth);
+}
+
+/// Above 5,000 items errors at every K are made after the numbers, for every mapping.
+void BackgroundTest::bandsOfManyItemsComeInTheBackground()
+{
+    m_workspace->open(test::syntheticPair(5'100));
+    std::vector<bool> bands;
+    connect(m_hub, &SelectionHub::atKChanged, m_workspace, [&] {
+        if (m_hub->atK() && m_hub->atK()->report.xy.n == 5'100)
+            bands.push_back(!m_hub->atK()->report.xy.byKError.empty());
+    });
+    m_workspace->train({}, true);
+    m_hub->setScope(ItemScope::AllPaired);
+    TrainingOptions random;
+    random.map = "random";
+    const int other = m_workspace->train(random, true);
+    QVERIFY(settled());
+    QVERIFY(!bands.empty() && !bands.front() && bands.back());
+    const MeasuredAtKPtr atK = m_hub->atK();
+    QVERIFY(atK->hasMapping && atK->nulls);
+    const MeasuredFold& fold = *atK->measured->fold;
+    const std::vector<const NeighborTable*> spaces{&fold.listsX, &fold.listsF, &fold.listsY};
+    const OverlapCounts counts(fold.listsX, fold.listsF, 40, SelfRule::Excluded);
+    std::vector<double> shares;
+    for (const int count : counts.counts(40))
+        shares.push_back(count / 40.0);
+    QVERIFY(std::abs(atK->report.xf.byKError[39] - networkRobustError(shares, spaces, 40)) < 1e-12);
+    QCOMPARE(m_workspace->mapping(other)->report->yf.byKError.size(), std::size_t(100));
+    bands.clear();
+    m_hub->setK(40);
+    QVERIFY(settled());
+    QVERIFY(!bands.empty() && std::ranges::find(bands, false) == bands.end()); // known ones are not lost
+}
+
+void BackgroundTest::aCancelledEstimateStays()
+{
+    m_workspace->open(test::syntheticPair(30'100));
+    QVERIFY(settled()); // the held-out items
+    m_hub->setScope(ItemScope::AllPaired);
+    QVERIFY(QTest::qWaitFor([&] { return m_hub->sampled() != nullptr; }, 60'000));
+    const SampledOverlapsPtr last = m_hub->sampled();
+    m_workspace->cancelJob("lists");
+    QVERIFY(m_hub->sampled() && m_hub->sampled()->stopped);
+    QCOMPARE(m_hub->sampled()->xy.sampled, last->xy.sampled);
+    QCOMPARE(m_hub->sampled()->xy.mean, last->xy.mean);
+    QVERIFY(m_hub->state().scope == ItemScope::AllPaired); // what it is of
+    m_hub->setFocus(7);
+    m_hub->setSelection({1, 2});
+    QVERIFY(!m_jobs->isRunning("lists")); // cancelled they stay
+    QVERIFY(m_hub->sampled()->stopped);
+    m_workspace->requestLists();
+    QVERIFY(m_jobs->isRunning("lists"));
+    QVERIFY(!m_hub->sampled());
+    m_workspace->cancelJob("lists"); // before it came to an estimate: back to what the lists at hand are of
+    QVERIFY(m_hub->state().scope == ItemScope::HeldOut && !m_hub->sampled());
+    QVERIFY(settled());
 }
 
 /// Above 10,000 items the numbers are made in a job, which the null of the K before once replaced.
