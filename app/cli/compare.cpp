@@ -4,6 +4,7 @@
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
 #include "core/base/error.h"
+#include "core/measurement/hub_audit.h"
 #include "core/measurement/mapping_comparison.h"
 #include "core/pairing/prediction_join.h"
 
@@ -19,6 +20,7 @@ struct CompareArguments {
     PairInputs inputs;
     std::string predictions, against, perItem;
     MeasureOptions measure;
+    bool hubs = false;
 };
 
 JoinedPredictions readPredictions(const std::string& file, const PairedInputs& read, const Context& context)
@@ -63,6 +65,7 @@ int runCompare(CompareArguments options, const CommonOptions& common, Console& c
 {
     const Context context = makeContext(console, common);
     options.measure.overlap.seed = common.seed;
+    checkHubs(options.hubs, options.measure);
     const PairedInputs read = readPair(options.inputs, context);
     JoinedPredictions joined = readPredictions(options.predictions, read, context);
     std::optional<JoinedPredictions> rival;
@@ -75,6 +78,8 @@ int runCompare(CompareArguments options, const CommonOptions& common, Console& c
     report.split =
         "the " + std::to_string(joined.items.size()) + " items in all " + (rival ? "four" : "three") + " sets";
     report.seed = common.seed;
+    std::optional<MappingReport> csls;
+    if (options.hubs) csls = cslsReport({&fold, 1}, read.pairs, options.measure, context);
     std::optional<MappingComparison> comparison;
     if (rival)
         comparison = compareMappings(*fold, *withPrediction(*fold, read.pairs, rival->f, options.measure, context),
@@ -82,10 +87,12 @@ int runCompare(CompareArguments options, const CommonOptions& common, Console& c
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, {&fold, 1}, report);
     if (common.json) {
         auto json = toJson(report);
+        if (csls) json["csls"] = cslsJson(report, *csls);
         if (comparison) json["against"] = toJson(*comparison);
         console.out << json.dump() << '\n';
     } else {
         printReport(console.out, report);
+        if (csls) printWithoutHubs(console.out, report, *csls);
         if (comparison) printComparison(console.out, *comparison);
     }
     return 0;
@@ -105,6 +112,7 @@ Command compareCommand()
                                "g(X): predictions of another mapping; tests f against it, item by item");
                 addMeasureOptions(app, options->measure);
                 addBootstrapOption(app, options->measure);
+                addHubsOption(app, options->hubs);
                 app.add_option("--per-item", options->perItem, "Write the overlaps of every item as CSV");
                 return [options, &common](Console& console) { return runCompare(*options, common, console); };
             }};

@@ -1,4 +1,5 @@
 #include "app/cli/output.h"
+#include "core/measurement/hub_audit.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -48,6 +49,25 @@ std::vector<std::string> testRow(const char* name, const DifferenceTest& test)
             pValueText(test.pValue),
             pValueText(test.wilcoxonP),
             fixed(test.effectSize, 3)};
+}
+
+std::vector<std::string> retrievalRow(const char* name, const RetrievalScores& scores)
+{
+    return {name,
+            fixed(scores.p1, 3),
+            fixed(scores.p5, 3),
+            fixed(scores.p10, 3),
+            fixed(scores.mrr, 3),
+            fixed(scores.medianRank, 1)};
+}
+
+/// What two overlaps leave to the third, which no true lists leave: a check.
+void printBound(std::ostream& out, const MappingReport& report)
+{
+    const Interval room = boundOfThird(report.xf.mean, report.xy.mean);
+    out << "check: X, f(X) and X, Y leave Y, f(X) between " << fixed(room.low) << " and " << fixed(room.high) << ": "
+        << fixed(report.yf.mean) << (withinBound(report.yf.mean, room) ? " holds" : " does not: the lists are wrong")
+        << '\n';
 }
 
 } // namespace
@@ -102,8 +122,7 @@ void printReport(std::ostream& out, const MappingReport& report)
 {
     printColumns(out, {overlapHeader(report.xf), overlapRow("X, f(X)", report.xf), overlapRow("Y, f(X)", report.yf),
                        overlapRow("X, Y", report.xy)});
-    const Interval room = boundOfThird(report.xf.mean, report.xy.mean);
-    out << "the other two leave Y, f(X) between " << fixed(room.low) << " and " << fixed(room.high) << '\n';
+    printBound(out, report);
     for (const auto& [name, overlap] :
          {std::pair{"X, f(X)", &report.xf}, {"Y, f(X)", &report.yf}, {"X, Y", &report.xy}})
         if (overlap->intervalItems)
@@ -116,13 +135,28 @@ void printReport(std::ostream& out, const MappingReport& report)
     out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3)
         << (report.fit.r2 ? "" : " (Y is constant)") << ", mean cos(f(x), y) "
         << fixed(report.fit.cosine, 3) << '\n';
-    const auto& forward = report.retrieval.forwardCosine;
-    const auto& backward = report.retrieval.backwardCosine;
-    out << "retrieval by cosine, f(x) to y: P@1 " << fixed(forward.p1, 3) << ", P@10 " << fixed(forward.p10, 3)
-        << ", MRR " << fixed(forward.mrr, 3) << "; y to f(x): P@1 " << fixed(backward.p1, 3) << ", P@10 "
-        << fixed(backward.p10, 3) << ", MRR " << fixed(backward.mrr, 3) << '\n';
+    const Retrieval& found = report.retrieval;
+    out << '\n';
+    printColumns(out, {{"retrieval", "P@1", "P@5", "P@10", "MRR", "median rank"},
+                       retrievalRow("f(x) to y, cosine", found.forwardCosine),
+                       retrievalRow("f(x) to y, CSLS", found.forwardCsls),
+                       retrievalRow("y to f(x), cosine", found.backwardCosine),
+                       retrievalRow("y to f(x), CSLS", found.backwardCsls)});
+    out << '\n';
     out << conventionLine(report.xf, report.split) << '\n';
     if (const std::string note = relatedNote(report.xf); !note.empty()) out << note << '\n';
+}
+
+void printWithoutHubs(std::ostream& out, const MappingReport& report, const MappingReport& csls)
+{
+    out << "\nby CSLS lists, which discount hubs:\n";
+    printColumns(out, {{"mNNO", "mean", "95 % interval", "by plain lists"},
+                       {"X, f(X)", fixed(csls.xf.mean), intervalText(csls.xf.interval), fixed(report.xf.mean)},
+                       {"Y, f(X)", fixed(csls.yf.mean), intervalText(csls.yf.interval), fixed(report.yf.mean)},
+                       {"X, Y", fixed(csls.xy.mean), intervalText(csls.xy.interval), fixed(report.xy.mean)},
+                       {"D", fixed(csls.difference.mean), intervalText(csls.difference.interval),
+                        fixed(report.difference.mean)}});
+    out << "Is it only hubs? " << hubSentence(report, csls) << '\n';
 }
 
 void printComparison(std::ostream& out, const MappingComparison& comparison)

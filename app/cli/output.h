@@ -18,6 +18,8 @@ std::string pValueText(double p);
 
 void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& name);
 void printReport(std::ostream& out, const MappingReport& report);
+/// The overlaps by CSLS lists beside those of the report, and what follows.
+void printWithoutHubs(std::ostream& out, const MappingReport& report, const MappingReport& csls);
 /// The paired tests of f against g.
 void printComparison(std::ostream& out, const MappingComparison& comparison);
 

@@ -2,6 +2,7 @@
 
 #include "app/options/common_options.h"
 #include "app/options/number_checks.h"
+#include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
 #include <charconv>
@@ -67,6 +68,19 @@ void addBootstrapOption(CLI::App& app, MeasureOptions& options)
                    "Resamples of items for a second interval, conditional on the lists")
         ->check(aboveZero())
         ->group(measuring);
+}
+
+void addHubsOption(CLI::App& app, bool& hubs)
+{
+    app.add_flag("--hubs", hubs, "The three overlaps by CSLS lists too, which discount hubs: is it only hubs?")
+        ->group(measuring);
+}
+
+void checkHubs(bool hubs, const MeasureOptions& options)
+{
+    if (hubs && options.metric != Metric::Cosine)
+        throw Error(ErrorKind::Usage, "--hubs discounts hubs by CSLS, which is defined on cosines",
+                    "leave out --hubs or --metric");
 }
 
 void addSplitOptions(CLI::App& app, SplitOptions& options)

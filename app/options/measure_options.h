@@ -17,6 +17,11 @@ void addMeasureOptions(CLI::App& app, MeasureOptions& options);
 /// --bootstrap.
 void addBootstrapOption(CLI::App& app, MeasureOptions& options);
 
+/// --hubs, where a mapping is measured.
+void addHubsOption(CLI::App& app, bool& hubs);
+/// @throws Error(Usage) where hubs are to be discounted and the metric is not cosine.
+void checkHubs(bool hubs, const MeasureOptions& options);
+
 /// --test, --folds, --group.
 void addSplitOptions(CLI::App& app, SplitOptions& options);
 

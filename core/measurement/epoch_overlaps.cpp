@@ -184,7 +184,8 @@ EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, 
         report.overlapX = lastMean(fold->listsX, fold->listsF, atK.overlap);
         report.overlapY = lastMean(fold->listsY, fold->listsF, atK.overlap);
         report.fit = fitOf(f, spaces.y, shareFirst(f, ascending(f.columns), spaces.y, atK, quiet));
-        report.fit->hubSkewness = measureHubness(fold->listsF, atK.overlap.k).skewness;
+        if (const Index others = othersOf(atK.overlap.k, atK.overlap.self); others > 0)
+            report.fit->hubSkewness = measureHubness(fold->listsF, others).skewness;
     };
 }
 

@@ -1,5 +1,6 @@
 #include "core/measurement/hub_audit.h"
 
+#include "core/measurement/mapping_comparison.h"
 #include "core/neighbors/neighbors.h"
 
 #include <cmath>
@@ -42,6 +43,26 @@ std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, cons
     // as in the fold's own lists, items that share their X vector share f(x)
     if (fold.f.size() > 0) discounted->listsF = cslsListsOf(fold.f, pairs.groupsX, fold.items, asLong, r, context);
     return discounted;
+}
+
+MappingReport cslsReport(std::span<const std::shared_ptr<const MeasuredFold>> folds, const PairedSet& pairs,
+                         const MeasureOptions& options, const Context& context)
+{
+    MeasureOptions own = options;
+    own.overlap.permutations = 0;
+    own.overlap.bootstrap = 0;
+    own.fitAndRetrieval = false;
+    std::vector<std::shared_ptr<const MeasuredFold>> discounted;
+    for (const auto& fold : folds)
+        discounted.push_back(withCslsLists(*fold, pairs, own, 10, context));
+    return reportMapping(discounted, own, context);
+}
+
+nlohmann::ordered_json cslsJson(const MappingReport& plain, const MappingReport& csls)
+{
+    return {{"x_fx", toJson(csls.xf)},   {"y_fx", toJson(csls.yf)},
+            {"x_y", toJson(csls.xy)},    {"difference", toJson(csls.difference)},
+            {"gain", toJson(csls.gain)}, {"answer", hubSentence(plain, csls)}};
 }
 
 std::string hubSentence(const MappingReport& plain, const MappingReport& csls, double alpha)

@@ -17,6 +17,13 @@ std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, cons
                                                   const MeasureOptions& options, Index cslsK = 10,
                                                   const Context& context = {});
 
+/// The report of the same folds by CSLS lists, without null, fit and retrieval.
+/// @throws Error(Usage) where the metric is not cosine.
+MappingReport cslsReport(std::span<const std::shared_ptr<const MeasuredFold>> folds, const PairedSet& pairs,
+                         const MeasureOptions& options, const Context& context = {});
+/// It as JSON beside the plain one: {"x_fx","y_fx","x_y","difference","gain","answer"}.
+nlohmann::ordered_json cslsJson(const MappingReport& plain, const MappingReport& csls);
+
 /// "Is it only hubs?" answered in a sentence: `plain` is the report by cosine lists, `csls` that by CSLS lists of the
 /// same fold at the same K. A difference counts where its two-sided p is under `alpha`.
 std::string hubSentence(const MappingReport& plain, const MappingReport& csls, double alpha = 0.05);

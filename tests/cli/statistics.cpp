@@ -168,6 +168,26 @@ private slots:
                      1 - std::abs(json[first]["mean"].get<double>() - json[second]["mean"].get<double>()));
         }
     }
+    void hubsOfAMapping()
+    {
+        const CategoryPair pair(120);
+        const std::vector<std::string> options{"--map", "ridge", "--folds", "2", "--permutations", "0", "--hubs"};
+        const auto json = pair.run("train", options).json();
+        const auto& csls = json["csls"];
+        QCOMPARE(csls["x_fx"]["folds"].size(), std::size_t(2));
+        // D by CSLS lists is the difference of its overlaps, and not that of the plain lists.
+        const double difference = csls["x_fx"]["mean"].get<double>() - csls["y_fx"]["mean"].get<double>();
+        QVERIFY(std::abs(csls["difference"]["mean"].get<double>() - difference) < 1e-12);
+        QVERIFY(csls["x_fx"]["mean"] != json["x_fx"]["mean"]);
+        const std::string text = runCli(pair.arguments("train", options)).out;
+        QVERIFY(text.find("Is it only hubs? " + csls["answer"].get<std::string>()) != std::string::npos);
+        // X against itself as f(X): lists of one set are shared whole, by CSLS as well.
+        std::vector<std::string> compare = pair.arguments("compare", {pair.file("x.csv"), "--hubs", "--json"});
+        compare[2] = pair.file("x.csv");
+        QCOMPARE(runCli(compare).json()["csls"]["x_fx"]["mean"].get<double>(), 1.0);
+        QCOMPARE(pair.run("train", {"--map", "ridge", "--hubs", "--metric", "euclidean"}).code, 2);
+        QVERIFY(!pair.run("train", {"--map", "ridge"}).json().contains("csls"));
+    }
     void approximateListsSaySo()
     {
         const CategoryPair pair(400);

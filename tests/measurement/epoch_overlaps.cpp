@@ -96,6 +96,12 @@ private slots:
         QVERIFY(std::abs(*report.fit->r2 - (1 - 75 / (75 - 3 * (64.0 / 9 + 9)))) < 1e-12);
         // lists by cosine: 0 -> 1 (4/5 against 3/5), 1 -> 0, 2 -> 0: N = 2, 1, 0, symmetric about its mean
         QVERIFY(std::abs(*report.fit->hubSkewness) < 1e-12);
+        // where the item itself counts as its first neighbor, lists of two hold the same one other, lists of one none
+        MeasureOptions included = atK(2);
+        included.overlap.self = SelfRule::Included;
+        QVERIFY(std::abs(observed(pairs, f, included, 0).fit->hubSkewness.value()) < 1e-12);
+        included.overlap.k = 1;
+        QVERIFY(!observed(pairs, f, included, 0).fit->hubSkewness);
         const EpochReport sampled =
             observed(pairOf(randomSet(4, 400, 1), randomSet(3, 400, 2)), randomSet(3, 400, 3), atK(5), 1);
         QVERIFY(sampled.fit && !sampled.fit->hubSkewness);

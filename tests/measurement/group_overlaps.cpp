@@ -25,6 +25,8 @@ private slots:
     void cslsFoldHoldsCslsLists();
     void theNullLiesAroundChance();
     void hubSentences();
+    void hubSentencesOfOneOverlap();
+    void selfIncludedRelatesOthersOnly();
 
 private:
     MeasureOptions m_options;
@@ -102,8 +104,6 @@ void GroupOverlaps::meansAndErrorsAgainstThePlainSum()
     }
 }
 
-void GroupOverlaps::oneGroupIsTheWhole()
-{
 void GroupOverlaps::errorsOverKAgainstThePlainSum()
 {
     const ErrorBands bands = errorBandsOf({&m_fold, 1}, m_options);
@@ -159,6 +159,8 @@ void GroupOverlaps::errorsOverKAgainstThePlainSum()
     QVERIFY(report.xy.byKError == std::vector<double>{1}); // what is known stays
 }
 
+void GroupOverlaps::oneGroupIsTheWhole()
+{
     ItemGroups groups{{"all"}, std::vector<std::int32_t>(80, 0)};
     const auto all = groupOverlaps(groups, m_report, prepareReport(*m_fold, m_options).related);
     QVERIFY(std::abs(all[0].xf.mean - m_report.xf.mean) < 1e-12);
@@ -237,6 +239,43 @@ void GroupOverlaps::hubSentences()
              std::string("There is no difference for hubs to explain: with CSLS it is 0.01."));
     QCOMPARE(hubSentence(report(.01, .6), report(.2, .001)),
              std::string("Hubs hide a difference: with CSLS it is 0.20."));
+}
+
+void GroupOverlaps::hubSentencesOfOneOverlap()
+{
+    const auto overlap = [](double mean, std::optional<double> p) {
+        Overlap made;
+        made.mean = mean;
+        made.chance = .1;
+        made.pValue = p;
+        made.interval = {mean - .02, mean + .02};
+        return made;
+    };
+    QCOMPARE(hubSentence(overlap(.4, .001), overlap(.35, .001)),
+             std::string("Hubs do not explain it: with CSLS the overlap is 0.35."));
+    QCOMPARE(hubSentence(overlap(.4, .001), overlap(.2, .001)),
+             std::string("Hubs explain more than half of it: with CSLS the overlap beyond chance falls from 0.30 to "
+                         "0.10."));
+    QCOMPARE(hubSentence(overlap(.4, .001), overlap(.11, .3)),
+             std::string("It may be hubs: with CSLS the overlap is 0.11, not told from chance."));
+    QCOMPARE(hubSentence(overlap(.11, .3), overlap(.11, .3)),
+             std::string("There is no overlap beyond chance for hubs to explain: with CSLS it is 0.11."));
+    QCOMPARE(hubSentence(overlap(.11, {}), overlap(.2, {})), // without a null by the interval
+             std::string("Hubs hide an overlap: with CSLS it is 0.20."));
+}
+
+void GroupOverlaps::selfIncludedRelatesOthersOnly()
+{
+    m_options.overlap.self = SelfRule::Included;
+    const MappingReport report = reportMapping({&m_fold, 1}, m_options);
+    const ItemGroups groups{{"all"}, std::vector<std::int32_t>(80, 0)};
+    const auto all = groupOverlaps(groups, report, prepareReport(*m_fold, m_options).related);
+    const std::vector<double> bands = errorBandsOf({&m_fold, 1}, m_options).yf;
+    QCOMPARE(bands.size(), report.yf.byKError.size());
+    for (std::size_t k = 0; k < bands.size(); ++k)
+        QVERIFY(std::abs(bands[k] - report.yf.byKError[k]) < 1e-12);
+    QVERIFY(std::abs(all[0].xf.interval->low - report.xf.interval.low) < 1e-12);
+    QVERIFY(std::abs(all[0].difference.interval->high - report.difference.interval.high) < 1e-12);
 }
 
 BRIDGESCOPE_TEST(GroupOverlaps)
