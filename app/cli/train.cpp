@@ -7,6 +7,7 @@
 #include "app/options/training_options.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/measurement/hub_audit.h"
 #include "core/training/fit_caveat.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,7 @@ struct TrainArguments {
     TrainingOptions training;
     MeasureOptions measure;
     SplitOptions split;
+    bool hubs = false;
     std::string saveModel, savePredictions, perItem, saveSplit, checkpoint, resume;
 };
 
@@ -148,6 +150,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     const Context context = makeContext(console, common);
     options.training.seed = options.measure.overlap.seed = options.split.seed = common.seed;
     checkUsage(options);
+    checkHubs(options.hubs, options.measure);
     for (const std::string& text : options.training.meaningless())
         context.warning(text + " and is left out");
     const PairedInputs read = readPair(options.inputs, context);
@@ -161,14 +164,18 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     if (!options.savePredictions.empty())
         writePredictions(options.savePredictions, read.pairs, evaluation.predictions, evaluation.predicted, context);
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, evaluation.folds, evaluation.report);
+    std::optional<MappingReport> csls;
+    if (options.hubs) csls = cslsReport(evaluation.folds, read.pairs, options.measure, context);
     if (common.json) {
         auto json = toJson(evaluation.report);
+        if (csls) json["csls"] = cslsJson(evaluation.report, *csls);
         addTraining(json, evaluation, options.training);
         console.out << json.dump() << '\n';
     } else {
         console.out << evaluation.models.front().describe() << "\n\n";
         printChoice(console.out, evaluation.models);
         printReport(console.out, evaluation.report);
+        if (csls) printWithoutHubs(console.out, evaluation.report, *csls);
         if (const std::string caveat = fitCaveat(options.training); !caveat.empty()) console.out << caveat << '\n';
     }
     return 0;
@@ -187,6 +194,7 @@ Command trainCommand()
             addSplitOptions(app, options->split);
             addMeasureOptions(app, options->measure);
             addBootstrapOption(app, options->measure);
+            addHubsOption(app, options->hubs);
             app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
             app.add_option("--save-predictions", options->savePredictions,
                            "Write f of the held-out items, labels and rows beside it");

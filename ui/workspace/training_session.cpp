@@ -70,7 +70,8 @@ void TrainingSession::begin(const Hooks& hooks, const Context& context)
         const OverlapCounts counts(m_spaces->listsX, m_spaces->listsY, baseline.k, baseline.self);
         baseline.xy = counts.means().back();
         baseline.chance = chanceOverlap(baseline.n, baseline.k, baseline.self);
-        baseline.hubSkewnessY = measureHubness(m_spaces->listsY, baseline.k).skewness;
+        if (const Index others = othersOf(baseline.k, baseline.self); others > 0)
+            baseline.hubSkewnessY = measureHubness(m_spaces->listsY, others).skewness;
     }
     m_run.emplace(sets.x, sets.y, sets.heldOut, m_options);
     if (hooks.onBaseline) hooks.onBaseline(baseline);
