@@ -18,6 +18,7 @@ namespace bridgescope {
 void MainWindow::connectOverview()
 {
     connect(m_overview, &OverviewPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
+    connect(m_overview, &OverviewPanel::listsRequested, m_workspace.get(), &Workspace::requestLists);
     connect(m_overview, &OverviewPanel::hubAuditRequested, m_workspace.get(), &Workspace::requestHubAudit);
     connect(m_overview, &OverviewPanel::similarityRequested, m_workspace.get(), &Workspace::requestSimilarity);
     connect(m_overview, &OverviewPanel::similarityCancelled, this, [this] { m_workspace->cancelJob("similarity"); });
@@ -29,6 +30,7 @@ void MainWindow::connectOverview()
                                           known ? status->total : 0);
     };
     connect(m_jobs.get(), &JobRunner::changed, this, progress);
+    connect(m_jobs.get(), &JobRunner::changed, this, [this] { m_overview->setMeasuring(m_jobs->isRunning("lists")); });
     connect(m_jobs.get(), &JobRunner::progressed, this, progress);
 }
 

@@ -52,15 +52,12 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     m_titleRow->setSpacing(6);
     m_title = new ElidedLabel(title);
     m_title->setProperty("role", "title");
-    m_title->setMinimumHeight(28);
     m_title->setVisible(!title.isEmpty());
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_titleRow->addWidget(m_title, 1);
     m_column->addLayout(m_titleRow);
-    m_footer = new QLabel;
+    m_footer = new ElidedLabel; // whole in the tool tip, the description and whatever is exported
     m_footer->setContentsMargins(12, 0, 12, 0);
-    m_footer->setMinimumWidth(1);
-    m_footer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_footer->hide();
     m_column->addWidget(m_footer);
     setAccessibleName(title);
@@ -119,15 +116,26 @@ void Card::setLoading(bool loading)
 {
     if (loading == m_loading) return;
     m_loading = loading;
-    if (m_body) {
-        QGraphicsOpacityEffect* fade = nullptr;
-        if (loading) {
-            fade = new QGraphicsOpacityEffect;
-            fade->setOpacity(0.6);
-        }
-        m_body->setGraphicsEffect(fade); // deletes the one before
-    }
+    fade();
+}
+
+void Card::setOutdated(bool outdated)
+{
+    if (outdated == m_outdated) return;
+    m_outdated = outdated;
+    fade();
+}
+
+void Card::fade()
+{
     update();
+    if (!m_body || isFaded() == (m_body->graphicsEffect() != nullptr)) return;
+    QGraphicsOpacityEffect* effect = nullptr;
+    if (isFaded()) {
+        effect = new QGraphicsOpacityEffect;
+        effect->setOpacity(0.6);
+    }
+    m_body->setGraphicsEffect(effect); // deletes the one before
 }
 
 void Card::paintEvent(QPaintEvent*)
@@ -153,6 +161,7 @@ void Card::restyle()
 {
     const Tokens& t = tokensOf(palette());
     m_title->setFont(textFont(font(), TextSize::Title, true));
+    m_title->setMinimumHeight(qRound(28 * textScale(font())));
     m_footer->setFont(textFont(font(), TextSize::Caption));
     m_footer->setFixedHeight(qRound(24 * textScale(font())));
     setColor(m_footer, t.ink3);

@@ -14,7 +14,8 @@ namespace bridgescope {
 void paintCardGround(QPainter& painter, const QWidget& widget);
 
 /// A card: title, a menu button where there is something in it, a body, and the convention line as a 24 px footer.
-/// While its numbers are being made again the old ones stay, at 60 %, under a 2 px bar.
+/// While its numbers are being made again the old ones stay, at 60 %, under a 2 px bar; without the bar they are merely
+/// not of what is asked for.
 class Card : public QFrame {
     Q_OBJECT
 public:
@@ -33,7 +34,9 @@ public:
     /// Right end of the title row, before the menu button.
     QHBoxLayout* titleRow() { return m_titleRow; }
     void setLoading(bool loading);
+    void setOutdated(bool outdated);
     bool isLoading() const { return m_loading; }
+    bool isFaded() const { return m_loading || m_outdated; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +44,7 @@ protected:
 
 private:
     void restyle();
+    void fade();
     QVBoxLayout* m_column;
     QHBoxLayout* m_titleRow;
     QLabel* m_title;
@@ -48,7 +52,7 @@ private:
     QToolButton* m_menuButton = nullptr;
     QMenu* m_menu = nullptr;
     QWidget* m_body = nullptr;
-    bool m_loading = false;
+    bool m_loading = false, m_outdated = false;
 };
 
 /// Something a user can mend, in place: what is wrong, where, and one or two buttons. Read out by screen readers.

@@ -53,8 +53,8 @@ QPoint OverviewPanelTest::at(const ChartView& view, int k)
 void OverviewPanelTest::columnsFollowTheWidth()
 {
     QCOMPARE(CardGrid::columnsFor(1180, 6, 1), 3);
-    QCOMPARE(CardGrid::columnsFor(1180, 2, 1), 2);
-    QCOMPARE(CardGrid::columnsFor(1180, 4, 1), 2); // two by two rather than three and one
+    QCOMPARE(CardGrid::columnsFor(1180, 3, 1), 2); // the last card is wide
+    QCOMPARE(CardGrid::columnsFor(1180, 4, 1), 3);
     QCOMPARE(CardGrid::columnsFor(800, 6, 1), 2);
     QCOMPARE(CardGrid::columnsFor(731, 6, 1), 1); // two of 360 and the gap need 732
     QCOMPARE(CardGrid::columnsFor(732, 6, 1), 2);
@@ -70,6 +70,12 @@ void OverviewPanelTest::showsTheVerdictAndItsNumbers()
     const MappingReport& report = hub.atK()->report;
     QVERIFY(panel.verdict().detail().contains(number(report.difference.mean)));
     QVERIFY(panel.verdict().sentence().contains(number(report.xf.mean * 5, 1) + " of 5"));
+    QVERIFY(!panel.verdict().detail().contains("rotation"));
+    auto free = std::make_shared<Measured>(*measured); // as a net trained with the neighbor loss
+    free->fitCaveat = "Free up to a rotation.";
+    test::showIn(hub, free, 5);
+    QVERIFY(panel.verdict().detail().contains("P@1") && panel.verdict().detail().contains("Free up to a rotation."));
+    test::showIn(hub, measured, 5);
     ChartView* bars = viewOf(panel, "Overlaps by mapping");
     QVERIFY(bars);
     QVERIFY(bars->accessibleDescription().contains(number(report.xf.mean)));
@@ -193,9 +199,21 @@ void OverviewPanelTest::anEstimateIsNamedUntilTheListsAreThere()
     OverviewPanel panel(hub);
     test::showIn(hub, test::syntheticMeasured(), 5);
     const QString exact = panel.verdict().sentence();
-    SampledOverlaps sampled{"Ridge", Metric::Cosine, SelfRule::Excluded, {}, {}, {}};
-    sampled.xf = {341479, 4000, 10, .52, .00003, .004, {.516, .524}};
-    sampled.yf = {341479, 2000, 10, .16, .00003, .005, {.155, .165}};
+    SampledOverlaps sampled{"Ridge", Metric::Cosine, SelfRule::Excluded, {}, {}, {}, false};
+    sampled.xf = {.n = 341479,
+                  .sampled = 4000,
+                  .k = 10,
+                  .mean = .52,
+                  .chance = .00003,
+                  .halfWidth = .004,
+                  .interval = {.516, .524}};
+    sampled.yf = {.n = 341479,
+                  .sampled = 2000,
+                  .k = 10,
+                  .mean = .16,
+                  .chance = .00003,
+                  .halfWidth = .005,
+                  .interval = {.155, .165}};
     hub.publishSampled(std::make_shared<const SampledOverlaps>(sampled));
     QCOMPARE(panel.verdict().sentence(),
              QString("From a sample: Ridge keeps 5.20 ± 0.04 of 10 neighbors of X and 1.60 ± 0.05 of Y."));

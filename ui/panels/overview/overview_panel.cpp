@@ -8,9 +8,11 @@
 #include "ui/panels/overview/card_grid.h"
 #include "ui/panels/overview/category_card.h"
 #include "ui/panels/overview/hub_card.h"
+#include "ui/panels/overview/retrieval_card.h"
 #include "ui/panels/overview/similarity_card.h"
 #include "ui/panels/overview/verdict_card.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/scaled.h"
 #include "ui/workspace/selection_hub.h"
 
 #include <QComboBox>
@@ -24,6 +26,24 @@ namespace bridgescope {
 namespace {
 
 constexpr int leastCardHeight = 290; // nine categories, the hub audit and two rows of cards on 900 pixels
+constexpr int tallCardHeight = 410;  // twelve measures
+constexpr int verdictHeight = 76;    // two lines below the sentence: the same while nothing is known
+
+/// An estimate too, or a null that is not there yet, must not be called an interval of 95 %.
+QString intervalsOfCurve(const MeasuredAtK& atK)
+{
+    const bool bands = !atK.report.xy.byKError.empty();
+    if (!atK.nulls) return bands ? OverviewPanel::tr("; bands 95 %") : QString();
+    return bands ? OverviewPanel::tr("; 95 %; grey: null") : OverviewPanel::tr("; grey: null");
+}
+
+/// Short: it stands behind the convention in a footer.
+QString nullOf(const MeasuredAtK& atK)
+{
+    const Index permutations = atK.report.options.overlap.permutations;
+    return permutations > 0 ? OverviewPanel::tr("; null of %1").arg(number(static_cast<qint64>(permutations)))
+                            : OverviewPanel::tr("; above the null");
+}
 
 }
 
@@ -35,6 +55,13 @@ OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(paren
     connect(&m_hub, &SelectionHub::measuredChanged, this, &OverviewPanel::refresh);
     connect(&m_hub, &SelectionHub::atKChanged, this, &OverviewPanel::followNumbers);
     connect(&m_hub, &SelectionHub::sampledChanged, this, &OverviewPanel::refreshVerdict);
+    connect(&m_hub, &SelectionHub::sampledChanged, this, &OverviewPanel::fadeCards);
+    m_measuring.setSingleShot(true);
+    m_measuring.setInterval(200);
+    connect(&m_measuring, &QTimer::timeout, this, [this] {
+        m_replaced = true;
+        fadeCards();
+    });
     refresh();
 }
 
@@ -44,7 +71,9 @@ void OverviewPanel::build()
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);
     m_verdict = new VerdictCard;
+    keepScaled(*m_verdict, [card = m_verdict](double u) { card->setMinimumHeight(qRound(verdictHeight * u)); });
     connect(m_verdict, &VerdictCard::trainRidgeRequested, this, &OverviewPanel::trainRidgeRequested);
+    connect(m_verdict, &VerdictCard::listsRequested, this, &OverviewPanel::listsRequested);
     column->addWidget(m_verdict);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -61,7 +90,7 @@ void OverviewPanel::build()
     connect(m_brush, &BrushCards::partingChanged, this, &OverviewPanel::refreshConventions);
     buildAudits();
     buildCalibrated();
-    m_grid->setCards({m_barCard, m_curveCard});
+    m_grid->setCards({m_barCard, m_curveCard, m_hubCard, m_similarityCard});
     scroll->setWidget(m_grid);
     column->addWidget(scroll, 1);
     connectBars();
@@ -71,7 +100,7 @@ void OverviewPanel::build()
 Card* OverviewPanel::addChartCard(const QString& title, ChartView*& view)
 {
     auto* card = new Card(title, m_grid);
-    card->setMinimumHeight(leastCardHeight);
+    keepScaled(*card, [card](double u) { card->setMinimumHeight(qRound(leastCardHeight * u)); });
     view = new ChartView;
     card->setBody(view);
     addActions(card, view);
@@ -82,7 +111,7 @@ Card* OverviewPanel::addChartCard(const QString& title, ChartView*& view)
 Card* OverviewPanel::addScrolledCard(const QString& title, ChartView*& view)
 {
     auto* card = new Card(title, m_grid);
-    card->setMinimumHeight(leastCardHeight);
+    keepScaled(*card, [card](double u) { card->setMinimumHeight(qRound(leastCardHeight * u)); });
     view = new ChartView;
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
@@ -111,7 +140,9 @@ void OverviewPanel::buildAudits()
     m_hubs = new HubCard(m_hub, *m_hubView, this);
     connect(m_hubs, &HubCard::cslsRequested, this, &OverviewPanel::hubAuditRequested);
     m_similarityCard = new Card(tr("Other measures"), m_grid);
-    m_similarityCard->setMinimumHeight(leastCardHeight);
+    m_retrievalCard = addScrolledCard(tr("Retrieval and fit"), m_retrieval);
+    keepScaled(*m_similarityCard,
+               [card = m_similarityCard](double u) { card->setMinimumHeight(qRound(tallCardHeight * u)); });
     m_similarity = new SimilarityCard;
     m_similarityCard->setBody(m_similarity);
     addActions(m_similarityCard, &m_similarity->view());
@@ -208,10 +239,8 @@ void OverviewPanel::refresh()
 {
     m_behind = false;
     const MeasuredAtKPtr atK = m_hub.atK();
-    const bool waiting = !atK && m_hub.measured();
-    for (Card* card :
-         {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard, m_categoryCard, m_hubCard, m_similarityCard})
-        card->setLoading(waiting);
+    if (!atK && !m_hub.measured()) clearCards();
+    fadeCards();
     refreshVerdict();
     if (!atK) return; // the old numbers stay until the new are there
     refreshBars(*atK);
@@ -227,7 +256,40 @@ void OverviewPanel::refresh()
 void OverviewPanel::refreshVerdict()
 {
     if (const SampledOverlapsPtr sampled = m_hub.sampled()) return m_verdict->show(*sampled);
-    if (const MeasuredAtKPtr atK = m_hub.atK()) m_verdict->show(*atK);
+    if (const MeasuredAtKPtr atK = m_hub.atK()) return m_verdict->show(*atK);
+    if (!m_hub.measured()) m_verdict->wait();
+}
+
+void OverviewPanel::setMeasuring(bool measuring)
+{
+    if (measuring == (m_replaced || m_measuring.isActive())) return;
+    m_replaced = false;
+    measuring ? m_measuring.start() : m_measuring.stop();
+    fadeCards();
+}
+
+/// What is of other lists than those asked for stays in sight, at 60 %.
+void OverviewPanel::fadeCards()
+{
+    const MeasuredAtKPtr atK = m_hub.atK();
+    const bool making = m_replaced || (!atK && m_hub.measured());
+    for (Card* card : {m_barCard, m_curveCard, m_loyaltyCard, m_differenceCard, m_categoryCard, m_hubCard,
+                       m_retrievalCard, m_similarityCard}) {
+        card->setLoading(making);
+        card->setOutdated(m_hub.sampled() != nullptr);
+    }
+    if (atK && atK->hasMapping && !atK->report.options.fitAndRetrieval) m_retrievalCard->setLoading(true);
+}
+
+/// Nothing of the pair before stays under the name of the next.
+void OverviewPanel::clearCards()
+{
+    m_columns.reset();
+    m_retrievalOf.reset();
+    for (ChartView* view : {m_bars, m_curve, m_loyalty, m_difference, m_categoryView, m_hubView, m_retrieval})
+        view->setChart(nullptr);
+    m_similarity->show(nullptr);
+    m_grid->setCards({m_barCard, m_curveCard, m_hubCard, m_similarityCard});
 }
 
 void OverviewPanel::refreshBars(const MeasuredAtK& atK)
@@ -256,14 +318,15 @@ void OverviewPanel::refreshConventions()
     if (!atK) return;
     const Measured& m = *atK->measured;
     const QString convention = conventionOf(m, atK->report.xy.k), allK = conventionOfAllK(m);
-    m_barCard->setConvention(convention + (m_calibrated ? tr("; above the null of 1,000 permutations") : tr("; 95 %")));
-    m_curveCard->setConvention(allK + (atK->nulls ? tr("; 95 %; grey: null") : tr("; bands 95 %")));
+    m_barCard->setConvention(convention + (m_calibrated ? nullOf(*atK) : tr("; 95 %")));
+    m_curveCard->setConvention(allK + intervalsOfCurve(*atK));
     m_loyaltyCard->setConvention(convention + tr("; high > %1").arg(number(m_brush->parting())));
     m_differenceCard->setConvention(convention);
     m_categoryCard->setConvention(convention + tr("; bars 95 %"));
     m_hubCard->setConvention(convention);
     m_similarityCard->setConvention(convention);
 }
+    m_retrievalCard->setConvention(allK + (m.metric == Metric::Cosine ? QString() : tr("; retrieval by cosine")));
 
 void OverviewPanel::refreshPerItem(const MeasuredAtK& atK)
 {
@@ -272,10 +335,9 @@ void OverviewPanel::refreshPerItem(const MeasuredAtK& atK)
     QList<QWidget*> cards{m_barCard, m_curveCard};
     if (atK.hasMapping) cards << m_loyaltyCard << m_differenceCard;
     if (categories) cards << m_categoryCard;
-    cards << m_hubCard << m_similarityCard;
-    m_loyaltyCard->setVisible(atK.hasMapping);
-    m_differenceCard->setVisible(atK.hasMapping);
-    m_categoryCard->setVisible(categories);
+    cards << m_hubCard;
+    if (atK.hasMapping) cards << m_retrievalCard;
+    cards << m_similarityCard;
     m_grid->setCards(cards);
     m_columns = makeItemColumns(atK, m_columns);
     if (atK.hasMapping) m_brush->show(m_columns);
@@ -287,5 +349,15 @@ void OverviewPanel::refreshAudits(const MeasuredAtKPtr& atK)
     m_hubs->show(atK);
     m_similarity->show(atK);
 }
+    refreshRetrieval(*atK);
 
 } // namespace bridgescope
+/// Fit and retrieval come with the null, and are the same at every K.
+void OverviewPanel::refreshRetrieval(const MeasuredAtK& atK)
+{
+    if (!atK.hasMapping || !atK.report.options.fitAndRetrieval || m_retrievalOf == atK.measured) return;
+    m_retrievalOf = atK.measured;
+    m_retrieval->setChart(
+        std::make_shared<TableChart>(retrievalTable(atK.report, atK.measured->mappingName, atK.measured->fitCaveat)));
+}
+

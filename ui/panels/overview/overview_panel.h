@@ -2,6 +2,7 @@
 #include "ui/models/item_columns.h"
 #include "ui/panels/overview/mapping_summary.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <vector>
@@ -30,9 +31,12 @@ public:
     void catchUp();
     /// How far the other measures are, while they are computed.
     void setSimilarityProgress(bool running, double done, double total);
+    /// Lists are being made: what is here is soon replaced, and fades where that takes more than 200 ms.
+    void setMeasuring(bool measuring);
 
 signals:
     void trainRidgeRequested();
+    void listsRequested(); ///< those that were cancelled
     void hubAuditRequested();
     void similarityRequested();
     void similarityCancelled();
@@ -46,6 +50,9 @@ private:
     void followNumbers();
     void refresh();
     void refreshVerdict();
+    void fadeCards();
+    void clearCards();
+    void refreshRetrieval(const MeasuredAtK& atK);
     void refreshBars(const MeasuredAtK& atK);
     void refreshPerItem(const MeasuredAtK& atK);
     void refreshConventions();
@@ -73,12 +80,17 @@ private:
     BrushCards* m_brush = nullptr;
     Card* m_categoryCard = nullptr;
     Card* m_hubCard = nullptr;
+    Card* m_retrievalCard = nullptr;
+    ChartView* m_retrieval = nullptr;
+    MeasuredPtr m_retrievalOf; ///< what the retrieval drawn is of
     Card* m_similarityCard = nullptr;
     ChartView* m_categoryView = nullptr;
     ChartView* m_hubView = nullptr;
     CategoryCard* m_categories = nullptr;
     HubCard* m_hubs = nullptr;
     SimilarityCard* m_similarity = nullptr;
+    QTimer m_measuring; ///< runs until old content fades
+    bool m_replaced = false; ///< lists are being made, long enough to say so
     bool m_calibrated = false;
     bool m_behind = false; ///< K moved while another view was in front: the charts are of the one before
     ItemColumnsPtr m_columns;

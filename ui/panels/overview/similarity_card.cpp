@@ -32,11 +32,15 @@ TableCell cellOf(const SimilarityResult& result)
     return cell;
 }
 
-TableCell calibratedCell(const SimilarityResult& result)
+/// The value, what it comes to by chance, p, and what is left above chance.
+void addCells(std::vector<TableCell>& row, const SimilarityResult& result)
 {
-    TableCell cell{.text = result.calibrated ? number(*result.calibrated, 2) : QStringLiteral("–")};
-    cell.tip = tipOf(result);
-    return cell;
+    const auto text = [](const std::optional<double>& value, int decimals) {
+        return value ? number(*value, decimals) : QStringLiteral("–");
+    };
+    row.push_back(cellOf(result));
+    for (const QString& cell : {text(result.nullMean, 3), text(result.pValue, 3), text(result.calibrated, 2)})
+        row.push_back({.text = cell, .tip = tipOf(result)});
 }
 
 void addNumbers(ChartTable& table, const QString& pair, const std::vector<SimilarityResult>& results)
@@ -60,9 +64,11 @@ TableData similarityTable(const SimilarityTable& table)
     TableSection section;
     section.header = {QObject::tr("Measure")};
     section.headerMarks = {std::nullopt};
+    section.giveWay = {0};
     const auto column = [&](OverlapRole role) {
-        section.header << nameOf(role) << QObject::tr("cal.");
-        section.headerMarks.insert(section.headerMarks.end(), {role, std::nullopt});
+        section.header << nameOf(role) << QObject::tr("null") << QStringLiteral("p") << QObject::tr("cal.");
+        section.headerMarks.insert(section.headerMarks.end(), {role, std::nullopt, std::nullopt, std::nullopt});
+        section.giveWay.insert(section.giveWay.end(), {0, 3, 2, 1});
     };
     if (mapped) {
         column(OverlapRole::XF);
@@ -73,20 +79,17 @@ TableData similarityTable(const SimilarityTable& table)
         TableCell name{.text = QString::fromStdString(table.xy[i].measure.title)};
         name.tip = QString::fromStdString(table.xy[i].measure.note);
         std::vector<TableCell> row{name};
-        const auto add = [&](const SimilarityResult& result) {
-            row.push_back(cellOf(result));
-            row.push_back(calibratedCell(result));
-        };
         if (mapped) {
-            add(table.xf[i]);
-            add(table.yf[i]);
+            addCells(row, table.xf[i]);
+            addCells(row, table.yf[i]);
         }
-        add(table.xy[i]);
+        addCells(row, table.xy[i]);
         section.rows.push_back(std::move(row));
     }
     data.sections = {std::move(section)};
     data.note =
-        QObject::tr("Semibold: p ≤ .05 against %1 permutations. cal.: the share of what is left above the null.")
+        QObject::tr("Semibold: p ≤ .05 against %1 permutations. null: the mean of theirs. cal.: the share of what is "
+                    "left above the null.")
             .arg(table.permutations);
     data.numbers.header = {"measure", "pair",       "value", "kind",   "null_mean",
                            "p_value", "calibrated", "n",     "reason", "source"};
@@ -120,6 +123,7 @@ SimilarityCard::SimilarityCard(QWidget* parent) : QWidget(parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // the chart in it takes the keys
     scroll->viewport()->setAutoFillBackground(false);
     m_view = new ChartView;
     scroll->setWidget(m_view);

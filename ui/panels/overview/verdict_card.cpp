@@ -5,6 +5,7 @@
 #include "ui/figures/report_charts.h"
 #include "ui/models/convention.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 #include "ui/workspace/measured.h"
 
@@ -41,12 +42,29 @@ VerdictCard::VerdictCard(QWidget* parent) : QFrame(parent)
     m_train->hide();
     connect(m_train, &QPushButton::clicked, this, &VerdictCard::trainRidgeRequested);
     m_row->addWidget(m_train, 0, Qt::AlignVCenter);
+    m_lists = new QPushButton(tr("Make the lists"));
+    m_lists->hide();
+    connect(m_lists, &QPushButton::clicked, this, &VerdictCard::listsRequested);
+    m_row->addWidget(m_lists, 0, Qt::AlignVCenter);
     m_line = new ChartView;
     m_line->setFocusPolicy(Qt::NoFocus);
     m_line->setMargins({0, 0, 0, 0});
     m_row->addWidget(m_line, 0, Qt::AlignVCenter);
+    keepScaled(*m_line, [this](double) { placeLine(); }); // once the line's own text has grown
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     restyle();
+    wait();
+}
+
+void VerdictCard::wait()
+{
+    m_sentence->setText(tr("The neighbor lists are being made."));
+    m_detail->clear();
+    m_train->hide();
+    m_lists->hide();
+    m_line->hide();
+    setAccessibleName(m_sentence->text());
+    setAccessibleDescription({});
 }
 
 void VerdictCard::show(const MeasuredAtK& atK)
@@ -57,8 +75,12 @@ void VerdictCard::show(const MeasuredAtK& atK)
     if (atK.hasMapping) {
         const Verdict verdict = judge(report, m.mappingName.toStdString());
         m_sentence->setText(QString::fromStdString(verdict.sentence));
-        m_detail->setText(QString::fromStdString(verdict.detail) + ' ' + convention);
-        m_line->setChart(std::make_shared<NumberLine>(numberLineOf(report)));
+        QStringList detail{QString::fromStdString(verdict.detail), convention};
+        if (!m.fitCaveat.isEmpty()) detail.insert(1, m.fitCaveat);
+        m_detail->setText(detail.join(' '));
+        const NumberLineData line = numberLineOf(report);
+        m_line->setChart(std::make_shared<NumberLine>(line));
+        m_line->setToolTip(roomText(line));
     } else {
         const double k = static_cast<double>(report.xy.k);
         m_sentence->setText(tr("No mapping yet: X and Y share %1 of %2 neighbors by themselves.")
@@ -66,10 +88,12 @@ void VerdictCard::show(const MeasuredAtK& atK)
         m_detail->setText(tr("Chance %1 of %2. %3")
                               .arg(number(report.xy.chance * k), number(static_cast<qint64>(report.xy.k)), convention));
         m_line->setChart(std::make_shared<NumberLine>(numberLineOf(report.xy)));
+        m_line->setToolTip({});
     }
     m_train->setVisible(!atK.hasMapping);
+    m_lists->hide();
     m_line->show();
-    m_line->setFixedHeight(m_line->minimumSizeHint().height());
+    placeLine();
     setAccessibleName(m_sentence->text());
     setAccessibleDescription(m_detail->text());
 }
@@ -89,11 +113,13 @@ void VerdictCard::show(const SampledOverlaps& sampled)
     const SampledOverlap& last = mapped && sampled.yf.sampled < first.sampled ? sampled.yf : first;
     m_detail->setText(
         tr("%1 of N = %2 items, each against all; ± is half a 95 % interval of the exact value. Chance %3 "
-           "of %4. K = %4, %5, %6. The exact lists are being made.")
+           "of %4. K = %4, %5, %6. %7")
             .arg(number(static_cast<qint64>(last.sampled)), number(static_cast<qint64>(last.n)),
-                 number(first.chance * k), whole, metricName(sampled.metric), selfRuleName(sampled.self)));
+                 number(first.chance * k), whole, metricName(sampled.metric), selfRuleName(sampled.self),
+                 sampled.stopped ? tr("The exact lists were cancelled.") : tr("The exact lists are being made.")));
     m_train->hide();
     m_line->hide();
+    m_lists->setVisible(sampled.stopped);
     setAccessibleName(m_sentence->text());
     setAccessibleDescription(m_detail->text());
 }
@@ -116,6 +142,13 @@ void VerdictCard::paintEvent(QPaintEvent*)
 
 void VerdictCard::resizeEvent(QResizeEvent*)
 {
+    placeLine();
+}
+
+/// Beside the sentence, or below it where the card is narrow.
+void VerdictCard::placeLine()
+{
+    if (m_line->chart()) m_line->setFixedHeight(m_line->minimumSizeHint().height());
     const double scale = textScale(font());
     const bool narrow = width() < 760 * scale;
     m_line->setFixedWidth(narrow ? width() - 32
@@ -134,7 +167,6 @@ void VerdictCard::restyle()
 {
     m_sentence->setFont(textFont(font(), TextSize::Verdict, true));
     m_detail->setFont(textFont(font(), TextSize::Body));
-    if (m_line->chart()) m_line->setFixedHeight(m_line->minimumSizeHint().height()); // the text has grown
     QPalette quiet = m_detail->palette();
     quiet.setColor(QPalette::WindowText, tokensOf(palette()).ink2);
     if (quiet != m_detail->palette()) m_detail->setPalette(quiet);

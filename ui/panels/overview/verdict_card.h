@@ -18,11 +18,13 @@ public:
     explicit VerdictCard(QWidget* parent = nullptr);
     void show(const MeasuredAtK& atK);
     void show(const SampledOverlaps& sampled); ///< until the exact lists are made
+    void wait();                               ///< nothing is known yet of what was opened
     QString sentence() const;
     QString detail() const;
 
 signals:
     void trainRidgeRequested();
+    void listsRequested(); ///< those that were cancelled
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,10 +33,12 @@ protected:
 
 private:
     void restyle();
+    void placeLine();
     QBoxLayout* m_row;
     QLabel* m_sentence;
     QLabel* m_detail;
     QPushButton* m_train;
+    QPushButton* m_lists;
     ChartView* m_line;
 };
 
