@@ -139,8 +139,8 @@ void OverviewPanel::buildAudits()
     m_hubCard = addScrolledCard(tr("Hub audit"), m_hubView);
     m_hubs = new HubCard(m_hub, *m_hubView, this);
     connect(m_hubs, &HubCard::cslsRequested, this, &OverviewPanel::hubAuditRequested);
-    m_similarityCard = new Card(tr("Other measures"), m_grid);
     m_retrievalCard = addScrolledCard(tr("Retrieval and fit"), m_retrieval);
+    m_similarityCard = new Card(tr("Other measures"), m_grid);
     keepScaled(*m_similarityCard,
                [card = m_similarityCard](double u) { card->setMinimumHeight(qRound(tallCardHeight * u)); });
     m_similarity = new SimilarityCard;
@@ -324,9 +324,9 @@ void OverviewPanel::refreshConventions()
     m_differenceCard->setConvention(convention);
     m_categoryCard->setConvention(convention + tr("; bars 95 %"));
     m_hubCard->setConvention(convention);
+    m_retrievalCard->setConvention(allK + (m.metric == Metric::Cosine ? QString() : tr("; retrieval by cosine")));
     m_similarityCard->setConvention(convention);
 }
-    m_retrievalCard->setConvention(allK + (m.metric == Metric::Cosine ? QString() : tr("; retrieval by cosine")));
 
 void OverviewPanel::refreshPerItem(const MeasuredAtK& atK)
 {
@@ -347,11 +347,10 @@ void OverviewPanel::refreshAudits(const MeasuredAtKPtr& atK)
 {
     if (!atK->groups.empty()) m_categories->show(*atK, m_columns);
     m_hubs->show(atK);
+    refreshRetrieval(*atK);
     m_similarity->show(atK);
 }
-    refreshRetrieval(*atK);
 
-} // namespace bridgescope
 /// Fit and retrieval come with the null, and are the same at every K.
 void OverviewPanel::refreshRetrieval(const MeasuredAtK& atK)
 {
@@ -361,3 +360,4 @@ void OverviewPanel::refreshRetrieval(const MeasuredAtK& atK)
         std::make_shared<TableChart>(retrievalTable(atK.report, atK.measured->mappingName, atK.measured->fitCaveat)));
 }
 
+} // namespace bridgescope
