@@ -3,11 +3,13 @@
 #include "app/cli/inputs.h"
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
+#include "core/experiment/paper_figures.h"
 #include "core/experiment/untrained_outputs.h"
 #include "core/experiment/untrained_table.h"
 #include "core/mapping/activation.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 
@@ -49,6 +51,9 @@ int runUntrained(UntrainedArguments options, const CommonOptions& common, Consol
     const UntrainedResult result =
         measureUntrained(set.vectors, coverBenchmarks(set, options.benchmarks, context), untrained, context);
     requireUnchanged(set);
+    const auto isPapers = [](const CoveredPairs& pairs) { return paperBenchmarkOf(pairs.name).has_value(); };
+    if (options.paper && std::ranges::none_of(result.benchmarks, isPapers))
+        context.warning("--paper: none of the benchmarks is one of the paper's, so there are no figures of it to show");
     if (!options.out.empty()) {
         const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
         writeUntrained(options.out, {{&result, 1},

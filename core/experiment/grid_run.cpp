@@ -102,7 +102,7 @@ void GridRun::run(const std::vector<GridTask>& tasks, const GridHooks& hooks, co
         Context within;
         within.stop = context.stop;
         within.progress = [&, t](const Progress& p) {
-            if (p.total > 0) advance(t, std::min(p.done / p.total, 1.0));
+            if (context.progress && p.total > 0) advance(t, std::min(p.done / p.total, 1.0));
             if (hooks.waitWhilePaused) hooks.waitWhilePaused();
         };
         CellWork work(m->spec, m->cells, *m->data[m->cells[tasks[t].cells.front()].data], m->cache);

@@ -127,6 +127,8 @@ private slots:
         QCOMPARE(written.code, 0);
         QVERIFY(written.out.find("methods.bib") != std::string::npos);
         QVERIFY(nlohmann::json::parse(std::ifstream(out + "/table.json")) == nlohmann::json::parse(run.out));
+        QVERIFY(runCli({"untrained", m_files.path("a.npy"), "--layers", "0", "--draws", "1", "--paper"})
+                    .err.find("--paper") != std::string::npos);
         QVERIFY(runCli({"untrained", m_files.path("a.npy"), "--layers", "1", "--draws", "2"}).out.find("1 layer") !=
                 std::string::npos);
     }
