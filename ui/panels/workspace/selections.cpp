@@ -1,4 +1,5 @@
 #include "ui/panels/workspace/workspace_panel.h"
+#include "ui/panels/workspace/mapping_row.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tokens.h"
 #include "ui/workspace/workspace.h"
@@ -76,6 +77,9 @@ bool WorkspacePanel::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_tree || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
     QTreeWidgetItem* item = m_tree->currentItem();
+    if (const QVariant row = item ? item->data(0, MappingRowDelegate::RowRole) : QVariant();
+        row.isValid() && key->key() == Qt::Key_Delete && row.value<MappingRow>().progress)
+        return cancel(row.value<MappingRow>().id), true;
     const QVariant named = item ? item->data(0, NamedRole) : QVariant();
     if (!named.isValid()) return false;
     if (key->key() == Qt::Key_Delete && named.toInt() >= 0) return m_hub.deleteSelection(named.toInt()), true;

@@ -1,11 +1,14 @@
 #include "ui/panels/workspace/workspace_panel.h"
 
+#include "ui/panels/workspace/mapping_row.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
 #include "ui/workspace/workspace.h"
 
+#include <QEvent>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -38,26 +41,6 @@ QIcon badgeIcon(Space space, const Tokens& tokens)
     return QIcon(picture);
 }
 
-/// Overlap with X and with Y, or how far the training is.
-QString stateText(const MappingEntry& entry)
-{
-    switch (entry.state) {
-    case MappingEntry::State::Queued:
-        return QObject::tr("queued");
-    case MappingEntry::State::Running:
-        return entry.options.map == "net" ? QObject::tr("%1 / %2").arg(entry.history.size()).arg(entry.options.epochs)
-                                          : QObject::tr("running");
-    case MappingEntry::State::Paused:
-        return QObject::tr("paused, %1 / %2").arg(entry.history.size()).arg(entry.options.epochs);
-    case MappingEntry::State::Failed:
-        return QObject::tr("failed");
-    case MappingEntry::State::Done:
-        break;
-    }
-    if (!entry.report) return QObject::tr("done");
-    return QStringLiteral("%1  %2").arg(entry.report->xf.mean, 0, 'f', 2).arg(entry.report->yf.mean, 0, 'f', 2);
-}
-
 } // namespace
 
 WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget* parent)
@@ -74,6 +57,10 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     m_tree->setIconSize({24, 20});
     m_tree->setRootIsDecorated(false);
     m_tree->setAccessibleName(tr("Workspace"));
+    m_tree->setMouseTracking(true);
+    auto* rows = new MappingRowDelegate(m_tree);
+    m_tree->setItemDelegate(rows);
+    connect(rows, &MappingRowDelegate::cancelRequested, this, &WorkspacePanel::cancel);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->header()->setStretchLastSection(false);
     m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
@@ -109,7 +96,35 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::showProgress);
     connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
         if (before.mapping != now.mapping || before.named != now.named || before.selection != now.selection) rebuild();
+        else if (before.k != now.k) followK();
     });
+}
+
+void WorkspacePanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) rebuild(); // rows keep the colors they were made with
+}
+
+void WorkspacePanel::followK()
+{
+    for (const MappingEntry& entry : m_workspace.mappings())
+        showProgress(entry.id);
+}
+
+/// The click is still being handled by the row that goes.
+void WorkspacePanel::cancel(int id)
+{
+    QMetaObject::invokeMethod(this, [this, id] { m_workspace.cancelTraining(id); }, Qt::QueuedConnection);
+}
+
+void WorkspacePanel::fill(QTreeWidgetItem& item, const MappingEntry& entry)
+{
+    const MappingRow row = mappingRowOf(entry, entry.id == m_hub.state().mapping, m_hub.state().k);
+    for (int column = 0; column < 2; ++column)
+        item.setData(column, MappingRowDelegate::RowRole, QVariant::fromValue(row));
+    item.setText(1, numbersOf(row));
+    item.setToolTip(1, row.progress ? tr("The cross or Delete cancels the training") : QString());
 }
 
 /// Only the row's own text: many epochs a second must not rebuild the tree under the pointer.
@@ -118,7 +133,7 @@ void WorkspacePanel::showProgress(int id)
     const MappingEntry* entry = m_workspace.mapping(id);
     for (QTreeWidgetItemIterator row(m_tree); entry && *row; ++row)
         if ((*row)->data(0, mappingRole).isValid() && (*row)->data(0, mappingRole).toInt() == id)
-            (*row)->setText(1, stateText(*entry));
+            fill(**row, *entry);
 }
 
 QTreeWidgetItem* WorkspacePanel::section(const QString& title)
@@ -151,10 +166,14 @@ void WorkspacePanel::rebuild()
         return item;
     };
     auto* sets = section(tr("Embedding sets"));
-    for (const Space space : {Space::X, Space::Y}) {
-        const EmbeddingSet& set = space == Space::X ? pair->x : pair->y;
+    const MappingEntry* looked = m_workspace.mapping(m_hub.state().mapping);
+    const bool backward = looked && !looked->forward; // letters belong to the role, not to the set
+    for (const EmbeddingSet* each : {&pair->x, &pair->y}) {
+        const EmbeddingSet& set = *each;
+        const Space space = (each == &pair->x) != backward ? Space::X : Space::Y;
         auto* item = line(sets, QString::fromStdString(set.name), sizeText(set.size(), set.dimension()));
         item->setIcon(0, badgeIcon(space, tokensOf(palette())));
+        item->setData(0, Qt::AccessibleTextRole, tr("%1, %2").arg(spaceLetter(space), item->text(0)));
         item->setToolTip(1, QString::fromStdString(set.format));
     }
     auto* pairing = section(tr("Pairing"));
@@ -185,6 +204,7 @@ void WorkspacePanel::addMappings(bool forward)
             parent = section(QStringLiteral("%1 → %2").arg(from, to));
             parent->setFirstColumnSpanned(false);
             parent->setText(1, tr("X,f  Y,f"));
+            parent->setData(1, MappingRowDelegate::HeaderRole, true);
             parent->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             parent->setForeground(1, tokensOf(palette()).ink3);
             parent->setToolTip(
@@ -192,16 +212,14 @@ void WorkspacePanel::addMappings(bool forward)
                       "at one")
                        .arg(from, to));
         }
-        auto* item = new QTreeWidgetItem(parent, {entry.name, stateText(entry)});
+        auto* item = new QTreeWidgetItem(parent, {entry.name});
         item->setData(0, mappingRole, entry.id);
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        fill(*item, entry);
         item->setToolTip(0, entry.message.isEmpty() ? QString::fromStdString(entry.options.describe()) : entry.message);
         if (entry.id != m_hub.state().mapping) continue;
         QFont font = item->font(0);
         font.setWeight(QFont::DemiBold);
         item->setFont(0, font);
-        for (int c = 0; c < 2; ++c)
-            item->setBackground(c, tokensOf(palette()).sel);
     }
 }
 

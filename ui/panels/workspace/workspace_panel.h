@@ -8,6 +8,7 @@ namespace bridgescope {
 
 class SelectionHub;
 class Workspace;
+struct MappingEntry;
 
 /// The dock: sets, pairing, mappings with their overlaps and progress.
 class WorkspacePanel : public QWidget {
@@ -24,10 +25,14 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void rebuild();
     void showProgress(int id);
+    void followK(); ///< the numbers of every mapping
+    void cancel(int id);
+    void fill(QTreeWidgetItem& item, const MappingEntry& entry);
     QTreeWidgetItem* section(const QString& title);
     void addMappings(bool forward);
     void addSelections();
