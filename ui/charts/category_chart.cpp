@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace bridgescope {
 namespace {
@@ -132,8 +133,11 @@ void CategoryChart::paintRow(QPainter& painter, const CategoryRow& row, const Ca
         painter.setPen(QPen(style.colors.line, 1.2 * u));
         painter.drawLine(QPointF(layout.scale.position(row.xf.mean), y),
                          QPointF(layout.scale.position(row.yf.mean), y));
-        paintEstimate(painter, layout, row.yf, y, OverlapRole::YF, style);
-        paintEstimate(painter, layout, row.xf, y, OverlapRole::XF, style);
+        // Where the two marks would cover one another, one stands above the other.
+        const double apart = std::abs(layout.scale.position(row.xf.mean) - layout.scale.position(row.yf.mean));
+        const double off = apart < 7.5 * u ? 4 * u : 0;
+        paintEstimate(painter, layout, row.yf, y + off, OverlapRole::YF, style);
+        paintEstimate(painter, layout, row.xf, y - off, OverlapRole::XF, style);
     } else
         paintEstimate(painter, layout, row.xy, y, OverlapRole::XY, style);
     painter.setFont(style.text(TextSize::Body));
