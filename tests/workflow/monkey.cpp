@@ -15,8 +15,9 @@ namespace monkey_tests {
 using namespace bridgescope;
 using bridgescope::test::WindowDriver;
 
-/// Clicks, types, drags and resizes at random. A few seconds, or BRIDGESCOPE_MONKEY_SECONDS; the seed is printed and
-/// may be given as BRIDGESCOPE_MONKEY_SEED. What is asked of the window: that it lives, and that its state makes sense.
+/// Clicks, types, drags and resizes at random in every view. A few seconds, or BRIDGESCOPE_MONKEY_SECONDS; the seed is
+/// printed and may be given as BRIDGESCOPE_MONKEY_SEED. What is asked of the window: that it lives, and that its state
+/// makes sense.
 class Monkey : public QObject {
     Q_OBJECT
 private slots:
@@ -111,8 +112,8 @@ void Monkey::step(WindowDriver& user, Random& random)
         return;
     }
     case 10: {
-        const char* const views[] = {"overview", "neighbors", "maps"};
-        return window.showView(views[random.below(3)]);
+        const char* const views[] = {"overview", "neighbors", "maps", "training", "runs", "experiments"};
+        return window.showView(views[random.below(std::size(views))]);
     }
     default: {
         QWheelEvent wheel(point(), widget->mapToGlobal(point()), {}, {0, random.below(2) ? 120 : -120}, {}, {},
@@ -146,6 +147,7 @@ void Monkey::playsWithTheWindow()
     qInfo("monkey: seed %d, %d seconds", seed, seconds);
     Random random(static_cast<std::uint64_t>(seed), "monkey");
     WindowDriver user;
+    qputenv("XDG_DATA_HOME", user.folder.path().toLocal8Bit()); // grids it starts are written there
     user.window->setProperty("closes-silently", true);
     QVERIFY(user.openAndTrain(user.csv("words", 120, 5), user.csv("pictures", 120, 6)));
     user.window->workspace().train({}, false);
@@ -169,6 +171,7 @@ void Monkey::playsWithTheWindow()
     closer.stop();
     closePopups();
     qInfo("monkey: %d steps", steps);
+    user.window->jobs().cancelAll(); // a net it began may have a million epochs to go
     QTRY_VERIFY_WITH_TIMEOUT(user.window->jobs().isIdle(), 20'000);
 }
 
