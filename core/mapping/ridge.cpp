@@ -149,7 +149,7 @@ RidgeFit fitRidge(MatrixView x, MatrixView y, const RidgeOptions& options, const
         fit.atEndOfGrid = best == fit.curve.begin() || best + 1 == fit.curve.end();
         if (fit.atEndOfGrid)
             context.warning("ridge's leave-one-out choice lies at the end of its grid (ρ = " + number(fit.rho) +
-                            "); set the penalty ρ yourself (option ridge)");
+                            "); set ρ yourself with --ridge");
     }
     const auto factors = shrinkage(d, fit.rho, x.columns);
     Matrix64 scaled = d.projected;

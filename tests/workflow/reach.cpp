@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QMenuBar>
 #include <QTabWidget>
+#include <QTextBrowser>
 
 namespace reach_tests {
 
@@ -29,6 +30,7 @@ private slots:
     void chartsStateTheirNumbers();
     void tabWalksBarDockTabsView();
     void helpOpensFromMenuAndKey();
+    void helpAndWorkspaceCloseAndOpen();
     void presenterKeepsFocusAndKAtTheKeyboard();
     void sizesAreKept();
     void filesMayBeDroppedAnywhere();
@@ -117,6 +119,13 @@ void Reach::tabWalksBarDockTabsView()
         QTest::keyClick(user.window.get(), Qt::Key_Tab);
     }
     QCOMPARE(order.mid(0, 4), QStringList({"bar", "dock", "tabs", "view"}));
+    // In the view the card's own controls follow its chart.
+    const auto* choice = user.named<QComboBox>("Overlaps as they are, or calibrated against the permutation null");
+    QVERIFY(choice);
+    for (auto* view : user.window->findChildren<ChartView*>())
+        if (view->isVisible() && view->chart() && dynamic_cast<const BarChart*>(view->chart().get())) view->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), choice);
 }
 
 void Reach::helpOpensFromMenuAndKey()
@@ -144,6 +153,50 @@ void Reach::helpOpensFromMenuAndKey()
     QTest::keyClick(user.window.get(), Qt::Key_F1, Qt::ShiftModifier);
     QVERIFY(pane->text().contains("Presenter mode"));
     QVERIFY(pane->text().contains("F11"));
+}
+
+void Reach::helpAndWorkspaceCloseAndOpen()
+{
+    const WindowDriver user;
+    QVERIFY(user.openAndTrain(user.csv("words", 80, 5), user.csv("pictures", 80, 6)));
+    const auto entry = [&](const QString& text) -> QAction* {
+        for (QAction* menu : user.window->menuBar()->actions())
+            if (menu->text() == "&View") {
+                emit menu->menu()->aboutToShow();
+                for (QAction* action : menu->menu()->actions())
+                    if (action->text() == text) return action;
+            }
+        return nullptr;
+    };
+    QVERIFY(entry("Hel&p pane") && !entry("Hel&p pane")->isChecked());
+    entry("Hel&p pane")->trigger();
+    auto* pane = user.window->findChild<HelpPane*>();
+    QVERIFY(pane && pane->isVisible() && entry("Hel&p pane")->isChecked());
+    QCOMPARE(pane->topic(), QString("overview"));
+    pane->findChild<QTextBrowser*>()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!pane->isVisible() && !entry("Hel&p pane")->isChecked());
+    QTest::keyClick(user.window.get(), Qt::Key_F1);
+    QVERIFY(pane->isVisible());
+    user.window->bar().search()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!pane->isVisible());
+    // The close button of a dock can be seen, and what it closes stays closed.
+    auto* dock = user.window->findChild<QDockWidget*>("workspace-dock");
+    auto* close = dock->findChild<QAbstractButton*>("qt_dockwidget_closebutton");
+    QVERIFY(close && close->isVisible() && !close->icon().isNull());
+    const QImage drawn = close->grab().toImage();
+    int inked = 0;
+    for (int y = 0; y < drawn.height(); ++y)
+        for (int x = 0; x < drawn.width(); ++x)
+            inked += drawn.pixelColor(x, y) != drawn.pixelColor(0, 0);
+    QVERIFY(inked > 10);
+    QTest::mouseClick(close, Qt::LeftButton);
+    QVERIFY(!dock->isVisible());
+    user.window->showView("maps");
+    QVERIFY(!dock->isVisible() && !entry("Workspace")->isChecked());
+    entry("Workspace")->trigger();
+    QVERIFY(dock->isVisible());
 }
 
 void Reach::presenterKeepsFocusAndKAtTheKeyboard()

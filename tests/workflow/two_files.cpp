@@ -2,6 +2,7 @@
 #include "core/measurement/evaluation.h"
 #include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
+#include "ui/panels/import/import_page.h"
 #include "ui/panels/neighbors/filter_edit.h"
 #include "ui/panels/neighbors/items_pane.h"
 #include "ui/panels/neighbors/lists_view.h"
@@ -9,7 +10,10 @@
 #include "ui/panels/neighbors/region_bar.h"
 #include "ui/panels/overview/overview_panel.h"
 #include "ui/panels/overview/verdict_card.h"
+#include "ui/widgets/space_badge.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QUndoStack>
 
@@ -27,6 +31,8 @@ private slots:
     void aBadFileLeavesWhatIsOpen();
     void oneFileAfterTheOther();
     void keysAlone();
+    void plainFilesFitTheWindow();
+    void twoItemsAreRefusedInTheWindowsWords();
     void theSample();
 };
 
@@ -149,8 +155,66 @@ void TwoFiles::keysAlone()
     const int before = hub.state().focus;
     QTest::keyClick(user.window->bar().search(), Qt::Key_Return);
     QCOMPARE(hub.state().focus, before);
-    QTest::keyClick(user.window.get(), Qt::Key_1, Qt::ControlModifier);
+    // Undo and redo are the window's, wherever the focus is, as long as the field has nothing of its own to take back.
+    const auto key = [](Qt::Key pressed, Qt::KeyboardModifiers modifiers) {
+        QTest::keyClick(QApplication::focusWidget(), pressed, modifiers);
+    };
+    QLineEdit* search = user.window->bar().search();
+    key(Qt::Key_Z, Qt::ControlModifier); // of what was typed
+    QCOMPARE(hub.state().focus, before);
+    QVERIFY(search->text() != "no such item");
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(hub.state().focus, focus);
+    key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(hub.state().focus, before);
+    const QString wanted = QString::fromStdString(hub.measured()->pairs->labels[std::size_t(focus)]);
+    search->selectAll();
+    QTest::keyClicks(search, wanted);
+    key(Qt::Key_Return, {});
+    QCOMPARE(hub.state().focus, focus);
+    key(Qt::Key_Z, Qt::ControlModifier); // where Enter led
+    QCOMPARE(hub.state().focus, before);
+    QCOMPARE(search->text(), QString::fromStdString(hub.measured()->pairs->labels[std::size_t(before)]));
+    auto* number = user.named<QSpinBox>("Number of neighbors K");
+    const Index least = hub.state().k;
+    WindowDriver::type(number, "3");
+    QCOMPARE(hub.state().k, Index(3));
+    key(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(hub.state().k, least);
+    key(Qt::Key_1, Qt::ControlModifier);
     QVERIFY(user.window->findChild<OverviewPanel*>()->isVisible());
+}
+
+void TwoFiles::plainFilesFitTheWindow()
+{
+    const WindowDriver user;
+    user.drop({user.csv("a rather long name of a file of words, second version, cleaned", 40, 300),
+               user.csv("pictures", 40, 512)});
+    QTRY_VERIFY(user.button("Pair and train ridge") && user.button("Pair and train ridge")->isEnabled());
+    QCOMPARE(user.window->width(), 1440);
+    for (const int width : {1440, 1280}) {
+        user.window->resize(width, 800);
+        QApplication::processEvents();
+        for (auto* area : user.window->importPage().findChildren<QScrollArea*>())
+            QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+        const QAbstractButton* swap = user.button("Swap X and Y");
+        QVERIFY(swap->mapTo(user.window.get(), QPoint(swap->width(), 0)).x() <= width);
+    }
+    int badges = 0;
+    for (const auto* badge : user.window->importPage().findChildren<QWidget*>())
+        badges += dynamic_cast<const SpaceBadge*>(badge) && badge->isVisible();
+    QCOMPARE(badges, 2);
+}
+
+void TwoFiles::twoItemsAreRefusedInTheWindowsWords()
+{
+    const WindowDriver user;
+    user.drop({user.csv("words", 2, 5), user.csv("pictures", 2, 6)});
+    QTRY_VERIFY(user.button("Add to workspace") && user.button("Add to workspace")->isEnabled());
+    QVERIFY(user.press("Add to workspace"));
+    QTRY_VERIFY(!user.banner().isEmpty());
+    QVERIFY2(user.banner().contains(QString::fromUtf8("“Held out”")), qPrintable(user.banner()));
+    QVERIFY2(!user.banner().contains("--"), qPrintable(user.banner()));
 }
 
 void TwoFiles::theSample()

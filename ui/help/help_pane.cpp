@@ -5,7 +5,7 @@
 #include "ui/widgets/tokens.h"
 
 #include <QComboBox>
-#include <QEvent>
+#include <QKeyEvent>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextFrame>
@@ -104,6 +104,12 @@ void HelpPane::render(const QString& markdown)
     m_browser->setMarkdown(markdown);
     restyleText(*m_browser->document(), font(), tokensOf(palette()));
     m_browser->moveCursor(QTextCursor::Start);
+}
+
+void HelpPane::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape) return QWidget::keyPressEvent(event);
+    emit closeRequested();
 }
 
 void HelpPane::changeEvent(QEvent* event)

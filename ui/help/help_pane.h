@@ -20,7 +20,11 @@ public:
     QString topic() const;
     QString text() const; ///< as read on the screen
 
+signals:
+    void closeRequested(); ///< by Escape
+
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

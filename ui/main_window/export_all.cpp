@@ -1,6 +1,8 @@
 #include "ui/charts/chart_view.h"
+#include "ui/charts/epoch_chart.h"
 #include "ui/figures/batch_dialog.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/convention.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/overview/overview_panel.h"
 #include "ui/widgets/card.h"
@@ -31,12 +33,17 @@ std::vector<OpenChart> MainWindow::openCharts() const
         const QWidget* page = m_tabs->widget(tab);
         for (const auto* view : page->findChildren<ChartView*>()) {
             if (!view->chart() || !view->isVisibleTo(page)) continue;
+            const auto spark = std::dynamic_pointer_cast<const SparkChart>(view->chart());
+            if (spark && spark->data().values.size() < 2) continue; // a single number is no figure
             const Card* card = cardAround(view);
             const QString title = card && !card->title().isEmpty() ? card->title() : view->chart()->name();
-            charts.push_back({title, view->chart(), card ? card->convention() : QString()});
+            const QString line = card ? card->convention() : QString();
+            const bool ofMapping = page == m_overview;
+            charts.push_back({title, view->chart(), ofMapping ? exportedConvention(m_hub.measured(), line) : line});
         }
         if (page == m_maps)
-            if (const auto maps = m_maps->figure()) charts.push_back({maps->name(), maps, m_maps->convention()});
+            if (const auto maps = m_maps->figure())
+                charts.push_back({maps->name(), maps, exportedConvention(m_hub.measured(), m_maps->convention())});
     }
     return charts;
 }

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTabWidget>
@@ -41,12 +42,21 @@ void MainWindow::showHelp(const QString& topic)
         m_helpDock = new QDockWidget(tr("Help"));
         m_helpDock->setObjectName("help-dock");
         m_helpDock->setWidget(m_help);
+        connect(m_help, &HelpPane::closeRequested, m_helpDock, &QDockWidget::hide);
         addDockWidget(Qt::RightDockWidgetArea, m_helpDock);
         resizeDocks({m_helpDock}, {340}, Qt::Horizontal);
     }
     m_help->showTopic(topic);
     m_helpDock->show();
     m_helpDock->raise();
+}
+
+/// Escape that no view had a use for.
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape || !m_helpDock || !m_helpDock->isVisible())
+        return QMainWindow::keyPressEvent(event);
+    m_helpDock->hide();
 }
 
 bool MainWindow::event(QEvent* event)

@@ -3,6 +3,7 @@
 #include "ui/main_window/main_window.h"
 
 #include <QStackedWidget>
+#include <QStatusBar>
 
 namespace bridgescope {
 
@@ -46,6 +47,7 @@ void MainWindow::predict(const SyntheticOptions& options)
                        .arg(options.dimension)
                        .arg(options.clusters)
                        .arg(options.seed));
+    statusBar()->clearMessage();
     showPage(m_pages->indexOf(m_predict));
 }
 

@@ -1,7 +1,10 @@
 #include "ui/main_window/main_window.h"
 
+#include "ui/lessons/predict_page.h"
 #include "ui/main_window/job_status.h"
 #include "ui/main_window/shared_bar.h"
+#include "ui/main_window/undo_keys.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/import/import_page.h"
 #include "ui/panels/maps/maps_panel.h"
@@ -17,6 +20,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractSpinBox>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLabel>
@@ -45,6 +49,11 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent)
     build();
     for (auto* field : findChildren<QLineEdit*>()) // a file dropped on a field is the window's, not text
         field->setAcceptDrops(false);
+    auto* undoKeys = new UndoKeys(this);
+    for (auto* field : findChildren<QLineEdit*>())
+        field->installEventFilter(undoKeys);
+    for (auto* field : findChildren<QAbstractSpinBox*>())
+        field->installEventFilter(undoKeys);
     for (auto* area : findChildren<QScrollArea*>()) { // Qt leaves them without a role
         describeAs(*area, QAccessible::Pane);
         area->setAccessibleName(tr("Scrolled page"));
@@ -150,7 +159,8 @@ void MainWindow::connectAll()
                                .arg(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name)));
         showPage(m_workspace->pair() ? ViewsIndex : StartPageIndex);
     });
-    const auto problem = [this](const QString& text) {
+    const auto problem = [this](const QString& said) {
+        const QString text = windowWords(said);
         if (m_workspace->pair())
             m_banner->show(text, {}, {tr("Close")});
         else
@@ -159,8 +169,10 @@ void MainWindow::connectAll()
     connect(m_workspace.get(), &Workspace::problem, this, problem);
     connect(m_jobs.get(), &JobRunner::failed, this,
             [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
-    connect(m_jobs.get(), &JobRunner::warned, this,
-            [this](const QString& text) { statusBar()->showMessage(text, 8000); });
+    connect(m_jobs.get(), &JobRunner::warned, this, [this](const QString& text) {
+        if (m_pages->currentWidget() == m_predict) return; // a class is guessing what ridge has learnt
+        statusBar()->showMessage(windowWords(text), 8000);
+    });
     connect(m_banner, &Banner::chosen, m_banner, &Banner::dismiss);
     connect(&m_hub, &SelectionHub::measuredChanged, this, [this] { refreshScope(); });
     connect(&m_hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {

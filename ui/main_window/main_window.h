@@ -54,6 +54,8 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -83,6 +85,7 @@ private:
     void rememberPair(const QString& x, const QString& y);
     void buildPresenter(QMenu& view);
     void stepScale(int steps);
+    void wantDock(bool wanted);
     void exportAll();
     void askForSynthetic();
     void predict(const SyntheticOptions& options);

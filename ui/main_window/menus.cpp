@@ -1,6 +1,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shared_bar.h"
 #include "ui/panels/start/drop_slot.h"
+#include "ui/widgets/help_request.h"
 #include "ui/widgets/theme.h"
 
 #include <QActionGroup>
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QSettings>
+#include <QTabWidget>
 
 namespace bridgescope {
 
@@ -132,11 +134,15 @@ void MainWindow::buildViewMenu()
     view->addSeparator();
     buildPresenter(*view);
     QAction* dock = m_dock->toggleViewAction();
-    connect(dock, &QAction::triggered, this, [this](bool on) {
-        m_dockWanted = on;
-        QSettings().setValue("window/dock", on);
-    });
+    connect(dock, &QAction::triggered, this, &MainWindow::wantDock);
+    m_dock->installEventFilter(this);
     view->addAction(dock);
+    QAction* help = view->addAction(tr("Hel&p pane"), this, [this] {
+        const bool shown = m_helpDock && m_helpDock->isVisible();
+        shown ? m_helpDock->hide() : showHelp(helpTopicOf(m_tabs->currentWidget()));
+    });
+    help->setCheckable(true);
+    connect(view, &QMenu::aboutToShow, this, [this, help] { help->setChecked(m_helpDock && m_helpDock->isVisible()); });
     view->addSeparator();
     auto* group = new QActionGroup(this);
     const auto add = [&](const QString& name, Theme::Choice choice) {
@@ -151,6 +157,19 @@ void MainWindow::buildViewMenu()
     add(tr("&Light theme"), Theme::Choice::Light);
     add(tr("&Dark theme"), Theme::Choice::Dark);
     add(tr("Theme of the &system"), Theme::Choice::System);
+}
+
+void MainWindow::wantDock(bool wanted)
+{
+    m_dockWanted = wanted;
+    QSettings().setValue("window/dock", wanted);
+}
+
+/// The button in the dock's title closes it as the menu does: for good.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_dock && event->type() == QEvent::Close) wantDock(false);
+    return QMainWindow::eventFilter(watched, event);
 }
 
 } // namespace bridgescope

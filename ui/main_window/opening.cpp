@@ -1,4 +1,5 @@
 #include "ui/main_window/main_window.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/import/import_page.h"
 #include "ui/panels/start/start_page.h"
 
@@ -35,7 +36,7 @@ void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
     try {
         m_workspace->open(makeOpenPair(pair->x, pair->y, pair->pairs, pair->split));
     } catch (const Error& error) {
-        return m_start->showProblem(QString::fromUtf8(error.what()));
+        return m_start->showProblem(windowWords(QString::fromUtf8(error.what())));
     }
     rememberPair(x, y);
     if (pair->train) trainRidge(true);

@@ -28,7 +28,7 @@ QComboBox* choice(const QStringList& entries, const QString& name)
     return box;
 }
 
-constexpr int narrowBelow = 1360;
+constexpr int narrowBelow = 1360, tightBelow = 900; ///< tight: presented at 200 %
 
 QWidget* gap(int width)
 {
@@ -121,10 +121,10 @@ void SharedBar::build()
 void SharedBar::resizeFields()
 {
     const double scale = textScale(font());
-    const bool narrow = width() < narrowBelow * scale;
-    m_search->setFixedWidth(qRound((narrow ? 200 : 220) * scale));
+    const bool narrow = width() < narrowBelow * scale, tight = width() < tightBelow * scale;
+    m_search->setFixedWidth(qRound((tight ? 140 : narrow ? 200 : 220) * scale));
     m_mapping->setMinimumWidth(qRound(150 * scale));
-    m_k->setFixedWidth(qRound((narrow ? 92 : 110) * scale));
+    m_k->setFixedWidth(qRound((tight ? 70 : narrow ? 92 : 110) * scale));
 }
 
 void SharedBar::resizeEvent(QResizeEvent* event)
@@ -141,10 +141,13 @@ void SharedBar::changeEvent(QEvent* event)
 
 void SharedBar::setPresenting(bool on)
 {
+    const QAction* metric = nullptr;
     for (QAction* action : actions()) {
         const QWidget* widget = widgetForAction(action);
+        if (widget == m_metric) metric = action;
         if (widget == m_metric || widget == m_self || widget == m_scope) action->setVisible(!on);
     }
+    actions()[actions().indexOf(metric) - 1]->setVisible(!on); // what parts them from K
 }
 
 void SharedBar::connectAll()
@@ -152,11 +155,16 @@ void SharedBar::connectAll()
     connect(m_back, &QAction::triggered, &m_hub, &SelectionHub::goBack);
     connect(m_forward, &QAction::triggered, &m_hub, &SelectionHub::goForward);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { goTo(m_search->text()); });
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_queried = m_hub.state().focus; });
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this, &SharedBar::goTo);
     connect(m_mapping, &QComboBox::activated, this,
             [this](int row) { m_hub.setMapping(m_mapping->itemData(row).toInt()); });
     connect(m_k, &QSlider::valueChanged, this, [this](int k) { m_hub.setK(k); });
     connect(m_kNumber, &QSpinBox::valueChanged, this, [this](int k) { m_hub.setK(k); });
+    connect(m_kNumber, &QSpinBox::editingFinished, this, [this] {
+        auto* field = m_kNumber->findChild<QLineEdit*>();
+        field->setText(field->text()); // undo is K's from here on, not that of what was typed
+    });
     connect(m_metric, &QComboBox::activated, this, [this](int row) { m_hub.setMetric(static_cast<Metric>(row)); });
     connect(m_self, &QComboBox::activated, this, [this](int row) { m_hub.setSelfRule(static_cast<SelfRule>(row)); });
     connect(m_scope, &QComboBox::activated, this, &SharedBar::chooseScope);
@@ -203,8 +211,7 @@ void SharedBar::refresh()
         if (widgetForAction(action) == m_selection) action->setVisible(!state.selection.empty());
         if (widgetForAction(action) == m_epoch) action->setVisible(state.epoch > 0);
     }
-    if (measured && state.focus >= 0 && !m_search->hasFocus())
-        m_search->setText(QString::fromStdString(measured->pairs->labels[static_cast<std::size_t>(state.focus)]));
+    if (measured && state.focus >= 0) showFocus(measured->pairs->labels[static_cast<std::size_t>(state.focus)]);
     const MappingEntry* lookedAt = m_workspace.mapping(state.mapping);
     m_epoch->setEnabled(lookedAt && lookedAt->model); // of a run that goes on there is nothing else to look at yet
     // A run without a model stands among the mappings as long as it is looked at.
@@ -215,6 +222,17 @@ void SharedBar::refresh()
     }
     if (other) return refreshMappings();
     if (lookedAt) m_mapping->setCurrentIndex(m_mapping->findData(state.mapping));
+}
+
+/// What is being typed stays, and so does what led to the item; once the focus moves on, the field says its label.
+void SharedBar::showFocus(const std::string& label)
+{
+    const QString text = QString::fromStdString(label);
+    const bool typed = m_search->hasFocus() && m_search->isModified() && m_queried == m_hub.state().focus;
+    if (typed || m_search->text() == text) return;
+    m_search->setText(text);
+    m_search->setCursorPosition(0); // of a long label the beginning is seen
+    if (m_search->hasFocus()) m_search->selectAll(); // the next thing typed replaces it
 }
 
 void SharedBar::refreshMappings()
@@ -296,7 +314,11 @@ void SharedBar::goTo(const QString& text)
             pattern.match(QString::fromStdString(labels[static_cast<std::size_t>(i)])).hasMatch())
             found = i;
     }
-    if (found >= 0) m_hub.setFocus(found);
+    if (found < 0) return;
+    m_search->setText(m_search->text()); // undo is the focus item's from here on
+    m_search->setModified(true);         // and the words stay: Enter goes on to the next match
+    m_queried = found;
+    m_hub.setFocus(found);
 }
 
 } // namespace bridgescope

@@ -43,12 +43,14 @@ private:
     void refreshScopes();
     void chooseScope(int row);
     void goTo(const QString& text);
+    void showFocus(const std::string& label);
 
     SelectionHub& m_hub;
     Workspace& m_workspace;
     QAction* m_back = nullptr;
     QAction* m_forward = nullptr;
     QLineEdit* m_search = nullptr;
+    int m_queried = -1; ///< focus item while a query was typed, or where it led
     QCompleter* m_completer = nullptr;
     QStringListModel* m_labels = nullptr;
     QComboBox* m_mapping = nullptr;

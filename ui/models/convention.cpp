@@ -29,6 +29,19 @@ QString withinTitle(const QString& name)
     return word ? name.at(0).toLower() + name.mid(1) : name;
 }
 
+QString directionText(const QString& from, const QString& to)
+{
+    return QStringLiteral("%1 → %2").arg(from, to);
+}
+
+QString exportedConvention(const MeasuredPtr& measured, const QString& line)
+{
+    if (!measured || line.isEmpty()) return line;
+    const PairedSet& pairs = *measured->pairs;
+    return directionText(QString::fromStdString(pairs.nameX), QString::fromStdString(pairs.nameY)) +
+           QStringLiteral("; ") + line;
+}
+
 QString metricName(Metric metric)
 {
     return metric == Metric::Cosine ? tr("cosine") : tr("Euclidean");

@@ -12,6 +12,10 @@ QString conventionOfAllK(const Measured& measured);
 QString conventionOfItem(const Measured& measured, Index k);
 /// A set's name within a title: "Words" as "words"; what is no plain word ("TS_vis", "GloVe 100") stays.
 QString withinTitle(const QString& name);
+/// "Words → Pictures": which way f goes, for what is exported and stands alone.
+QString directionText(const QString& from, const QString& to);
+/// The convention line of an exported chart: "Words → Pictures; K = 10, …"; an empty line stays empty.
+QString exportedConvention(const MeasuredPtr& measured, const QString& line);
 QString metricName(Metric metric);   ///< "cosine", "Euclidean"
 QString selfRuleName(SelfRule self); ///< "self excluded", "self included"
 QString scopeName(ItemScope scope);  ///< "held out", "all paired", "training, in sample", "selection"

@@ -31,8 +31,10 @@ QToolBar { background: @bar@; border: none; border-bottom: 1px solid @line@; spa
 QToolBar::separator { width: 1px; background: @line@; margin: [4]px [4]px; }
 QStatusBar { background: @bar@; border-top: 1px solid @line@; color: @ink2@; }
 QStatusBar::item { border: none; }
-QDockWidget { color: @ink@; font-weight: 600; titlebar-close-icon: none; }
+QDockWidget { color: @ink@; font-weight: 600; titlebar-close-icon: url(@iconClose@); titlebar-normal-icon: url(@iconFloat@); }
 QDockWidget::title { background: @base@; padding: [9]px [12]px [8]px [12]px; text-align: left; border-bottom: 1px solid @line@; }
+QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 4px; background: transparent; padding: 0; }
+QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @hover@; }
 QDockWidget > QWidget { font-weight: 400; }
 QMainWindow::separator { background: @line@; width: 1px; height: 1px; }
 QSplitter::handle { background: @line@; }
@@ -131,7 +133,9 @@ QHash<QString, QString> words(const Tokens& t, double scale)
             {"knob", QString::number(knobHeight(scale) - 4)}, // within a border of 2
             {"knobRadius", QString::number(knobHeight(scale) / 2)},
             {"iconUp", iconFile(Icon::ChevronUp, t.ink2)},
-            {"iconDown", iconFile(Icon::ChevronDown, t.ink2)}};
+            {"iconDown", iconFile(Icon::ChevronDown, t.ink2)},
+            {"iconClose", iconFile(Icon::Close, t.ink2)},
+            {"iconFloat", iconFile(Icon::Float, t.ink2)}};
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -185,6 +186,19 @@ void Audits::cslsIsAskedForAndThenShown()
     QCOMPARE(data.sections[1].rows[1][1].text, number(atK->csls->xf.mean, 3));
     QCOMPARE(data.note, QString::fromStdString(hubSentence(atK->report, *atK->csls)));
     QVERIFY(view->accessibleDescription().contains(data.note));
+    // As CSV one table: every line names lists, space or overlap, quantity and value.
+    const ChartTable numbers = chartOf<TableChart>(*view)->table();
+    QCOMPARE(numbers.header.size(), qsizetype(4));
+    QSet<QString> said;
+    double cslsOverlap = -1;
+    for (const QStringList& row : numbers.rows) {
+        QCOMPARE(row.size(), numbers.header.size());
+        said.insert(row[0] + row[1] + row[2]);
+        if (row[0] == "csls" && row[1] == nameOf(OverlapRole::XF)) cslsOverlap = row[3].toDouble();
+    }
+    QCOMPARE(said.size(), numbers.rows.size()); // no two lines of the same number
+    QCOMPARE(numbers.rows.size(), qsizetype(3 * 5 + 2 * 3));
+    QVERIFY(std::abs(cslsOverlap - atK->csls->xf.mean) < 1e-6);
 }
 
 void Audits::otherMeasuresWaitForTheButton()

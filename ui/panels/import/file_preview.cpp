@@ -1,7 +1,9 @@
 #include "ui/panels/import/file_preview.h"
 
 #include "core/base/error.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/space_badge.h"
 #include "ui/widgets/text.h"
 
 #include <QComboBox>
@@ -34,7 +36,7 @@ QHBoxLayout* withHint(QWidget* field, QLabel* hint)
 
 QLabel* hintLabel()
 {
-    auto* label = new QLabel;
+    auto* label = new ElidedLabel;
     label->setProperty("role", "caption");
     return label;
 }
@@ -42,14 +44,15 @@ QLabel* hintLabel()
 } // namespace
 
 FilePreview::FilePreview(Space space, QWidget* parent)
-    : Card(spaceLetter(space), parent), m_summary(hintLabel()), m_hint(hintLabel()), m_format(new QComboBox),
-      m_delimiter(new QComboBox), m_header(new QComboBox), m_labels(new QLineEdit), m_labelHint(hintLabel()),
-      m_name(new QLineEdit), m_rows(new QTableWidget)
+    : Card(spaceLetter(space), parent), m_space(space), m_summary(hintLabel()), m_hint(hintLabel()),
+      m_format(new QComboBox), m_delimiter(new QComboBox), m_header(new QComboBox), m_labels(new QLineEdit),
+      m_labelHint(hintLabel()), m_name(new QLineEdit), m_rows(new QTableWidget)
 {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(16, 4, 16, 16);
     column->addWidget(m_summary);
+    titleRow()->insertWidget(0, new SpaceBadge(space));
     auto* change = new QPushButton(tr("Change…"));
     titleRow()->addWidget(change);
     m_format->addItem(tr("As guessed"), QString());
@@ -96,7 +99,8 @@ FilePreview::FilePreview(Space space, QWidget* parent)
 void FilePreview::setFile(const QString& file)
 {
     m_file = file;
-    setTitle(tr("%1   %2").arg(title().left(1), QFileInfo(file).fileName()));
+    setTitle(QFileInfo(file).fileName());
+    setAccessibleName(tr("%1: %2").arg(spaceLetter(m_space), title()));
     m_name->setText(QFileInfo(file).completeBaseName());
     preview();
 }

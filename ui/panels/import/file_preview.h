@@ -29,6 +29,7 @@ private:
     void preview();
     void show(const Preview& preview);
 
+    Space m_space;
     QString m_file, m_problem;
     bool m_readable = false;
     QLabel* m_summary;

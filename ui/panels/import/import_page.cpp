@@ -1,5 +1,6 @@
 #include "ui/panels/import/import_page.h"
 
+#include "ui/models/window_words.h"
 #include "ui/panels/import/file_preview.h"
 #include "ui/widgets/icons.h"
 
@@ -167,7 +168,7 @@ void ImportPage::readBoth()
     m_decision->dismiss();
     if (m_x->file().isEmpty() || m_y->file().isEmpty()) return;
     for (const FilePreview* file : {m_x, m_y})
-        if (!file->isReadable()) return m_problem->show(file->problem());
+        if (!file->isReadable()) return m_problem->show(windowWords(file->problem()));
     m_problem->dismiss();
     m_note->setText(tr("Reading both files…"));
     const auto work = [x = m_x->file().toStdString(), y = m_y->file().toStdString(), optionsX = m_x->options(),
@@ -185,7 +186,7 @@ void ImportPage::readBoth()
         },
         [this](const Error& error) {
             m_note->clear();
-            m_problem->show(QString::fromUtf8(error.what()));
+            m_problem->show(windowWords(QString::fromUtf8(error.what())));
         });
 }
 
@@ -218,7 +219,7 @@ void ImportPage::refreshReport()
                             tr("Mend the rows or leave them out of the file."));
         ready = report.paired > 0 && !report.openDecision && bad == 0;
     } catch (const Error& error) {
-        m_problem->show(QString::fromUtf8(error.what()));
+        m_problem->show(windowWords(QString::fromUtf8(error.what())));
     }
     m_add->setEnabled(ready);
     m_train->setEnabled(ready);
@@ -280,7 +281,7 @@ void ImportPage::accept(bool train)
     };
     m_jobs.run<std::shared_ptr<ImportedPair>>(
         "import", tr("Pairing"), work, [this](std::shared_ptr<ImportedPair> pair) { emit accepted(pair); },
-        [this](const Error& error) { m_problem->show(QString::fromUtf8(error.what())); });
+        [this](const Error& error) { m_problem->show(windowWords(QString::fromUtf8(error.what()))); });
 }
 
 } // namespace bridgescope

@@ -153,7 +153,8 @@ QWidget* MapsPanel::buildMaps()
         card->titleRow()->addWidget(m_shown[at(space)]);
         card->setBody(view);
         addChartActions(
-            *card->menu(), this, [this] { return figure(); }, [this] { return convention(); });
+            *card->menu(), this, [this] { return figure(); },
+            [this] { return exportedConvention(m_hub.measured(), convention()); });
         row->addWidget(card, 1);
         connectView(*view);
         if (space != Space::F) continue;

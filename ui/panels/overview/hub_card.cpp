@@ -171,6 +171,43 @@ TableSection HubCard::overlaps()
     return section;
 }
 
+/// One number a line, so that the two tables of the picture are one.
+ChartTable HubCard::numbersOf(const std::vector<std::vector<TableCell>>& spaces) const
+{
+    ChartTable numbers;
+    numbers.header = {"lists", "of", "quantity", "value"};
+    const bool cosine = m_atK->measured->metric == Metric::Cosine;
+    const QString own = cosine ? QStringLiteral("cosine") : QStringLiteral("euclidean");
+    for (const auto& row : spaces) {
+        const Space space = *row[0].badge;
+        const Hubness& hubness = m_hubness[static_cast<std::size_t>(space)];
+        if (hubness.counts.empty()) continue;
+        const auto add = [&](const char* quantity, const QString& value) {
+            numbers.rows.append({own, spaceLetter(space), QString::fromLatin1(quantity), value});
+        };
+        QStringList top;
+        for (const TableItem& item : row[4].items)
+            top << item.label;
+        add("skewness", hubness.skewness ? plainNumber(*hubness.skewness) : QString());
+        add("largest", QString::number(*std::max_element(hubness.counts.begin(), hubness.counts.end())));
+        add("hubs", QString::number(hubness.hubs.size()));
+        add("anti_hubs", QString::number(hubness.antiHubs));
+        add("in_most_lists", top.join(QStringLiteral("; ")));
+    }
+    const auto addOverlaps = [&](const QString& lists, const MappingReport& report) {
+        const auto add = [&](const QString& of, double value, const char* quantity = "overlap") {
+            numbers.rows.append({lists, of, QString::fromLatin1(quantity), plainNumber(value)});
+        };
+        if (!m_atK->hasMapping) return add(nameOf(OverlapRole::XY), report.xy.mean);
+        add(nameOf(OverlapRole::XF), report.xf.mean);
+        add(nameOf(OverlapRole::YF), report.yf.mean);
+        add(QStringLiteral("D"), report.difference.mean, "difference");
+    };
+    addOverlaps(own, m_atK->report);
+    if (m_atK->csls) addOverlaps(QStringLiteral("csls"), *m_atK->csls);
+    return numbers;
+}
+
 TableData HubCard::build()
 {
     m_targets.clear();
@@ -179,23 +216,12 @@ TableData HubCard::build()
     data.topic = QStringLiteral("hubs");
     TableSection spaces;
     spaces.header = {tr("Space"), tr("Skewness"), tr("Largest"), tr("Anti-hubs"), tr("Top hubs")};
-    data.numbers.header = {"space", "skewness", "largest", "hubs", "anti_hubs", "in_most_lists"};
     for (const Space space : {Space::X, Space::F, Space::Y}) {
         if (space == Space::F && !m_atK->hasMapping) continue;
         spaces.rows.push_back(spaceRow(space));
-        const Hubness& hubness = m_hubness[static_cast<std::size_t>(space)];
-        QStringList top;
-        for (const TableItem& item : spaces.rows.back()[4].items)
-            top << item.label;
-        data.numbers.rows.append({spaceLetter(space), hubness.skewness ? plainNumber(*hubness.skewness) : QString(),
-                                  spaces.rows.back()[2].text, QString::number(hubness.hubs.size()),
-                                  QString::number(hubness.antiHubs), top.join(QStringLiteral("; "))});
     }
+    data.numbers = numbersOf(spaces.rows);
     data.sections = {std::move(spaces), overlaps()};
-    for (const auto& row : data.sections[1].rows)
-        for (std::size_t c = 1; c < row.size(); ++c)
-            data.numbers.rows.append(
-                {row[0].text + ' ' + data.sections[1].header[static_cast<qsizetype>(c)], row[c].text});
     if (m_atK->measured->metric != Metric::Cosine)
         data.note = tr("CSLS, which discounts hubs, is defined for the cosine.");
     else if (m_atK->csls && m_atK->hasMapping)

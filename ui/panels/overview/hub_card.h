@@ -35,6 +35,7 @@ private:
     TableData build();
     std::vector<TableCell> spaceRow(Space space);
     TableSection overlaps();
+    ChartTable numbersOf(const std::vector<std::vector<TableCell>>& spaces) const;
     int addTarget(Target target);
     void draw();
     void choose(int target, Qt::KeyboardModifiers modifiers, bool open);

@@ -129,7 +129,8 @@ Card* OverviewPanel::addScrolledCard(const QString& title, ChartView*& view)
 void OverviewPanel::addActions(Card* card, ChartView* view)
 {
     addChartActions(
-        *card->menu(), this, [view] { return view->chart(); }, [card] { return card->convention(); });
+        *card->menu(), this, [view] { return view->chart(); },
+        [this, card] { return exportedConvention(m_hub.measured(), card->convention()); });
 }
 
 void OverviewPanel::buildAudits()
@@ -157,6 +158,7 @@ void OverviewPanel::buildCalibrated()
     choice->setAccessibleName(tr("Overlaps as they are, or calibrated against the permutation null"));
     choice->setToolTip(tr("Calibrated: the share of what is left above the permutation null (Gröger et al. 2026)"));
     m_barCard->titleRow()->insertWidget(m_barCard->titleRow()->count() - 1, choice); // before the menu
+    setTabOrder(m_bars, choice);
     connect(choice, &QComboBox::activated, this, [this](int row) {
         m_calibrated = row == 1;
         emit calibratedChosen(m_calibrated);

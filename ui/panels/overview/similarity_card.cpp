@@ -124,6 +124,7 @@ SimilarityCard::SimilarityCard(QWidget* parent) : QWidget(parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // the chart in it takes the keys
+    scroll->setFocusPolicy(Qt::NoFocus); // the chart in it takes the keys
     scroll->viewport()->setAutoFillBackground(false);
     m_view = new ChartView;
     scroll->setWidget(m_view);
