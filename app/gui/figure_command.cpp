@@ -16,6 +16,7 @@
 #include "ui/charts/curve_chart.h"
 #include "ui/figures/figure_export.h"
 #include "ui/figures/report_charts.h"
+#include "ui/models/convention.h"
 
 #include <CLI/CLI.hpp>
 #include <QApplication>
@@ -124,7 +125,8 @@ void drawChart(const Options& options)
     figure.fontPt = options.fontSize;
     figure.dpi = options.dpi;
     figure.palette = figurePaletteFromId(QString::fromStdString(options.palette));
-    const QString convention = QString::fromStdString(conventionLine(report.xf, report.split)) +
+    const QString convention = directionText(QString::fromStdString(pairs.nameX), QString::fromStdString(pairs.nameY)) +
+                               QStringLiteral("; ") + QString::fromStdString(conventionLine(report.xf, report.split)) +
                                (options.kind == "bars" || options.kind == "curve" ? QStringLiteral("; intervals 95 %")
                                 : options.kind == "map" ? QStringLiteral("; f(X) turned onto X, Y onto f(X)")
                                                         : QString());
@@ -169,7 +171,30 @@ void bindOptions(CLI::App& app, Options& options)
     addTrainingOptions(app, options.training);
     addSplitOptions(app, options.split);
     addMeasureOptions(app, options.measure);
-    app.footer("Example:\n  bridgescope figure curve words.npy pictures.npy --map ridge --out curve.svg --width 84");
+    app.footer(
+        "A window takes, beside its own, the options that read, pair, split and train, --k, --metric and --self.\n\n"
+        "Example:\n  bridgescope figure curve words.npy pictures.npy --map ridge --out curve.svg --width 84");
+}
+
+/// An option that would change nothing is an error, not a figure of something else.
+void refuseIdle(const CLI::App& app, const Options& options)
+{
+    const bool window = options.kind == "window";
+    const auto refuse = [&](const std::string& name, const std::string& why, const std::string& hint) {
+        if (app.get_option(name)->count() > 0) throw Error(ErrorKind::Usage, name + " " + why, hint);
+    };
+    for (const char* name : {"--model", "--predictions", "--width", "--font-size", "--palette", "--dpi", "--data",
+                             "--no-caption", "--k-max", "--permutations", "--memory", "--folds"})
+        if (window) refuse(name, "changes nothing in the window", "leave it out, or draw a chart");
+    for (const char* name : {"--view", "--grid", "--theme", "--presenter", "--size"})
+        if (!window) refuse(name, "is an option of figure window", "leave it out");
+    if (!window && options.kind != "map") refuse("--item", "is an option of map and window", "leave it out");
+    if (!options.sample) return;
+    for (const CLI::Option* option : app.get_options())
+        if (option->get_group() == "Reading" || option->get_group() == "Pairing")
+            refuse(option->get_name(), "does not go with --sample", "name X and Y, or leave it out");
+    for (const char* name : {"X", "Y"})
+        refuse(name, "does not go with --sample", "leave one of them out");
 }
 
 } // namespace
@@ -181,6 +206,7 @@ int runFigureCommand(int argc, char** argv)
     bindOptions(cli, options);
     try {
         cli.parse(argc - 1, argv + 1);
+        refuseIdle(cli, options);
     } catch (const CLI::Success& wanted) {
         return cli.exit(wanted);
     } catch (const CLI::ParseError& error) {
@@ -201,7 +227,9 @@ int runFigureCommand(int argc, char** argv)
             window.sample = options.sample;
             window.training = options.training;
             window.split = options.split;
-            window.k = options.measure.overlap.k;
+            window.measure = options.measure;
+            window.reading = options.reading;
+            window.pairing = options.pairing;
             if (!options.sample && !options.x.empty()) window.files = {options.x, options.y};
             return drawWindow(app, window, options.out);
         }

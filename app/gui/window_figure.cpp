@@ -68,18 +68,22 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
     else if (figure.files.size() == 2 && figure.view == "start")
         window.startPage().fillSlots(QString::fromStdString(figure.files[0]), QString::fromStdString(figure.files[1]));
     else if (figure.files.size() == 2) {
-        EmbeddingSet x = readEmbeddingSet(figure.files[0]), y = readEmbeddingSet(figure.files[1]);
+        EmbeddingSet x = readEmbeddingSet(figure.files[0], figure.reading.forX()),
+                     y = readEmbeddingSet(figure.files[1], figure.reading.forY());
         requireFinite(x);
         requireFinite(y);
-        PairedSet pairs = pairSets(x, y);
+        PairedSet pairs = pairSets(x, y, figure.pairing);
         window.workspace().open(makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split));
     } else if (figure.view != "start")
         throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
     settle(window, problem);
     if (window.workspace().pair()) {
+        if (figure.sample) window.workspace().setSplit(figure.split);
+        window.hub().setMetric(figure.measure.metric);
+        window.hub().setSelfRule(figure.measure.overlap.self);
         window.workspace().train(figure.training, true);
         settle(window, problem);
-        window.hub().setK(figure.k);
+        window.hub().setK(figure.measure.overlap.k);
         if (!figure.item.empty()) {
             const auto& labels = window.workspace().pairsOf(true)->labels;
             const auto found = std::find(labels.begin(), labels.end(), figure.item);

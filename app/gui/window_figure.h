@@ -1,6 +1,6 @@
 #pragma once
-#include "core/pairing/split.h"
-#include "core/training/training_options.h"
+#include "app/options/common_options.h"
+#include "core/measurement/evaluation.h"
 
 #include <string>
 #include <vector>
@@ -15,9 +15,11 @@ struct WindowFigure {
     bool sample = false, presenter = false;
     std::string grid;               ///< spec that the view experiments opens; empty: the form as it stands
     std::vector<std::string> files; ///< none, or X and Y
+    ReadingOptions reading;
+    PairOptions pairing;
     TrainingOptions training;
     SplitOptions split;
-    Index k = 10;
+    MeasureOptions measure; ///< K, metric and self rule
 };
 
 /// The real main window, drawn once all its jobs are done. Returns the exit code; throws Error.
