@@ -3,6 +3,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_measured.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/widgets/card.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -228,6 +229,12 @@ void MapsPanelTest::withoutMappingOffersRidge()
     show(options);
     QVERIFY(!m_panel->view(Space::F).isVisible());
     QVERIFY(m_panel->view(Space::X).isVisible());
+    QVERIFY2(m_panel->convention().endsWith("; Y turned onto X, links are true neighbors"),
+             qPrintable(m_panel->convention()));
+    int cards = 0; // the empty place is a card like the two beside it
+    for (const auto* card : m_panel->findChildren<Card*>())
+        cards += card->isVisible() && card->findChild<EmptyPlace*>() && card->title() == "Mapped words";
+    QCOMPARE(cards, 1);
     const QSignalSpy wanted(m_panel, &MapsPanel::trainRidgeRequested);
     for (auto* button : m_panel->findChildren<QPushButton*>())
         if (button->isVisible() && button->text() == "Train ridge") QTest::mouseClick(button, Qt::LeftButton);

@@ -161,9 +161,11 @@ QWidget* MapsPanel::buildMaps()
         auto* empty = new EmptyPlace(tr("No mapping yet"), tr("Train one, and its map stands between X and Y."),
                                      tr("Train ridge"));
         connect(empty, &EmptyPlace::pressed, this, &MapsPanel::trainRidgeRequested);
-        m_noMapping = empty;
-        empty->hide();
-        row->addWidget(empty, 1);
+        m_noMapping = new Card(spaceLetter(space));
+        m_noMapping->titleRow()->insertWidget(0, new SpaceBadge(space));
+        m_noMapping->setBody(empty);
+        m_noMapping->hide();
+        row->addWidget(m_noMapping, 1);
     }
     return maps;
 }
@@ -407,6 +409,7 @@ void MapsPanel::refreshTexts()
     const bool whole = std::all_of(spaces.begin(), spaces.end(), [&](Space space) { // all three in the same words
         return fitsHeader(names[at(space)], tr("map shows %1 of %2 true neighbors").arg(k).arg(k));
     });
+    m_noMapping->setTitle(names[at(Space::F)]);
     for (const Space space : spaces) {
         m_cards[at(space)]->setTitle(names[at(space)]);
         const int shown = focus < 0 ? -1 : m_layouts->shown(space, focus, k);
@@ -425,9 +428,10 @@ void MapsPanel::refreshTexts()
 
 QString MapsPanel::convention() const
 {
-    return m_layouts && m_columns ? conventionOf(*m_layouts->measured, m_columns->k) +
-                                        tr("; f(X) turned onto X, Y onto f(X), links are true neighbors")
-                                  : QString();
+    if (!m_layouts || !m_columns) return {};
+    return conventionOf(*m_layouts->measured, m_columns->k) +
+           (m_layouts->measured->hasMapping() ? tr("; f(X) turned onto X, Y onto f(X), links are true neighbors")
+                                              : tr("; Y turned onto X, links are true neighbors"));
 }
 
 std::shared_ptr<const MapChart> MapsPanel::figure() const

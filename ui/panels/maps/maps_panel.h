@@ -72,7 +72,7 @@ private:
     QActionGroup* m_tools = nullptr;
     QActionGroup* m_variants = nullptr;
     QComboBox* m_color = nullptr;
-    QWidget* m_noMapping = nullptr;
+    Card* m_noMapping = nullptr;
     MapLegend* m_legend = nullptr;
     QLabel* m_convention = nullptr;
     MapLayoutsPtr m_layouts;
