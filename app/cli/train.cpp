@@ -6,12 +6,10 @@
 #include "app/options/measure_options.h"
 #include "app/options/training_options.h"
 #include "core/base/error.h"
-#include "core/base/sha256.h"
 #include "core/measurement/hub_audit.h"
 #include "core/training/fit_caveat.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <ostream>
 
 namespace bridgescope {
@@ -78,15 +76,18 @@ void warnOfSplit(const SplitPlan& plan, const SplitOptions& options, const Conte
 }
 
 /// The model with what it was made from.
-void saveWithInputs(Model model, const PairInputs& inputs, const SplitPlan& plan, const std::string& file)
+void saveWithOrigin(Model model, const PairInputs& inputs, const SplitPlan& plan, const std::string& file)
 {
-    const auto input = [](const std::string& path) {
-        return nlohmann::ordered_json{{"file", std::filesystem::path(path).filename().string()},
-                                      {"sha256", sha256OfFile(path)}};
-    };
-    model.provenance["inputs"] = {{"x", input(inputs.x)}, {"y", input(inputs.y)}};
-    model.provenance["split"] = plan.description;
+    model.provenance.update(originOf(inputs.x, inputs.y, plan.description));
     saveModel(model, file);
+}
+
+/// What a reader of the figures must know of this map.
+std::string noteOn(const TrainingOptions& training)
+{
+    if (training.map == "cca" && !training.components)
+        return "CCA with all components is ridge regression of the same ρ; --components keeps fewer.";
+    return fitCaveat(training);
 }
 
 /// What the run adds to the report: f in words, its settings, how they were chosen, a net's epochs.
@@ -98,8 +99,8 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
     json["settings"] = model.provenance.at("training");
     if (model.provenance.contains("changes")) json["changes"] = model.provenance["changes"];
     if (auto choice = choiceJson(evaluation.models); !choice.empty()) json["choice"] = std::move(choice);
+    if (const std::string note = noteOn(training); !note.empty()) json["note"] = note;
     if (training.map != "net") return;
-    if (const std::string caveat = fitCaveat(training); !caveat.empty()) json["note"] = caveat;
     json["epochs"] = nlohmann::ordered_json::array();
     for (const auto& history : evaluation.histories)
         json["epochs"].push_back(epochsJson(history));
@@ -160,7 +161,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     requireUnchanged(read.x);
     requireUnchanged(read.y);
     if (!options.saveSplit.empty()) saveSplit(read.pairs, plan, options.saveSplit);
-    if (!options.saveModel.empty()) saveWithInputs(evaluation.models.front(), options.inputs, plan, options.saveModel);
+    if (!options.saveModel.empty()) saveWithOrigin(evaluation.models.front(), options.inputs, plan, options.saveModel);
     if (!options.savePredictions.empty())
         writePredictions(options.savePredictions, read.pairs, evaluation.predictions, evaluation.predicted, context);
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, evaluation.folds, evaluation.report);
@@ -176,7 +177,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
         printChoice(console.out, evaluation.models);
         printReport(console.out, evaluation.report);
         if (csls) printWithoutHubs(console.out, evaluation.report, *csls);
-        if (const std::string caveat = fitCaveat(options.training); !caveat.empty()) console.out << caveat << '\n';
+        if (const std::string note = noteOn(options.training); !note.empty()) console.out << note << '\n';
     }
     return 0;
 }

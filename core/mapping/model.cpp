@@ -1,9 +1,11 @@
 #include "core/mapping/model.h"
 
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace bridgescope {
 namespace {
@@ -27,7 +29,27 @@ void requireFinite(MatrixView f, MatrixView x, const std::string& words)
     }
 }
 
+nlohmann::ordered_json inputOf(const std::string& file)
+{
+    nlohmann::ordered_json json = {{"file", nullptr}, {"sha256", nullptr}};
+    if (file.empty()) return json;
+    json["file"] = std::filesystem::path(file).filename().string();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return json;
+    try {
+        json["sha256"] = sha256OfFile(file);
+    } catch (const Error&) {
+        json["sha256"] = nullptr; // it was read, and cannot be any more
+    }
+    return json;
+}
+
 } // namespace
+
+nlohmann::ordered_json originOf(const std::string& fileX, const std::string& fileY, const std::string& split)
+{
+    return {{"inputs", {{"x", inputOf(fileX)}, {"y", inputOf(fileY)}}}, {"split", split}};
+}
 
 std::string Model::describe() const
 {

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <atomic>
 #include <cmath>
+#include <cstdio>
 #include <filesystem>
 #include <set>
 #include <thread>
@@ -173,6 +174,53 @@ private slots:
         QVERIFY(text.find("1.0000*") != std::string::npos);
     }
 
+    void whatIsPrintedIsWhatTheJsonHolds()
+    {
+        const BentPair pair;
+        const std::string text = pair.train({"--map", "ridge"}).out;
+        const auto json = pair.train({"--map", "ridge", "--json"}).json();
+        const auto three = [](double value, int decimals = 3) {
+            char buffer[32]; // as C rounds halves
+            std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+            return QString(buffer);
+        };
+        for (const auto& [name, way] :
+             {std::pair{"f(x) to y", "forward"}, {"y to f(x)", "backward"}})
+            for (const auto& [label, by] : {std::pair{"cosine", "cosine"}, {"CSLS", "csls"}}) {
+                const auto& scores = json["retrieval"][way][by];
+                const QString start = QString("%1, %2").arg(name, label);
+                const auto lines = QString::fromStdString(text).split('\n');
+                const auto line = std::ranges::find_if(lines, [&](const QString& l) { return l.startsWith(start); });
+                QVERIFY2(line != lines.end(), qPrintable(start));
+                const QStringList expected{three(scores["p1"]), three(scores["p5"]), three(scores["p10"]),
+                                           three(scores["mrr"]), three(scores["median_rank"], 1)};
+                QCOMPARE(line->mid(start.size()).simplified(), expected.join(' '));
+            }
+        QVERIFY(text.find(three(json["y_fx"]["mean"], 4).toStdString() + " holds") != std::string::npos);
+    }
+
+    void ccaOfAllComponentsIsSaidToBeRidge()
+    {
+        const BentPair pair;
+        const auto all = pair.train({"--map", "cca", "--json"}).json();
+        QVERIFY(all["note"].get<std::string>().find("ridge regression of the same ρ") != std::string::npos);
+        const auto ridge = pair.train({"--map", "ridge", "--ridge", ".001", "--json"}).json();
+        QVERIFY(std::abs(all["metrics"]["mse"].get<double>() - ridge["metrics"]["mse"].get<double>()) < 1e-6);
+        QCOMPARE(all["y_fx"]["mean"].get<double>(), ridge["y_fx"]["mean"].get<double>());
+        QVERIFY(!pair.train({"--map", "cca", "--components", "2", "--json"}).json().contains("note"));
+    }
+
+    void epochsHoldWhatTheReportHolds()
+    {
+        const BentPair pair;
+        const auto json = pair.net({"--adversarial", ".5"});
+        QCOMPARE(json["epochs"][0].back()["p1"].get<double>(),
+                 json["retrieval"]["forward"]["cosine"]["p1"].get<double>());
+        QCOMPARE(json["epochs"][0].back()["y_fx"].get<double>(), json["y_fx"]["mean"].get<double>());
+        QVERIFY(json["epochs"][0][0]["adversarial"].get<double>() > 0);
+        QVERIFY(!pair.net({})["epochs"][0][0].contains("adversarial"));
+    }
+
     void theNeighborLossSaysWhatItLeavesFree()
     {
         const BentPair pair;
@@ -218,6 +266,9 @@ private slots:
         for (const std::vector<std::string>& wrong :
              {std::vector<std::string>{"--map", "net", "--epochs", "3", "--batch", "9", "--resume", checkpoint},
               {"--map", "net", "--epochs", "3", "--seed", "2", "--resume", checkpoint},
+              {"--map", "net", "--epochs", "1", "--resume", checkpoint},
+              {"--map", "net", "--epochs", "3", "--metric", "euclidean", "--resume", checkpoint},
+              {"--map", "net", "--epochs", "3", "--self", "include", "--resume", checkpoint},
               {"--map", "net", "--resume", pair.file("nothing")},
               {"--map", "net", "--resume", pair.file("x.csv")},
               {"--map", "net", "--folds", "3", "--checkpoint", checkpoint},
@@ -257,6 +308,107 @@ private slots:
                 std::string::npos);
     }
 
+    void aDivergedRunSaysOnlyWhatHolds()
+    {
+        const BentPair pair;
+        const std::string checkpoint = pair.file("checkpoint");
+        const auto with = [&](const std::string& rate, std::vector<std::string> more) {
+            more.insert(more.begin(), {"--map", "net", "--optimizer", "sgd", "--batch", "16", "--learning-rate", rate});
+            return pair.train(more);
+        };
+        const CliRun atOnce = with("900", {"--checkpoint", checkpoint});
+        QCOMPARE(atOnce.code, 1);
+        QVERIFY2(atOnce.err.find("those it began with") != std::string::npos, atOnce.err.c_str());
+        QVERIFY(atOnce.err.find("--resume") == std::string::npos);
+        QVERIFY(!std::filesystem::exists(checkpoint));
+        // Good for two epochs, then too fast: what is said of the last good weights can be done.
+        QCOMPARE(with(".01", {"--epochs", "2", "--checkpoint", checkpoint}).code, 0);
+        const CliRun later = with("900", {"--epochs", "5", "--resume", checkpoint, "--checkpoint", checkpoint});
+        QCOMPARE(later.code, 1);
+        QVERIFY2(later.err.find("after epoch 2") != std::string::npos, later.err.c_str());
+        QVERIFY(later.err.find("--resume") == std::string::npos); // no epoch of this run ended well
+        const CliRun kept =
+            with(".01", {"--epochs", "2", "--resume", checkpoint, "--save-model", pair.file("good")});
+        QVERIFY2(kept.code == 0, kept.err.c_str());
+    }
+
+    void applyWritesNothingThatIsNotFinite()
+    {
+        const BentPair pair;
+        QCOMPARE(pair.train({"--map", "ridge", "--save-model", pair.file("m")}).code, 0);
+        std::ofstream(pair.file("large.csv")) << "a,1,2,3,4,5\nb,3e38,-3e38,3e38,3e38,-3e38\nc,1,1,1,1,1\n";
+        const std::string model = pair.file("m");
+        const CliRun fine = runCli({"apply", model, pair.file("x.csv"), "--out", pair.file("f.npy")});
+        QVERIFY2(fine.code == 0, fine.err.c_str());
+        // Weights above 1 on some dimension: random ones are.
+        QCOMPARE(pair.train({"--map", "random", "--preprocess-y", "standardize", "--save-model", model}).code, 0);
+        std::ofstream(pair.file("huge.csv")) << "a,1,2,3,4,5\nb,3.4e38,3.4e38,3.4e38,3.4e38,3.4e38\n";
+        bool refused = false;
+        for (const char* set : {"large.csv", "huge.csv"}) {
+            const CliRun run = runCli({"apply", model, pair.file(set), "--header", "no", "--out", pair.file("none.npy")});
+            if (run.code == 0) continue;
+            refused = true;
+            QVERIFY(!std::filesystem::exists(pair.file("none.npy")));
+            QCOMPARE(run.code, 2);
+            QVERIFY2(run.err.find("f(x) of item 2 of ") != std::string::npos, run.err.c_str());
+        }
+        QVERIFY(refused);
+        std::ofstream(pair.file("nan.csv")) << "a,1,2,3,4,5\nb,1,nan,1,1,1\n";
+        const CliRun nan = runCli({"apply", model, pair.file("nan.csv"), "--out", pair.file("nan.npy")});
+        QCOMPARE(nan.code, 2);
+        QVERIFY(!std::filesystem::exists(pair.file("nan.npy")));
+    }
+
+    void oddDataAreDecided()
+    {
+        const BentPair pair;
+        std::ofstream constantX(pair.file("cx.csv")), oneY(pair.file("one.csv")), sameY(pair.file("same.csv")),
+            deficient(pair.file("rank1.csv"));
+        for (int i = 0; i < 40; ++i) {
+            constantX << "i" << i << ",3," << std::sin(i) << ',' << std::cos(3 * i) << '\n';
+            oneY << "i" << i << ',' << std::sin(i) + i % 3 << '\n';
+            sameY << "i" << i << ",.1,.3\n";
+            deficient << "i" << i << ',' << std::sin(i) << ',' << 2 * std::sin(i) << ',' << -std::sin(i) << '\n';
+        }
+        for (std::ofstream* file : {&constantX, &oneY, &sameY, &deficient})
+            file->close();
+        const auto run = [&](const char* x, const char* y, std::vector<std::string> more) {
+            more.insert(more.begin(), {"train", pair.file(x), pair.file(y), "--k", "2", "--permutations", "0", "--json"});
+            return runCli(more);
+        };
+        for (const char* x : {"cx.csv", "rank1.csv"}) // a constant column; one direction in three dimensions
+            for (const char* map : {"ridge", "procrustes", "cca", "pls", "net", "retrieval", "random"}) {
+                const CliRun result = run(x, "one.csv", {"--map", map, "--epochs", "2"});
+                QVERIFY2(result.code == 0, (std::string(x) + map + result.err).c_str());
+                QVERIFY(std::isfinite(result.json()["metrics"]["mse"].get<double>()));
+            }
+        const auto constant = run("cx.csv", "same.csv", {"--map", "ridge"});
+        QVERIFY2(constant.code == 0, constant.err.c_str());
+        QVERIFY(constant.json()["metrics"]["r2"].is_null());
+        QVERIFY(constant.json()["metrics"]["r2_reason"].get<std::string>().find("constant") != std::string::npos);
+        // Fewer training items than dimensions, and batches of more than there are.
+        for (const char* map : {"ridge", "procrustes", "pls", "net"}) {
+            std::vector<std::string> few{"--map", map, "--test", ".95", "--components", "1", "--batch", "64"};
+            if (std::string(map) == "net") few.insert(few.end(), {"--epochs", "2"});
+            few.insert(few.begin(), {"train", pair.file("x.csv"), pair.file("y.csv"), "--k", "2", "--permutations", "0"});
+            const CliRun result = runCli(few);
+            QVERIFY2(result.code == 0, (map + result.err).c_str());
+        }
+        // Nobody to validate on, nobody left to train on.
+        for (const std::vector<std::string>& wrong :
+             {std::vector<std::string>{"--test", ".97", "--map", "net", "--early-stopping", "validation-overlap"},
+              {"--test", "0", "--map", "ridge"},
+              {"--test", "1", "--map", "ridge"}}) {
+            const CliRun result = pair.train(wrong);
+            QVERIFY2(result.code == 2, (wrong[1] + result.err).c_str());
+            QCOMPARE(std::count(result.err.begin(), result.err.end(), '\n'), 1);
+        }
+        QCOMPARE(pair.train({"--map", "ridge", "--save-model", pair.file("m")}).code, 0);
+        const CliRun other = runCli({"apply", pair.file("m"), pair.file("cx.csv"), "--out", pair.file("o.npy")});
+        QCOMPARE(other.code, 2);
+        QVERIFY2(other.err.find("5 dimensions") != std::string::npos, other.err.c_str());
+    }
+
     void whatCannotBeIsRefused()
     {
         const BentPair pair;
@@ -264,6 +416,8 @@ private slots:
              {std::vector<std::string>{"--map", "net", "--learning-rate", "1e9"},
               {"--map", "net", "--early-stopping", "yes"},
               {"--map", "net", "--batch", "100000", "--loss", "infonce"},
+              {"--map", "net", "--batch", "1", "--loss", "infonce"},
+              {"--map", "ridge", "--seed", "-1"},
               {"--map", "cca", "--components", "90"},
               {"--map", "pls", "--components", "90"},
               {"--map", "identity"}}) {

@@ -125,6 +125,17 @@ private slots:
     }
 
     /// As the safetensors format has it: eight bytes of length, JSON, tensors row by row at multiples of their size.
+    void whereAModelComesFrom()
+    {
+        write(path("x.npy"), "abc");
+        const auto origin = originOf(path("x.npy").toStdString(), path("gone.csv").toStdString(), "half held out");
+        QCOMPARE(origin.dump(),
+                 std::string(R"({"inputs":{"x":{"file":"x.npy","sha256":")"
+                             R"(ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"},)" // FIPS 180-4
+                             R"("y":{"file":"gone.csv","sha256":null}},"split":"half held out"})"));
+        QVERIFY(originOf("", "", "").at("inputs").at("x").at("file").is_null());
+    }
+
     void theFileIsSafetensors()
     {
         Model model;
