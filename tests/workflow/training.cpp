@@ -3,6 +3,7 @@
 #include "ui/charts/chart_view.h"
 #include "ui/charts/epoch_chart.h"
 
+#include <QElapsedTimer>
 #include <QMessageBox>
 #include <QTableView>
 #include <QTimer>
@@ -22,6 +23,10 @@ private slots:
     void wrongFieldsAreSaidInPlace();
     void runsAreLookedAtRenamedAndDeleted();
     void theSplitIsAskedAbout();
+    void oneBatchIsSaid();
+    void aStoppedRunIsExtended();
+    void aDivergedRunSaysSoOnce();
+    void closeDuringTraining_data();
     void closeDuringTraining();
 
 private:
@@ -104,7 +109,13 @@ void Training::pauseStepResumeExtend()
     auto* rate = user.named<QLineEdit>("Learning rate from here on");
     QVERIFY(rate);
     WindowDriver::type(rate, "0");
-    QVERIFY(user.banner().contains("learning-rate"));
+    QVERIFY(user.banner().contains("“Learning rate”") && !user.banner().contains("--"));
+    for (const char* goesOn : {"Resume", "Step", "Batch"}) { // refused in place: nothing goes on at the old rate
+        QVERIFY(user.press(goesOn));
+        QCOMPARE(run().state, MappingEntry::State::Paused);
+        QCOMPARE(run().session->epochsDone(), at + 1);
+        QVERIFY(user.banner().contains("“Learning rate”"));
+    }
     WindowDriver::type(rate, "0.0005");
     QVERIFY(user.banner().isEmpty());
     QCOMPARE(run().session->options().learningRate, 0.0005);
@@ -165,7 +176,7 @@ void Training::wrongFieldsAreSaidInPlace()
     const std::size_t before = user.window->workspace().mappings().size();
     QVERIFY(user.press("Train"));
     QCOMPARE(user.window->workspace().mappings().size(), before);
-    QVERIFY(user.says("epochs 0 is not possible"));
+    QVERIFY(user.says("“Epochs” 0 is not possible"));
     QVERIFY(user.banner().isEmpty());
     WindowDriver::type(line(user, "epochs"), "2");
     QVERIFY(user.press("Train"));
@@ -235,26 +246,135 @@ void Training::theSplitIsAskedAbout()
     QCOMPARE(user.window->hub().measured()->n(), 80);
 }
 
+void Training::oneBatchIsSaid()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab)); // 160 training items
+    setNet(user, "1000000");
+    WindowDriver::type(line(user, "batch"), "40");
+    QVERIFY(user.press("Train"));
+    QTRY_VERIFY(newest(user).history.size() > 1);
+    QVERIFY(user.press("Pause"));
+    QTRY_VERIFY(user.button("Batch"));
+    QVERIFY(user.press("Step")); // to the end of an epoch, wherever it was stopped
+    QTRY_VERIFY(user.button("Step")->isEnabled());
+    QVERIFY(!user.says("then batch"));
+    const Index done = newest(user).session->epochsDone();
+    for (int batch = 1; batch <= 3; ++batch) {
+        QVERIFY(user.press("Batch"));
+        QTRY_VERIFY(user.says(QString("then batch <b>%1</b> of 4").arg(batch)));
+        QCOMPARE(newest(user).session->epochsDone(), done);
+    }
+    QVERIFY(user.press("Batch"));
+    QTRY_COMPARE(newest(user).session->epochsDone(), done + 1);
+    QTRY_VERIFY(!user.says("then batch"));
+    user.window->workspace().remove(newest(user).id);
+    QVERIFY(user.settled());
+}
+
+void Training::aStoppedRunIsExtended()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "3000");
+    WindowDriver::type(line(user, "learning-rate"), "0.05");
+    auto* stopping = user.window->findChild<QComboBox*>("early-stopping");
+    stopping->setCurrentIndex(stopping->findData("validation-loss"));
+    emit stopping->activated(stopping->currentIndex());
+    WindowDriver::type(line(user, "patience"), "3");
+    QVERIFY(user.press("Train"));
+    QTRY_VERIFY(newest(user).report);
+    QVERIFY(newest(user).history.size() < 3000);
+    const auto stopped = static_cast<int>(newest(user).history.size());
+    QVERIFY(user.says(QString("stopped early after epoch %1: no better for 3").arg(stopped)));
+    QVERIFY(user.says(QString("best: epoch %1").arg(stopped - 3)));
+    QCOMPARE(chart(user, "Held-out overlap")->data().kept, stopped - 3);
+    QCOMPARE(chart(user, "Loss")->data().kept, stopped - 3);
+    auto* epochs = user.named<QSpinBox>("Epochs in all");
+    QVERIFY(epochs);
+    QCOMPARE(epochs->value(), 3000); // what was asked for
+    QVERIFY(user.press("Extend to"));
+    QTRY_COMPARE(newest(user).state, MappingEntry::State::Done);
+    QVERIFY(static_cast<int>(newest(user).history.size()) >= stopped + 3);
+    QVERIFY(user.settled());
+}
+
+void Training::aDivergedRunSaysSoOnce()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "1000000");
+    QVERIFY(user.press("Train"));
+    QTRY_VERIFY(newest(user).history.size() > 1);
+    QVERIFY(user.press("Pause"));
+    QTRY_VERIFY(user.button("Resume"));
+    QVERIFY(user.press("Step")); // all of the next epoch's batches go wrong
+    QTRY_VERIFY(user.button("Step")->isEnabled());
+    WindowDriver::type(user.named<QLineEdit>("Learning rate from here on"), "1000");
+    QVERIFY(user.press("Resume"));
+    QTRY_COMPARE(newest(user).state, MappingEntry::State::Failed);
+    int banners = 0;
+    for (const auto* banner : user.window->findChildren<Banner*>())
+        banners += banner->isVisible();
+    QCOMPARE(banners, 1);
+    QVERIFY(user.banner().contains("diverged in epoch") && user.banner().contains("“Learning rate”"));
+    QVERIFY(!user.banner().contains("--"));
+    const auto good = newest(user).session->epochsDone();
+    QVERIFY(user.press(QString("Keep the weights of epoch %1").arg(good)));
+    QTRY_COMPARE(newest(user).state, MappingEntry::State::Done);
+    auto* rate = user.named<QLineEdit>("Learning rate from here on");
+    QVERIFY(rate);
+    QCOMPARE(rate->text(), QString("100")); // a tenth of what was too much
+    WindowDriver::type(rate, "0.0001");
+    user.named<QSpinBox>("Epochs in all")->setValue(static_cast<int>(good) + 4);
+    QVERIFY(user.press("Extend to"));
+    QTRY_COMPARE(newest(user).history.size(), static_cast<std::size_t>(good + 4));
+    QTRY_COMPARE(newest(user).state, MappingEntry::State::Done);
+    QVERIFY(user.settled());
+}
+
+void Training::closeDuringTraining_data()
+{
+    QTest::addColumn<QStringList>("presses");
+    QTest::newRow("running") << QStringList{};
+    QTest::newRow("paused") << QStringList{"Pause", "+Resume"};
+    QTest::newRow("step of an epoch") << QStringList{"Pause", "+Resume", "Step"};
+    QTest::newRow("step of a batch") << QStringList{"Pause", "+Resume", "Batch"};
+    QTest::newRow("resumed") << QStringList{"Pause", "+Resume", "Resume"};
+    QTest::newRow("cancel") << QStringList{"Cancel"};
+    QTest::newRow("pause under way") << QStringList{"Pause"};
+    QTest::newRow("extension") << QStringList{"Cancel", "+Extend to", "Extend to"};
+    QTest::newRow("extension under way") << QStringList{"Cancel", "+Extend to", "Extend to", "+Pause"};
+    QTest::newRow("queued") << QStringList{"Train"};
+    QTest::newRow("queued behind a paused one") << QStringList{"Pause", "+Resume", "Train"};
+}
+
+/// Buttons are pressed one after the other; "+" waits for one to appear.
 void Training::closeDuringTraining()
 {
-    for (const bool paused : {false, true}) {
-        WindowDriver user;
-        QVERIFY(opened(user, trainingTab));
-        setNet(user, "1000000");
-        QVERIFY(user.press("Train"));
-        QTRY_VERIFY(newest(user).history.size() > 1);
-        if (paused) {
-            QVERIFY(user.press("Pause"));
-            QTRY_VERIFY(user.button("Resume"));
-        }
-        QTimer::singleShot(0, [] {
-            if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
-                for (auto* button : box->buttons())
-                    if (button->text().remove('&') == "Discard") return button->click();
-        });
-        QVERIFY(user.window->close());
-        user.window.reset();
-    }
+    QFETCH(QStringList, presses);
+    WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "1000000");
+    QVERIFY(user.press("Train"));
+    QTRY_VERIFY(newest(user).history.size() > 1);
+    for (const QString& says : presses)
+        if (says.startsWith('+'))
+            QTRY_VERIFY(user.button(says.mid(1)));
+        else
+            QVERIFY2(user.press(says), qPrintable(says));
+    bool asked = false;
+    QTimer::singleShot(0, [&asked] {
+        if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+            for (auto* button : box->buttons())
+                if (button->text().remove('&') == "Discard") return asked = true, button->click();
+    });
+    QElapsedTimer since;
+    since.start();
+    QVERIFY(user.window->close());
+    QVERIFY(asked);
+    user.window.reset(); // waits for the thread that trains
+    QVERIFY(since.elapsed() < 5000);
 }
 
 BRIDGESCOPE_TEST(Training)

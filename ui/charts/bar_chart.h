@@ -2,6 +2,7 @@
 #include "ui/charts/axis.h"
 #include "ui/charts/chart.h"
 
+#include <optional>
 #include <vector>
 
 namespace bridgescope {
@@ -13,7 +14,8 @@ struct BarRow {
     bool current = false; ///< the mapping looked at: drawn in full color, its name semibold
     Estimate xf, yf;
     double difference = 0;
-    bool waiting = false; ///< its numbers are still being made: only the name is drawn
+    bool waiting = false;     ///< its numbers are still being made: only the name is drawn
+    std::optional<double> p1 = {}; ///< retrieval, in a column of its own where it is known of a row
 };
 
 struct BarData {
@@ -34,10 +36,11 @@ struct BarLayout {
     Ticks ticks;
     std::vector<Row> rows; ///< one a mapping, then the one of X, Y where there is one
     double nameRight = 0, differenceRight = 0, differenceLeft = 0;
+    double retrievalLeft = 0, retrievalRight = 0; ///< equal where there is no such column
 };
 BarLayout layOutBars(const BarData& data, const QRectF& rect, const ChartStyle& style);
 
-/// mNNO(X, f(X)) and mNNO(Y, f(X)) of every mapping with intervals, the chance line, and D.
+/// mNNO(X, f(X)) and mNNO(Y, f(X)) of every mapping with intervals, the chance line, D, and P@1 where it is asked for.
 class BarChart : public Chart {
 public:
     explicit BarChart(BarData data) : m_data(std::move(data)) {}

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace bridgescope {
 namespace {
@@ -21,6 +22,14 @@ double lastOf(const std::vector<double>& values)
     return std::nan("");
 }
 
+/// The value that a series' label gives.
+double labelledOf(const EpochData& data, const EpochSeries& series)
+{
+    const auto kept = static_cast<std::size_t>(data.kept);
+    const bool known = !series.compared && kept >= 1 && kept <= series.values.size();
+    return known && std::isfinite(series.values[kept - 1]) ? series.values[kept - 1] : lastOf(series.values);
+}
+
 QString valueText(const EpochData& data, double value)
 {
     return std::isfinite(value) ? number(value, data.decimals) : QStringLiteral("–");
@@ -28,7 +37,7 @@ QString valueText(const EpochData& data, double value)
 
 QString labelOf(const EpochData& data, const EpochSeries& series)
 {
-    return series.compared ? series.name : series.name + ' ' + valueText(data, lastOf(series.values));
+    return series.compared ? series.name : series.name + ' ' + valueText(data, labelledOf(data, series));
 }
 
 QString labelOf(const EpochData& data, const EpochReference& reference)
@@ -78,7 +87,9 @@ QPolygonF lineThrough(const std::vector<double>& values, const Scale& x, const S
     return line;
 }
 
-void paintSeries(QPainter& painter, const EpochSeries& series, const EpochLayout& layout, const ChartStyle& style)
+/// The mark stands at the epoch that the label is of; a best one that may still change is ringed.
+void paintSeries(QPainter& painter, const EpochData& data, const EpochSeries& series, const EpochLayout& layout,
+                 const ChartStyle& style)
 {
     const double u = style.unit;
     const QColor color = colorOf(series, style);
@@ -89,16 +100,21 @@ void paintSeries(QPainter& painter, const EpochSeries& series, const EpochLayout
     const QPolygonF line = lineThrough(series.values, layout.x, layout.y);
     painter.drawPolyline(line);
     if (line.isEmpty()) return;
-    const auto best = static_cast<std::size_t>(series.best);
-    if (best >= 1 && best <= series.values.size() && std::isfinite(series.values[best - 1])) {
+    const auto pointAt = [&](int epoch) -> std::optional<QPointF> {
+        if (epoch < 1 || static_cast<std::size_t>(epoch) > series.values.size()) return std::nullopt;
+        const double value = series.values[static_cast<std::size_t>(epoch - 1)];
+        if (!std::isfinite(value)) return std::nullopt;
+        return QPointF(layout.x.position(epoch), layout.y.position(value));
+    };
+    const auto kept = series.compared ? std::nullopt : pointAt(data.kept);
+    if (const auto at = pointAt(series.best); at && !kept) {
         painter.setPen(QPen(color, 1.4 * u));
         painter.setBrush(style.colors.base);
-        const QPointF at(layout.x.position(series.best), layout.y.position(series.values[best - 1]));
-        painter.drawEllipse(at, 3.5 * u, 3.5 * u);
+        painter.drawEllipse(*at, 3.5 * u, 3.5 * u);
     }
     if (series.compared && line.size() > 1) return;
     const Mark mark = series.look == EpochSeries::Look::XF ? Mark::Square : Mark::Circle;
-    paintMark(painter, mark, line.last(), (series.look == EpochSeries::Look::Ink ? 5 : 7) * u, color,
+    paintMark(painter, mark, kept.value_or(line.last()), (series.look == EpochSeries::Look::Ink ? 5 : 7) * u, color,
               style.colors.base);
 }
 
@@ -153,7 +169,7 @@ EpochLayout layOutEpochs(const EpochData& data, const QRectF& rect, const ChartS
         layout.xTicks = countTicks(1, last, std::clamp(static_cast<int>(layout.plot.width() / (52 * u)), 2, 6));
     std::vector<double> centers;
     for (const EpochSeries& series : data.series) {
-        const double value = lastOf(series.values);
+        const double value = labelledOf(data, series);
         centers.push_back(std::isfinite(value) ? layout.y.position(value) : bottom);
     }
     for (const EpochReference& reference : data.references)
@@ -182,9 +198,14 @@ void EpochChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
         painter.setPen(QPen(style.colors.accent, 1.2 * u));
         painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
     }
+    if (m_data.kept > 0) {
+        const double x = layout.x.position(m_data.kept);
+        painter.setPen(QPen(style.colors.ink3, u, Qt::DotLine));
+        painter.drawLine(QPointF(x, layout.plot.top()), QPointF(x, layout.plot.bottom()));
+    }
     for (const bool compared : {true, false}) // the run itself lies on top
         for (const EpochSeries& series : m_data.series)
-            if (series.compared == compared) paintSeries(painter, series, layout, style);
+            if (series.compared == compared) paintSeries(painter, m_data, series, layout, style);
     paintLabels(painter, m_data, layout, rect, style);
 }
 

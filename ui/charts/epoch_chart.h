@@ -29,6 +29,7 @@ struct EpochData {
     std::vector<EpochReference> references;
     int epochs = 1;        ///< the axis ends here
     int current = 0;       ///< where the run has come to, marked while it goes; 0: not marked
+    int kept = 0;          ///< of a run that has ended: the epoch it gives, of which the labels are; 0: the last
     bool fromZero = false; ///< the axis shows 0 in any case
     int decimals = 2;      ///< of values in words
 };
@@ -67,6 +68,7 @@ struct SparkData {
     std::vector<double> values; ///< NaN where it was not measured
     std::optional<EpochReference> reference;
     int epochs = 1; ///< the line ends here
+    int kept = 0;   ///< the epoch that is marked; 0: the last
 };
 
 class SparkChart : public Chart {

@@ -93,8 +93,13 @@ void SparkChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(style.colors.f.thin, 1.6 * u, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(line);
+    const auto kept = static_cast<std::size_t>(m_data.kept);
+    const bool known = kept >= 1 && kept <= m_data.values.size() && std::isfinite(m_data.values[kept - 1]);
     if (!line.isEmpty())
-        paintMark(painter, Mark::Diamond, line.last(), 7 * u, style.colors.f.line, style.colors.f.thin);
+        paintMark(painter, Mark::Diamond,
+                  known ? QPointF(layout.x.position(m_data.kept), layout.y.position(m_data.values[kept - 1]))
+                        : line.last(),
+                  7 * u, style.colors.f.line, style.colors.f.thin);
 }
 
 void SparkChart::paintHover(QPainter& painter, const QRectF& rect, const ChartStyle& style, QPointF at) const
@@ -114,8 +119,10 @@ void SparkChart::paintHover(QPainter& painter, const QRectF& rect, const ChartSt
 
 QString SparkChart::description() const
 {
-    const auto last =
-        std::find_if(m_data.values.rbegin(), m_data.values.rend(), [](double value) { return std::isfinite(value); });
+    const auto from = m_data.kept > 0 && static_cast<std::size_t>(m_data.kept) <= m_data.values.size()
+                          ? m_data.values.rend() - m_data.kept
+                          : m_data.values.rbegin();
+    const auto last = std::find_if(from, m_data.values.rend(), [](double value) { return std::isfinite(value); });
     if (last == m_data.values.rend()) return tr("nothing measured yet");
     QString text = tr("%1 after epoch %2").arg(number(*last)).arg(m_data.values.rend() - last);
     if (m_data.reference) text += QStringLiteral("; ") + m_data.reference->name;

@@ -1,5 +1,7 @@
 #include "core/base/error.h"
+#include "ui/figures/batch_export.h"
 #include "ui/main_window/main_window.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/runs/runs_panel.h"
 #include "ui/panels/training/training_panel.h"
 #include "ui/widgets/card.h"
@@ -23,6 +25,17 @@ void MainWindow::buildTrainingViews()
     connect(m_runs, &RunsPanel::duplicateRequested, this, [this](int id) {
         showView("training");
         m_training->duplicate(id);
+    });
+    // The Training page says itself what became of the run it shows, with what can be done now.
+    const auto said = std::make_shared<QString>();
+    connect(m_workspace.get(), &Workspace::trainingFailed, this, [this, said](int id) {
+        const MappingEntry* run = m_workspace->mapping(id);
+        if (!run || (m_tabs->currentWidget() == m_training && m_training->shownRun() == id)) return;
+        *said = tr("%1: %2").arg(run->name, windowWords(run->message));
+        m_banner->show(*said, {}, {tr("Close")});
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this, said](int tab) {
+        if (m_tabs->widget(tab) == m_training && m_banner->text() == *said) m_banner->dismiss();
     });
 }
 
@@ -52,7 +65,8 @@ void MainWindow::exportMapping(int id, bool model)
 {
     if (!m_workspace->mapping(id)) return;
     const QString file = QFileDialog::getSaveFileName(
-        this, model ? tr("Save the mapping") : tr("Save f(X)"), model ? "mapping.safetensors" : "fx.npy",
+        this, model ? tr("Save the mapping") : tr("Save f(X)"),
+        fileNameOf(m_workspace->mapping(id)->name) + (model ? ".safetensors" : "-fx.npy"),
         model ? tr("Model (*.safetensors)") : tr("NumPy (*.npy);;CSV (*.csv);;word2vec text (*.txt)"));
     if (file.isEmpty()) return;
     try {

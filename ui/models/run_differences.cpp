@@ -33,7 +33,8 @@ void addWhereDiffering(std::vector<SettingDifference>& differences, const QStrin
 
 } // namespace
 
-std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* const> runs)
+std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* const> runs,
+                                                 const DirectionWords& direction)
 {
     std::vector<SettingDifference> differences;
     if (runs.size() < 2) return differences;
@@ -43,8 +44,7 @@ std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* c
             values << value(*run);
         addWhereDiffering(differences, name, std::move(values));
     };
-    add(tr("Direction"),
-        [](const MappingEntry& run) { return run.forward ? tr("first set to second") : tr("second set to first"); });
+    add(tr("Direction"), [&](const MappingEntry& run) { return direction(run.forward); });
     for (const OptionInfo& option : trainingOptionTable())
         add(optionLabel(option.key), [&](const MappingEntry& run) { return valueOf(option, run.options); });
     add(tr("Seed"), [](const MappingEntry& run) { return QString::number(run.options.seed); });
@@ -54,12 +54,12 @@ std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* c
     return differences;
 }
 
-void RunDifferencesModel::setRuns(std::span<const MappingEntry* const> runs)
+void RunDifferencesModel::setRuns(std::span<const MappingEntry* const> runs, const DirectionWords& direction)
 {
     QStringList names;
     for (const MappingEntry* run : runs)
         names << run->name;
-    std::vector<SettingDifference> differences = differingSettings(runs);
+    std::vector<SettingDifference> differences = differingSettings(runs, direction);
     if (names == m_names && differences == m_differences) return;
     beginResetModel();
     m_names = std::move(names);

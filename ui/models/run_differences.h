@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <QStringList>
 
+#include <functional>
 #include <span>
 
 namespace bridgescope {
@@ -14,9 +15,12 @@ struct SettingDifference {
     QStringList values;
     friend bool operator==(const SettingDifference&, const SettingDifference&) = default;
 };
+/// "Words → Pictures" of the forward direction, or of the other.
+using DirectionWords = std::function<QString(bool forward)>;
 /// Settings that differ, in the order of the training form: the map and its options, the seed, and what was done to a
 /// run on the way. Empty for less than two runs.
-std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* const> runs);
+std::vector<SettingDifference> differingSettings(std::span<const MappingEntry* const> runs,
+                                                 const DirectionWords& direction);
 
 /// The settings that differ, one a row; the runs are the columns behind the first. Values unlike the first run's are
 /// semibold.
@@ -24,7 +28,7 @@ class RunDifferencesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
-    void setRuns(std::span<const MappingEntry* const> runs);
+    void setRuns(std::span<const MappingEntry* const> runs, const DirectionWords& direction);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -1,6 +1,9 @@
 #include "ui/models/runs_model.h"
 
+#include "core/training/fit_caveat.h"
+#include "ui/models/convention.h"
 #include "ui/models/option_words.h"
+#include "ui/models/window_words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/marks.h"
 #include "ui/widgets/text.h"
@@ -42,6 +45,20 @@ QString directionText(const Workspace& workspace, bool forward)
     if (!pair) return {};
     const QString x = QString::fromStdString(pair->x.name), y = QString::fromStdString(pair->y.name);
     return forward ? QObject::tr("%1 → %2").arg(x, y) : QObject::tr("%1 → %2").arg(y, x);
+}
+
+QString conventionOfRuns(const Workspace& workspace, const SelectionHub& hub)
+{
+    if (!hub.measured()) return {};
+    Measured measured = *hub.measured();
+    measured.epoch = 0;
+    const QString text = conventionOf(measured, hub.state().k) + QStringLiteral("; ") + measured.split;
+    const auto& runs = workspace.mappings();
+    const bool free = std::any_of(runs.begin(), runs.end(),
+                                  [](const MappingEntry& run) { return !fitCaveat(run.options).empty(); });
+    return free ? text + RunsModel::tr("; with the neighbor loss f(X) is free up to a rotation: P@1, R² and cosine do "
+                                       "not say how good it is")
+                : text;
 }
 
 RunsModel::RunsModel(Workspace& workspace, SelectionHub& hub, QObject* parent)
@@ -96,6 +113,14 @@ int RunsModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : Columns;
 }
 
+/// Whether what a run measures on its way is of the K, the metric and the self rule that all others are shown at.
+bool RunsModel::isUnderConventions(const TrainingBaseline& baseline) const
+{
+    const ViewState& state = m_hub.state();
+    return baseline.k == state.k && baseline.metric == state.metric && baseline.self == state.self &&
+           state.scope == ItemScope::HeldOut;
+}
+
 RunsModel::Scores RunsModel::scoresOf(const MappingEntry& entry) const
 {
     Scores scores;
@@ -105,16 +130,16 @@ RunsModel::Scores RunsModel::scoresOf(const MappingEntry& entry) const
         scores.xf = overlapAt(report.xf, k);
         scores.yf = overlapAt(report.yf, k);
         scores.g = *scores.yf - overlapAt(report.xy, k);
-        scores.p1 = report.retrieval.forwardCosine.p1;
+        if (report.options.fitAndRetrieval) scores.p1 = report.retrieval.forwardCosine.p1;
         scores.r2 = report.fit.r2;
         scores.cosine = report.fit.cosine;
         scores.n = report.xf.n;
-    } else if (!entry.history.empty()) {
+    } else if (!entry.history.empty() && isUnderConventions(entry.baseline)) {
         const EpochReport& last = entry.history.back();
         scores.xf = last.overlapX;
         scores.yf = last.overlapY;
         if (last.overlapY) scores.g = *last.overlapY - entry.baseline.xy;
-        if (last.fit) scores.r2 = last.fit->r2, scores.cosine = last.fit->cosine;
+        if (last.fit) scores.r2 = last.fit->r2, scores.cosine = last.fit->cosine, scores.p1 = last.fit->p1;
         scores.n = entry.baseline.n;
     }
     if (scores.xf && scores.yf) scores.d = *scores.xf - *scores.yf;
@@ -143,7 +168,8 @@ QVariant RunsModel::scoreOf(const MappingEntry& entry, int column) const
     case N:
         return scores.n > 0 ? QVariant(static_cast<qlonglong>(scores.n)) : QVariant();
     default:
-        return entry.bestEpoch() > 0 ? QVariant(static_cast<qlonglong>(entry.bestEpoch())) : QVariant();
+        if (entry.options.earlyStopping == "none" || entry.bestEpoch() == 0) return {};
+        return static_cast<qlonglong>(entry.bestEpoch());
     }
 }
 
@@ -163,11 +189,11 @@ QString RunsModel::stateText(const MappingEntry& entry) const
     case MappingEntry::State::Paused:
         return tr("paused, %1").arg(progress);
     case MappingEntry::State::Failed:
-        return entry.hasLastGood() ? tr("diverged") : tr("failed");
+        return entry.diverged() ? tr("diverged") : tr("failed");
     case MappingEntry::State::Done:
         break;
     }
-    return tr("done");
+    return entry.stoppedEarly ? tr("stopped early") : tr("done");
 }
 
 QString RunsModel::textOf(const MappingEntry& entry, int column) const
@@ -192,7 +218,21 @@ QString RunsModel::textOf(const MappingEntry& entry, int column) const
     }
     const QVariant score = scoreOf(entry, column);
     if (!score.isValid()) return missing;
-    return column == N || column == BestEpoch ? number(score.toLongLong()) : number(score.toDouble());
+    if (column == N || column == BestEpoch) return number(score.toLongLong());
+    return number(score.toDouble(), column == P1 ? 3 : 2);
+}
+
+/// The cell's whole text, then what there is to know of the run.
+QString RunsModel::tipOf(const MappingEntry& entry, int column) const
+{
+    QStringList lines;
+    if (!isNumber(column) && column != Settings) lines << textOf(entry, column);
+    if (column == P1 || column == R2 || column == Cosine) {
+        if (const std::string caveat = fitCaveat(entry.options); !caveat.empty())
+            lines << QString::fromStdString(caveat);
+    }
+    lines << (entry.message.isEmpty() ? textOf(entry, Settings) : windowWords(entry.message));
+    return lines.join('\n');
 }
 
 QVariant RunsModel::sortValue(const MappingEntry& entry, int row, int column) const
@@ -223,7 +263,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return font;
     }
     case Qt::ToolTipRole:
-        return entry->message.isEmpty() ? textOf(*entry, Settings) : entry->message;
+        return tipOf(*entry, column);
     case SortRole:
         return sortValue(*entry, index.row(), column);
     case IdRole:
@@ -249,7 +289,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
                                           {},
                                           {},
                                           {},
-                                          tr("The epoch whose weights are kept; of a closed form none"),
+                                          tr("The epoch whose weights are kept, where early stopping looked for it"),
                                           tr("Overlap of the neighbors in X and in f(X)"),
                                           tr("Overlap of the neighbors in Y and in f(X)"),
                                           tr("X, f(X) less Y, f(X)"),

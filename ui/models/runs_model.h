@@ -35,6 +35,8 @@ private:
     QVariant scoreOf(const MappingEntry& entry, int column) const;
     QString textOf(const MappingEntry& entry, int column) const;
     QString stateText(const MappingEntry& entry) const;
+    QString tipOf(const MappingEntry& entry, int column) const;
+    bool isUnderConventions(const TrainingBaseline& baseline) const;
     QVariant sortValue(const MappingEntry& entry, int row, int column) const;
     void follow();
     void refresh(int first, int last);
@@ -47,5 +49,8 @@ private:
 /// "X → Y" where a mapping goes as the one looked at does (or as the pair was opened), else "Y → X", with the sets'
 /// names.
 QString directionText(const Workspace& workspace, bool forward);
+/// The convention line of runs: their scores are those of the weights they ended with, whatever epoch is looked at.
+/// Says what a run's loss leaves open.
+QString conventionOfRuns(const Workspace& workspace, const SelectionHub& hub);
 
 } // namespace bridgescope

@@ -1,9 +1,9 @@
 #include "ui/widgets/run_table.h"
 
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
 
-#include <QApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
@@ -25,8 +25,9 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
         painter->fillRect(cell.rect, t.hover);
     QRectF inner = QRectF(cell.rect).adjusted(8 * u, 0, -8 * u, 0);
     const QVariant progress = index.data(m_role);
-    if (progress.isValid()) {
-        const double width = std::min(52 * u, inner.width() * 0.4);
+    const double words = QFontMetricsF(cell.font).horizontalAdvance(cell.text);
+    if (progress.isValid() && words + 30 * u <= inner.width()) { // what it says counts more than the bar
+        const double width = std::min(52 * u, inner.width() - words - 8 * u);
         const QRectF bar(inner.left(), inner.center().y() - 3 * u, width, 6 * u);
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
@@ -42,7 +43,7 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (cell.displayAlignment & Qt::AlignRight)
         drawNumber(*painter, inner, Qt::AlignRight | Qt::AlignVCenter, cell.text);
     else
-        drawElided(*painter, inner, Qt::AlignLeft | Qt::AlignVCenter, cell.text);
+        drawElided(*painter, inner, Qt::AlignLeft | Qt::AlignVCenter, cell.text, cell.textElideMode);
     if (cell.state & QStyle::State_HasFocus && option.widget && option.widget->hasFocus()) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setBrush(Qt::NoBrush);
@@ -54,17 +55,21 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
 
 void setUpRunTable(QTableView& table, int progressRole)
 {
-    const double u = textScale(QApplication::font());
     table.setItemDelegate(new RunDelegate(progressRole, &table));
     table.verticalHeader()->hide();
     table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table.verticalHeader()->setDefaultSectionSize(qRound(27 * u));
-    table.horizontalHeader()->setFixedHeight(qRound(24 * u));
+    table.verticalHeader()->setMinimumSectionSize(1);
+    keepScaled(*table.verticalHeader(), [&table](double u) {
+        table.verticalHeader()->setDefaultSectionSize(qRound(27 * u));
+        table.horizontalHeader()->setFixedHeight(qRound(24 * u));
+    });
+    keepSectionsScaled(*table.horizontalHeader());
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setStretchLastSection(false);
     table.setShowGrid(false);
     table.setFrameShape(QFrame::NoFrame);
     table.setWordWrap(false);
+    table.setTextElideMode(Qt::ElideMiddle); // names of runs differ at their ends
     table.setMouseTracking(true);
     table.setTabKeyNavigation(false);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -125,13 +125,14 @@ double numberWidth(const QFont& font, const QString& text)
     return width;
 }
 
-double drawElided(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text)
+double drawElided(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
+                  Qt::TextElideMode elide)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
     double width = metrics.horizontalAdvance(text);
     QString shown = text;
     if (width > rect.width()) {
-        shown = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, rect.width()));
+        shown = metrics.elidedText(text, elide, std::max(0.0, rect.width()));
         width = metrics.horizontalAdvance(shown);
     }
     painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine, shown);

@@ -33,6 +33,7 @@ void drawNumber(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, 
 double numberWidth(const QFont& font, const QString& text);
 
 /// Draws one line, elided at the right where it does not fit. Returns the width used.
-double drawElided(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text);
+double drawElided(QPainter& painter, const QRectF& rect, Qt::Alignment alignment, const QString& text,
+                  Qt::TextElideMode elide = Qt::ElideRight);
 
 } // namespace bridgescope

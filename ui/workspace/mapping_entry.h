@@ -15,8 +15,9 @@ struct MappingEntry {
     bool forward = true; ///< from the first set to the second
     TrainingOptions options;
     State state = State::Queued;
-    bool stopping = false; ///< running, but asked to pause or to end
-    QString message;       ///< why it failed
+    bool stopping = false;     ///< running, but asked to pause or to end
+    bool stoppedEarly = false; ///< ended by early stopping, before its last epoch
+    QString message;           ///< why it failed
     QStringList notes;     ///< what was done to the run while it went: "cut after epoch 31 of 50"
     TrainingBaseline baseline;
     std::vector<EpochReport> history;
@@ -27,6 +28,12 @@ struct MappingEntry {
     bool saved = false;
     std::shared_ptr<KeptPredictions> kept;    ///< f of the held-out items epoch by epoch; null before it began
     std::shared_ptr<TrainingSession> session; ///< of a run that can go on, or has weights to offer
+    /// What a run that is queued again is to go on to.
+    struct Extension {
+        Index epochs;
+        double rate;
+    };
+    std::optional<Extension> extension;
 
     bool isNet() const { return options.map == "net"; }
     bool isActive() const { return state == State::Running || state == State::Paused; }
@@ -36,8 +43,11 @@ struct MappingEntry {
     Index lastKeptEpoch() const;
     /// The epoch whose weights the model has: the best one where early stopping looked for it, else the last; 0: none.
     Index bestEpoch() const;
-    /// Whether it could be trained for more epochs: a net that came to the last one and still has its state.
-    bool canExtend() const;
+    /// Whether it could be trained for more epochs: a net that has ended, also early or by the weights that were good
+    /// before it diverged, and still has its state.
+    bool canExtend() const { return state == State::Done && isNet() && session; }
+    /// Whether it ended in divergence, where that is still known.
+    bool diverged() const { return (state == State::Failed || state == State::Done) && session && session->diverged(); }
     /// Whether it diverged with weights of a good epoch at hand.
     bool hasLastGood() const { return state == State::Failed && session && session->epochsDone() > 0; }
 };

@@ -30,7 +30,7 @@ struct Measured {
     int mapping = -1;                             ///< id, -1: no mapping yet
     QString mappingName;                          ///< "Ridge", "Net 1×512 after epoch 5"
     Index epoch = 0;                              ///< as in ViewState; 0 too where that one was not kept
-    QString fitCaveat; ///< why fit and retrieval do not say how good it is, a sentence; else empty
+    QString fitCaveat;                            ///< what fit and retrieval leave open: a sentence, or empty
     QString detailX, detailF, detailY;            ///< "GloVe 100-d", "ridge, 128-d", "HOG + color 128-d"
     ItemScope scope = ItemScope::HeldOut;
     QList<int> scopeItems; ///< as in ViewState

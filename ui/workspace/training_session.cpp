@@ -8,9 +8,15 @@
 
 namespace bridgescope {
 
-TrainingItems::TrainingItems(std::shared_ptr<const PairedSet> pairs, Split split)
-    : m_pairs(std::move(pairs)), m_split(std::move(split))
+TrainingItems::TrainingItems(std::shared_ptr<const PairedSet> pairs, Split split, Origin origin)
+    : m_pairs(std::move(pairs)), m_split(std::move(split)), m_files(std::move(origin))
 {
+}
+
+const nlohmann::ordered_json& TrainingItems::origin() const
+{
+    std::call_once(m_originOnce, [this] { m_origin = originOf(m_files.fileX, m_files.fileY, m_files.split); });
+    return m_origin;
 }
 
 const TrainingItems::Sets& TrainingItems::sets() const
@@ -123,7 +129,9 @@ TrainingSession::Outcome TrainingSession::advance(Until until, const Hooks& hook
 TrainingSession::Outcome TrainingSession::result(const Context& context) const
 {
     Outcome outcome;
-    outcome.model = std::make_shared<const Model>(m_run->model());
+    Model model = m_run->model();
+    model.provenance.update(m_items->origin());
+    outcome.model = std::make_shared<const Model>(std::move(model));
     Matrix f = outcome.model->apply(m_items->pairs().x, context);
     // Of nets the items beside an item may change its last bits: the held-out ones are taken by themselves, as `train`
     // and grids take them, so that their numbers are the same.

@@ -10,20 +10,27 @@ namespace bridgescope {
 /// The items one mapping learns from and is looked at with, copied once for all trainings of a direction.
 class TrainingItems {
 public:
-    TrainingItems(std::shared_ptr<const PairedSet> pairs, Split split);
+    /// What a model says of its files and its split, read for it by the first job that asks.
+    struct Origin {
+        std::string fileX, fileY, split;
+    };
+    TrainingItems(std::shared_ptr<const PairedSet> pairs, Split split, Origin origin);
     /// Copies at the first call, from whichever job comes first.
     struct Sets {
         Matrix x, y, heldOut;
     };
     const Sets& sets() const;
+    const nlohmann::ordered_json& origin() const; ///< as originOf()
     const PairedSet& pairs() const { return *m_pairs; }
     const Split& split() const { return m_split; }
 
 private:
     std::shared_ptr<const PairedSet> m_pairs;
     Split m_split;
-    mutable std::once_flag m_once;
+    Origin m_files;
+    mutable std::once_flag m_once, m_originOnce;
     mutable Sets m_sets;
+    mutable nlohmann::ordered_json m_origin;
 };
 
 /// What a run's held-out curves are seen against, under the conventions that held when it began.
@@ -70,8 +77,11 @@ public:
     const std::shared_ptr<KeptPredictions>& kept() const { return m_kept; }
     Index epochsDone() const { return m_run ? m_run->epochsDone() : 0; }
     bool finished() const { return m_run && m_run->finished(); }
+    bool diverged() const { return m_run && m_run->diverged(); }
+    /// Batches of the present epoch: done, and all of them.
+    std::pair<Index, Index> batches() const { return m_run ? m_run->batches() : std::pair<Index, Index>(0, 1); }
     const TrainingOptions& options() const { return m_run ? m_run->options() : m_options; }
-    void setEpochs(Index epochs);      ///< of a net; extends or cuts. @throws Error
+    void setEpochs(Index epochs);      ///< of a net; extends or cuts, as TrainingRun's. @throws Error
     void setLearningRate(double rate); ///< of a net. @throws Error
 
 private:

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/dataset/reader.h"
 #include "core/dataset/sample.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/workspace/mapping_entry.h"
@@ -23,6 +24,8 @@ struct OpenPair {
     SplitPlan split;
     SplitOptions splitOptions;
     std::shared_ptr<const PictureAtlas> pictures; ///< by the rows of x
+    ReadOptions readX, readY;                     ///< how the files were read: what a person decided on opening them
+    PairOptions pairing;
 };
 /// Pairs are swapped and split; what may take long or throw, so it belongs into a job. @throws Error
 std::unique_ptr<OpenPair> makeOpenPair(EmbeddingSet x, EmbeddingSet y, PairedSet pairs, const SplitOptions& split);
@@ -42,14 +45,16 @@ public:
     const std::vector<MappingEntry>& mappings() const { return m_mappings; }
     const MappingEntry* mapping(int id) const;
     /// Puts a mapping into the queue; it is trained when those before it are. Its seed is the split's unless one was
-    /// given. Returns its id. @throws Error naming the field that is wrong.
-    int train(const TrainingOptions& options, bool forward);
+    /// given. `tellsApart` is added to its name. Returns its id. @throws Error naming the field that is wrong.
+    int train(const TrainingOptions& options, bool forward, const QString& tellsApart = {});
     /// A net that ended an epoch is cut and keeps its best weights so far; anything else leaves the list.
     void cancelTraining(int id);
     void pauseTraining(int id); ///< at the next batch; a paused run holds its place before the queue
     void resumeTraining(int id);
     void stepTraining(int id, TrainingSession::Until until); ///< one epoch or batch of a paused run
-    void extendTraining(int id, Index epochs);               ///< to so many in all. @throws Error
+    /// To so many epochs in all, at another rate where one is given. A run that stopped early goes on from its last
+    /// epoch with its patience anew, one that diverged from its last good weights. @throws Error
+    void extendTraining(int id, Index epochs, std::optional<double> rate = {});
     void setLearningRate(int id, double rate);               ///< of a paused run. @throws Error
     void keepLastGood(int id);                               ///< of a diverged run: the weights before that epoch
     bool rename(int id, const QString& name);                ///< false: empty, or another of its direction is called so
@@ -63,13 +68,13 @@ public:
     void saveMapping(int id, const QString& file);     ///< throws Error
     void savePredictions(int id, const QString& file); ///< throws Error
     bool hasUnsaved() const;
+    /// The lists of what is asked for, once more after they were cancelled.
+    void requestLists();
     /// Lists that discount hubs, for the hub audit: made by itself up to 10,000 items, above on this request.
     void requestHubAudit();
     /// The other measures with their nulls, of the spaces looked at, at the K of now; a job "similarity".
     void requestSimilarity();
     /// Whether the reports of all mappings are to hold calibrated values (a permutation null each) at the K of now.
-    /// The lists of what is asked for, once more after they were cancelled.
-    void requestLists();
     void setCalibrated(bool calibrated);
     const PairedSet* pairsOf(bool forward) const;
 
@@ -78,12 +83,13 @@ signals:
     void mappingsChanged();
     void epochArrived(int id);
     void problem(const QString& text);
+    void trainingFailed(int id); ///< its message says why
 
 private:
     struct Background;
     using BackgroundPtr = std::shared_ptr<const Background>;
     MappingEntry* find(int id);
-    QString uniqueName(const TrainingOptions& options, bool forward) const;
+    QString uniqueName(const TrainingOptions& options, bool forward, const QString& tellsApart) const;
     void startNext();
     void startRun(MappingEntry& entry, TrainingSession::Until until);
     TrainingSession::Hooks hooksFor(const MappingEntry& entry);
@@ -99,13 +105,13 @@ private:
     struct Sampling;
     std::function<Sampling(const Vectors& predictions, const std::stop_token& stop)>
     samplingOf(const Measured& measured);
+    void keepEstimate();
     void refreshReports();
     void publishAtK();
     void startReport(Index permutations);
     void startBackground();
     void startNullBands();
     void takeBackground(const std::function<void(Background&)>& add);
-    void keepEstimate();
     const MappingEntry* lookedAt() const; ///< null where there is none with a model or a kept epoch looked at
     KeptEpoch epochLookedAt() const;      ///< none (epoch 0) where f is looked at as it is
     std::vector<Index> scopeItems() const;

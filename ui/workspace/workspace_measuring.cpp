@@ -1,5 +1,5 @@
-#include "core/training/fit_caveat.h"
 #include "core/base/random.h"
+#include "core/training/fit_caveat.h"
 #include "ui/workspace/workspace_lists.h"
 
 #include <algorithm>

@@ -51,15 +51,9 @@ Index MappingEntry::lastKeptEpoch() const
     return epochs.empty() ? 0 : epochs.back().epoch;
 }
 
-bool MappingEntry::canExtend() const
+QString Workspace::uniqueName(const TrainingOptions& options, bool forward, const QString& tellsApart) const
 {
-    return state == State::Done && isNet() && session &&
-           static_cast<Index>(history.size()) >= session->options().epochs;
-}
-
-QString Workspace::uniqueName(const TrainingOptions& options, bool forward) const
-{
-    const QString base = nameOf(options);
+    const QString base = tellsApart.isEmpty() ? nameOf(options) : tr("%1, %2").arg(nameOf(options), tellsApart);
     const auto taken = [&](const QString& name) {
         return std::any_of(m_mappings.begin(), m_mappings.end(),
                            [&](const auto& m) { return m.forward == forward && m.name == name; });
@@ -70,13 +64,13 @@ QString Workspace::uniqueName(const TrainingOptions& options, bool forward) cons
     return name;
 }
 
-int Workspace::train(const TrainingOptions& options, bool forward)
+int Workspace::train(const TrainingOptions& options, bool forward, const QString& tellsApart)
 {
     if (!m_pair) return -1;
     options.validate();
     MappingEntry entry;
     const int id = entry.id = m_nextId++;
-    entry.name = uniqueName(options, forward);
+    entry.name = uniqueName(options, forward, tellsApart);
     entry.forward = forward;
     entry.options = options;
     if (!options.given.contains("seed")) entry.options.seed = m_pair->splitOptions.seed;
@@ -90,8 +84,10 @@ std::shared_ptr<const TrainingItems> Workspace::trainingItems(bool forward)
 {
     auto items = m_items[forward].lock();
     if (!items) {
-        items = std::make_shared<const TrainingItems>(forward ? m_pair->forward : m_pair->backward,
-                                                      m_pair->split.folds.front());
+        const EmbeddingSet &x = forward ? m_pair->x : m_pair->y, &y = forward ? m_pair->y : m_pair->x;
+        items = std::make_shared<const TrainingItems>(
+            forward ? m_pair->forward : m_pair->backward, m_pair->split.folds.front(),
+            TrainingItems::Origin{x.file, y.file, m_pair->split.description});
         m_items[forward] = items;
     }
     return items;
@@ -156,6 +152,15 @@ void Workspace::startRun(MappingEntry& entry, TrainingSession::Until until)
         entry.session = std::make_shared<TrainingSession>(trainingItems(entry.forward), entry.options, measure);
         entry.kept = entry.session->kept();
     }
+    if (entry.extension) {
+        if (entry.extension->rate != entry.session->options().learningRate)
+            entry.session->setLearningRate(entry.extension->rate);
+        entry.session->setEpochs(entry.extension->epochs);
+        entry.session->goOn();
+        entry.options.epochs = entry.extension->epochs;
+        entry.stoppedEarly = false;
+        entry.extension.reset();
+    }
     entry.state = MappingEntry::State::Running;
     const int id = entry.id;
     const auto work = [session = entry.session, until, hooks = hooksFor(entry)](const Context& context) {
@@ -182,6 +187,7 @@ void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
         entry->state = MappingEntry::State::Paused;
         return emit mappingsChanged();
     }
+    const bool kept = entry->state == MappingEntry::State::Failed; // the weights from before it diverged
     entry->state = MappingEntry::State::Done;
     entry->message.clear();
     entry->model = std::move(outcome.model);
@@ -192,6 +198,9 @@ void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
     const Index done = static_cast<Index>(entry->history.size());
     if (entry->isNet() && entry->session->options().epochs < entry->options.epochs)
         entry->notes << tr("cut after epoch %1 of %2").arg(done).arg(entry->options.epochs);
+    entry->stoppedEarly = entry->isNet() && !kept && done < entry->session->options().epochs;
+    if (entry->stoppedEarly)
+        entry->notes << tr("stopped early after epoch %1: no better for %2").arg(done).arg(entry->options.patience);
     dropOldSessions();
     emit mappingsChanged();
     // A finished mapping is looked at by itself only where none was; that is no step of the user's to undo.
@@ -225,9 +234,9 @@ void Workspace::failTraining(int id, const Error& error)
         entry->state = MappingEntry::State::Failed;
         entry->stopping = false;
         entry->message = QString::fromUtf8(error.what());
-        emit problem(tr("%1: %2").arg(entry->name, entry->message));
     }
     emit mappingsChanged();
+    emit trainingFailed(id);
     startNext();
 }
 
@@ -251,7 +260,8 @@ void Workspace::cancelTraining(int id)
     }
     if (entry->state == MappingEntry::State::Queued && entry->model) { // an extension that has not begun
         entry->state = MappingEntry::State::Done;
-        entry->session.reset();
+        entry->extension.reset();
+        entry->notes.removeLast();
         emit mappingsChanged();
         return startNext();
     }
@@ -281,14 +291,18 @@ void Workspace::stepTraining(int id, TrainingSession::Until until)
     startRun(*entry, until);
 }
 
-void Workspace::extendTraining(int id, Index epochs)
+void Workspace::extendTraining(int id, Index epochs, std::optional<double> rate)
 {
     MappingEntry* entry = find(id);
     if (!entry || !entry->canExtend()) return;
-    entry->session->setEpochs(epochs);
-    entry->session->goOn();
-    entry->notes << tr("extended from %1 to %2 epochs").arg(entry->history.size()).arg(epochs);
-    entry->options.epochs = epochs;
+    TrainingOptions asked = entry->session->options();
+    const double before = asked.learningRate;
+    setOption(asked, "epochs", std::to_string(epochs));
+    asked.learningRate = rate.value_or(before);
+    asked.validate();
+    entry->extension = {epochs, asked.learningRate};
+    const QString note = tr("extended from %1 to %2 epochs").arg(entry->history.size()).arg(epochs);
+    entry->notes << (asked.learningRate == before ? note : tr("%1 at learning rate %2").arg(note).arg(*rate));
     entry->state = MappingEntry::State::Queued;
     emit mappingsChanged();
     startNext();

@@ -80,6 +80,33 @@ private slots:
         QCOMPARE(table.rows[1], QStringList({"2", "0.5", "", "0.15", "0.03"})); // not measured: empty
     }
 
+    void labelsAreOfTheEpochThatIsKept()
+    {
+        EpochData data = someData();
+        const auto ink = [](const EpochData& of) { // of the mark of X, f(X) at its epochs 2 and 3
+            QImage image(400, 220, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            EpochChart(of).paint(painter, rect, {});
+            const EpochLayout layout = layOutEpochs(of, rect, {});
+            const auto at = [&](int epoch, double value) {
+                return image.pixelColor(layout.x.position(epoch) + 2, layout.y.position(value) + 2);
+            };
+            return std::pair(at(2, 0.5), at(3, 0.45));
+        };
+        data.epochs = 4;
+        data.series[0].best = 0;
+        data.current = 0;
+        const auto last = ink(data);
+        data.kept = 2;
+        const auto kept = ink(data);
+        QCOMPARE(kept.first, last.second);  // the mark has moved to epoch 2
+        QVERIFY(kept.second != last.second);
+        const EpochLayout layout = layOutEpochs(data, rect, {});
+        QVERIFY(std::abs(layout.labelCenters[0] - layout.y.position(0.5)) < 1); // and the label with it
+        QCOMPARE(SparkChart({"R²", {-0.5, 0.2, 0.1}, {}, 10, 2}).description(), QString("0.20 after epoch 2"));
+    }
+
     void oddDataIsDrawn()
     {
         QImage image(400, 220, QImage::Format_ARGB32_Premultiplied);

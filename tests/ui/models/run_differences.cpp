@@ -25,7 +25,7 @@ std::vector<SettingDifference> differing(const std::vector<MappingEntry>& entrie
     std::vector<const MappingEntry*> runs;
     for (const MappingEntry& entry : entries)
         runs.push_back(&entry);
-    return differingSettings(runs);
+    return differingSettings(runs, [](bool forward) { return forward ? "Words → Pictures" : "Pictures → Words"; });
 }
 
 } // namespace
@@ -56,6 +56,13 @@ private slots:
         };
         QVERIFY(found == expected);
     }
+    void directionsAreNamedByTheSets()
+    {
+        MappingEntry back = run("B", "ridge");
+        back.forward = false;
+        const std::vector<SettingDifference> expected = {{"Direction", {"Words → Pictures", "Pictures → Words"}}};
+        QVERIFY(differing({run("A", "ridge"), back}) == expected);
+    }
     void anotherMapHasNoneOfTheNetsSettings()
     {
         const auto found = differing({run("A", "ridge"), run("B", "net")});
@@ -74,7 +81,7 @@ private slots:
         new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest, &model);
         MappingEntry a = run("A", "net"), b = run("B", "net"), c = run("C", "net");
         c.options.batch = 32;
-        model.setRuns(std::vector<const MappingEntry*>{&a, &b, &c});
+        model.setRuns(std::vector<const MappingEntry*>{&a, &b, &c}, [](bool) { return QString(); });
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.columnCount(), 4);
         QCOMPARE(model.headerData(3, Qt::Horizontal, Qt::DisplayRole).toString(), QString("C"));

@@ -19,6 +19,10 @@ private slots:
     void scoresAreTheReports();
     void statesAreSaid();
     void sortsByNumbersWithTheUnknownLast();
+    void bestEpochOnlyWhereItWasLookedFor();
+    void runsUnderWayAreShownUnderTheSharedConventions();
+    void theFinalWeightsWhateverEpochIsLookedAt();
+    void tipsHoldTheWholeText();
     void renames();
 
 private:
@@ -143,6 +147,77 @@ void RunsModelTest::sortsByNumbersWithTheUnknownLast()
     QVERIFY(settled());
     sorted.sort(RunsModel::R2, Qt::AscendingOrder); // as numbers: −12 below 0.4
     QCOMPARE(sorted.index(0, RunsModel::Name).data().toString(), QString("Random"));
+}
+
+void RunsModelTest::bestEpochOnlyWhereItWasLookedFor()
+{
+    train("net", 5);
+    TrainingOptions stopped;
+    stopped.map = "net";
+    stopped.hidden = {8};
+    stopped.epochs = 2000;
+    stopped.learningRate = .05;
+    stopped.earlyStopping = "validation-loss";
+    stopped.patience = 2;
+    const int id = m_workspace->train(stopped, true);
+    QVERIFY(settled());
+    QCOMPARE(text(0, RunsModel::BestEpoch), QString("–"));
+    const auto& history = m_workspace->mapping(id)->history;
+    QVERIFY(history.size() < 2000);
+    QCOMPARE(text(1, RunsModel::BestEpoch), QString::number(history.size() - 2));
+    QCOMPARE(text(1, RunsModel::State), QString("stopped early"));
+    QVERIFY(text(1, RunsModel::Settings)
+                .contains(QString("stopped early after epoch %1: no better for 2").arg(history.size())));
+}
+
+void RunsModelTest::runsUnderWayAreShownUnderTheSharedConventions()
+{
+    const int net = train("net", 1'000'000);
+    QTRY_VERIFY(m_workspace->mapping(net)->history.size() > 2);
+    m_workspace->pauseTraining(net);
+    QTRY_VERIFY(text(0, RunsModel::State).startsWith("paused"));
+    QTest::qWait(100); // the last epochs have arrived
+    const EpochReport& last = m_workspace->mapping(net)->history.back();
+    QCOMPARE(m_model->index(0, RunsModel::P1).data(RunsModel::SortRole).toDouble(), last.fit->p1);
+    QCOMPARE(text(0, RunsModel::XF), QString::number(*last.overlapX, 'f', 2));
+    m_hub->setK(3); // the run measures at 10
+    QCOMPARE(text(0, RunsModel::XF), QString("–"));
+    m_hub->setK(10);
+    QVERIFY(text(0, RunsModel::XF) != "–");
+}
+
+void RunsModelTest::theFinalWeightsWhateverEpochIsLookedAt()
+{
+    const int net = train("net", 6);
+    QVERIFY(settled());
+    const QString line = conventionOfRuns(*m_workspace, *m_hub), xf = text(0, RunsModel::XF);
+    QVERIFY(line.contains("N = 20") && line.contains("20 % held out"));
+    m_hub->setMapping(net, 2);
+    QTRY_COMPARE(m_hub->measured()->epoch, 2);
+    QCOMPARE(text(0, RunsModel::XF), xf);
+    QCOMPARE(conventionOfRuns(*m_workspace, *m_hub), line);
+    QVERIFY(!line.contains("rotation"));
+    TrainingOptions neighbor = m_workspace->mapping(net)->options;
+    neighbor.loss = "neighbor";
+    m_workspace->train(neighbor, true);
+    QVERIFY(conventionOfRuns(*m_workspace, *m_hub).contains("rotation"));
+    QVERIFY(m_model->index(1, RunsModel::P1).data(Qt::ToolTipRole).toString().contains("rotation"));
+    QVERIFY(!m_model->index(1, RunsModel::XF).data(Qt::ToolTipRole).toString().contains("rotation"));
+    QVERIFY(!m_model->index(0, RunsModel::P1).data(Qt::ToolTipRole).toString().contains("rotation"));
+}
+
+void RunsModelTest::tipsHoldTheWholeText()
+{
+    TrainingOptions options;
+    options.map = "net";
+    options.hidden = {8};
+    options.epochs = 1;
+    const int id = m_workspace->train(options, true, "learning rate 0.001");
+    QVERIFY(settled());
+    QCOMPARE(m_workspace->mapping(id)->name, QString("Net 1×8, learning rate 0.001"));
+    const QString tip = m_model->index(0, RunsModel::Name).data(Qt::ToolTipRole).toString();
+    QVERIFY(tip.startsWith("Net 1×8, learning rate 0.001\nnet 1×8, relu"));
+    QVERIFY(m_model->index(0, RunsModel::Direction).data(Qt::ToolTipRole).toString().contains("→"));
 }
 
 void RunsModelTest::renames()

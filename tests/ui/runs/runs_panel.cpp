@@ -11,6 +11,7 @@
 #include "ui/models/runs_model.h"
 #include "ui/panels/runs/paired_test.h"
 #include "ui/panels/runs/runs_comparison.h"
+#include "ui/widgets/card.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -137,6 +138,9 @@ private slots:
         QCOMPARE(chart()->data().rows[1].xf.mean, overlapAt(runs[1].report->xf, 5));
         QVERIFY(chart()->data().rows[1].yf.high > chart()->data().rows[1].yf.mean); // an interval
         QCOMPARE(chart()->data().chance, 5.0 / 39);
+        for (const int i : {0, 1}) // retrieval beside the overlaps
+            QCOMPARE(chart()->data().rows[i].p1, std::optional(runs[i].report->retrieval.forwardCosine.p1));
+        QVERIFY(chart()->data().rows[0].p1 > 0.1 && chart()->description().contains("P@1"));
         const auto expected = [&](Index k) {
             return comparisonSentences(fromFiles(runs[0], runs[1], k), runs[0].name, runs[1].name).join('\n');
         };
@@ -165,6 +169,23 @@ private slots:
         QTRY_VERIFY(said().contains("opposite directions"));
         m_workspace->close();
         QVERIFY(!m_panel->comparison().isVisible());
+    }
+    void aRunWithoutNumbersIsNamed()
+    {
+        m_workspace->open(test::syntheticPair(100));
+        train("ridge");
+        TrainingOptions wrong;
+        wrong.preprocessX = "pca:1000";
+        const int failed = m_workspace->train(wrong, true);
+        QTRY_COMPARE(m_workspace->mapping(failed)->state, MappingEntry::State::Failed);
+        QTRY_VERIFY(m_workspace->mappings().front().report && m_hub->atK());
+        click(0);
+        click(1, Qt::ControlModifier);
+        QCOMPARE(chart()->data().rows.size(), std::size_t(1));
+        bool found = false;
+        for (const auto* card : m_panel->comparison().findChildren<Card*>())
+            found = found || card->convention().startsWith("Not drawn: Ridge (2) (failed). ");
+        QVERIFY(found);
     }
     void equalSettingsAreSaidToBe()
     {

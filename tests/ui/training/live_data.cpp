@@ -29,7 +29,7 @@ MappingEntry netAfter(int epochs, bool validated = false)
         report.loss = 80.0 / e;
         report.overlapX = 0.6 - 0.01 * e;
         report.overlapY = 0.1 + 0.01 * e;
-        report.fit = {0.02 * e - 0.05, 0.5, 0.4, 0.05, 1.5};
+        report.fit = {0.02 * e - 0.05, 0.5, 0.4, 0.005 * e, 1.5};
         if (validated) report.validationLoss = std::abs(e - 3) + 40.0, report.best = e <= 3;
         run.history.push_back(report);
     }
@@ -154,6 +154,52 @@ private slots:
         MappingEntry run = netAfter(10, true);
         run.state = MappingEntry::State::Done;
         QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).value, QString("0.01")); // epoch 3
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).spark.kept, 3);
+        for (const EpochData& data : {lossData({&run, {}}), overlapData({&run, {}})}) { // and in every chart
+            QCOMPARE(data.kept, 3);
+            for (const EpochSeries& series : data.series)
+                QCOMPARE(series.best, 3);
+        }
+        QVERIFY(liveConvention(run).endsWith("; numbers of the best epoch, 3"));
+        run.options.earlyStopping = "none"; // then the last one is what the run gives
+        QCOMPARE(overlapData({&run, {}}).kept, 0);
+        QCOMPARE(overlapData({&run, {}}).series[0].best, 0);
+        QVERIFY(!liveConvention(run).contains("best"));
+    }
+
+    void whileItGoesOnTheLastEpochCounts()
+    {
+        const MappingEntry run = netAfter(10, true);
+        QCOMPARE(overlapData({&run, {}}).kept, 0);
+        QCOMPARE(overlapData({&run, {}}).series[0].best, 3); // the best so far is ringed
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).value, QString("0.15"));
+    }
+
+    void retrievalStandsAgainstChance()
+    {
+        const MappingEntry run = netAfter(10);
+        const Diagnostic p1 = diagnosticOf(run, DiagnosticKind::P1);
+        QCOMPARE(p1.value, QString("0.050"));
+        QCOMPARE(p1.spark.values[3], 0.02);
+        QCOMPARE(p1.spark.reference->value, 1.0 / 381);
+        QCOMPARE(p1.meaning, QString("19 times chance.")); // .05 * 381 = 19.05
+        QVERIFY(p1.explanation.contains("nearest"));
+        MappingEntry none = netAfter(1);
+        none.history.back().fit->p1 = 1.0 / 381;
+        QCOMPARE(diagnosticOf(none, DiagnosticKind::P1).meaning, QString("No better than chance."));
+    }
+
+    void whatTheNeighborLossLeavesOpenIsSaid()
+    {
+        MappingEntry run = netAfter(1);
+        run.options.loss = "neighbor";
+        for (const auto kind : {DiagnosticKind::P1, DiagnosticKind::R2, DiagnosticKind::Cosine}) {
+            QCOMPARE(diagnosticOf(run, kind).meaning, QString("Free up to a rotation."));
+            QVERIFY(diagnosticOf(run, kind).explanation.contains("do not say how good"));
+        }
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::HubSkewness).meaning, QString("More hubs than Y."));
+        run.options.map = "ridge"; // whatever the net's fields hold
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).meaning, QString("Worse than the mean of Y."));
     }
 };
 

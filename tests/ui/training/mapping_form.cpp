@@ -31,6 +31,7 @@ private slots:
     void whatIsNotShownDoesNotCount();
     void problemsAreSaidUnderTheField();
     void fieldsThatDoNotGoTogether();
+    void presetsFillTheForm();
     void theNetIsCounted();
     void sweepsOverValues();
 
@@ -195,7 +196,7 @@ void MappingFormTest::problemsAreSaidUnderTheField()
 {
     choose("Net");
     type("learning-rate", "-1");
-    QVERIFY(error().contains("learning-rate"));
+    QVERIFY(error().contains("“Learning rate”"));
     QVERIFY(!error().contains("--")); // no command line here
     QVERIFY(!m_form->showProblems());
     QVERIFY(m_form->findChild<QLineEdit*>("learning-rate")->property("invalid").toBool());
@@ -223,6 +224,44 @@ void MappingFormTest::fieldsThatDoNotGoTogether()
     QVERIFY(m_form->banner().text().contains("100000"));
 }
 
+void MappingFormTest::presetsFillTheForm()
+{
+    QComboBox* box = m_form->presets();
+    QCOMPARE(box->currentText(), QString("Default"));
+    const auto choose = [&](const QString& name) {
+        QVERIFY(box->findText(name) >= 0);
+        box->setCurrentIndex(box->findText(name));
+        emit box->activated(box->currentIndex());
+    };
+    choose("Paper: nn"); // as resources/experiments/experiment1-paper.json has it
+    const TrainingOptions nn = m_form->options();
+    QCOMPARE(nn.map, std::string("net"));
+    QCOMPARE(nn.hidden, std::vector<Index>{512});
+    QCOMPARE(nn.loss, std::string("mse"));
+    QCOMPARE(nn.optimizer, std::string("adam"));
+    QCOMPARE(nn.learningRate, .001);
+    QCOMPARE(nn.epochs, Index(50));
+    QCOMPARE(nn.batch, Index(128));
+    type("epochs", "51");
+    QCOMPARE(box->currentIndex(), -1); // settings of one's own
+    type("epochs", "50");
+    QCOMPARE(box->currentText(), QString("Paper: nn"));
+    m_form->findChildren<QSpinBox*>().last()->setValue(99); // the seed is not part of it
+    QCOMPARE(box->currentText(), QString("Paper: nn"));
+    choose("Early stopping");
+    QCOMPARE(m_form->options().earlyStopping, std::string("validation-overlap"));
+    QCOMPARE(m_form->options().seed, std::uint64_t(99));
+    for (int i = 0; i < box->count(); ++i) { // each is another, can be trained, and is found again
+        box->setCurrentIndex(i);
+        emit box->activated(i);
+        m_form->options().validate();
+        QCOMPARE(box->currentIndex(), i);
+        QVERIFY(!box->itemData(i, Qt::ToolTipRole).toString().isEmpty());
+    }
+    m_form->reset();
+    QCOMPARE(box->currentText(), QString("Default"));
+}
+
 void MappingFormTest::theNetIsCounted()
 {
     choose("Net");
@@ -232,7 +271,10 @@ void MappingFormTest::theNetIsCounted()
         return false;
     };
     QVERIFY(says(QString::fromUtf8("100 → 512 → 128, 117,376 weights"))); // 101·512 + 513·128
-    auto* direction = m_form->findChild<QComboBox*>();
+    QComboBox* direction = nullptr;
+    for (auto* box : m_form->findChildren<QComboBox*>())
+        if (box->accessibleName() == "Direction") direction = box;
+    QVERIFY(direction);
     direction->setCurrentIndex(1);
     emit direction->activated(1);
     QVERIFY(says(QString::fromUtf8("128 → 512 → 100, 117,348 weights")));

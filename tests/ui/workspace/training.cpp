@@ -19,6 +19,12 @@ private slots:
     void steppingGoesOneEpochOrBatch();
     void extendedEqualsLonger();
     void cutKeepsTheBestEpoch();
+    void stoppedEarlyCanBeExtended();
+    void divergedGoesOnAtALowerRate();
+    void anExtensionThatIsCancelledLeavesNoTrace();
+    void batchesAreCounted();
+    void failuresAreToldOnce();
+    void namesTellSweepsApart();
     void pausedCanBeCut();
     void theRateChangesOnTheWay();
     void divergedOffersTheLastGoodWeights();
@@ -160,6 +166,107 @@ void TrainingTest::cutKeepsTheBestEpoch()
     QCOMPARE(entry(id).report->xf.mean, *history[static_cast<std::size_t>(best - 1)].overlapX);
     QVERIFY(entry(id).notes.front().contains(QString::number(history.size())));
     QVERIFY(entry(id).model->provenance["changes"].size() == 1);
+}
+
+void TrainingTest::stoppedEarlyCanBeExtended()
+{
+    TrainingOptions options = net(2000);
+    options.learningRate = .05;
+    options.earlyStopping = "validation-loss";
+    options.patience = 3;
+    const int id = trained(options);
+    const std::size_t stopped = entry(id).history.size();
+    QVERIFY(stopped < 1000 && entry(id).stoppedEarly);
+    QCOMPARE(entry(id).notes, QStringList(QString("stopped early after epoch %1: no better for 3").arg(stopped)));
+    QCOMPARE(entry(id).bestEpoch(), static_cast<Index>(stopped) - 3);
+    QVERIFY(entry(id).canExtend());
+    m_workspace->extendTraining(id, 2000);
+    QVERIFY(!entry(id).stoppedEarly);
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+    QVERIFY(entry(id).history.size() >= stopped + 3); // its patience began anew
+    QVERIFY(entry(id).notes.contains(QString("extended from %1 to 2000 epochs").arg(stopped)));
+    QTRY_VERIFY(entry(id).report); // the weights are still those of the best of all epochs
+    QCOMPARE(entry(id).report->xf.mean, *entry(id).history[std::size_t(entry(id).bestEpoch() - 1)].overlapX);
+}
+
+void TrainingTest::divergedGoesOnAtALowerRate()
+{
+    const int id = paused(net(1'000'000));
+    QVERIFY(id > 0);
+    m_workspace->stepTraining(id, TrainingSession::Until::Epoch); // all of the next epoch's batches go wrong
+    QVERIFY(reaches(id, MappingEntry::State::Paused));
+    m_workspace->setLearningRate(id, 1000);
+    m_workspace->resumeTraining(id);
+    QVERIFY(reaches(id, MappingEntry::State::Failed));
+    QVERIFY(entry(id).diverged());
+    m_workspace->keepLastGood(id);
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+    QVERIFY(entry(id).diverged() && entry(id).canExtend() && !entry(id).stoppedEarly);
+    const std::size_t good = entry(id).history.size();
+    QVERIFY_THROWS_EXCEPTION(Error, m_workspace->extendTraining(id, Index(good) + 5, 0));
+    QCOMPARE(entry(id).state, MappingEntry::State::Done);
+    m_workspace->extendTraining(id, static_cast<Index>(good) + 5, .0001);
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+    QCOMPARE(entry(id).history.size(), good + 5);
+    QVERIFY(!entry(id).diverged());
+    QCOMPARE(entry(id).session->options().learningRate, .0001);
+    QVERIFY(entry(id).notes.back().endsWith(QString("to %1 epochs at learning rate 0.0001").arg(good + 5)));
+    QVERIFY(entry(id).history.back().loss < 2 * entry(id).history[good - 1].loss);
+}
+
+void TrainingTest::anExtensionThatIsCancelledLeavesNoTrace()
+{
+    const int id = trained(net(5));
+    const int running = m_workspace->train(net(1'000'000), true);
+    m_workspace->extendTraining(id, 9);
+    QCOMPARE(entry(id).state, MappingEntry::State::Queued);
+    m_workspace->cancelTraining(id);
+    QCOMPARE(entry(id).state, MappingEntry::State::Done);
+    QVERIFY(entry(id).notes.isEmpty());
+    QCOMPARE(entry(id).options.epochs, 5);
+    QVERIFY(entry(id).canExtend()); // as it could before
+    m_workspace->extendTraining(id, 7);
+    m_workspace->remove(running);
+    QTRY_COMPARE(entry(id).history.size(), std::size_t(7));
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+}
+
+void TrainingTest::batchesAreCounted()
+{
+    const int id = paused(net(1'000'000));
+    QVERIFY(id > 0);
+    const auto session = entry(id).session;
+    m_workspace->stepTraining(id, TrainingSession::Until::Epoch); // wherever it was stopped
+    QVERIFY(reaches(id, MappingEntry::State::Paused));
+    QCOMPARE(session->batches(), std::pair(Index(0), Index(6)));
+    m_workspace->stepTraining(id, TrainingSession::Until::Batch);
+    QVERIFY(reaches(id, MappingEntry::State::Paused));
+    QCOMPARE(session->batches(), std::pair(Index(1), Index(6)));
+}
+
+void TrainingTest::failuresAreToldOnce()
+{
+    QSignalSpy problems(m_workspace, &Workspace::problem), failures(m_workspace, &Workspace::trainingFailed);
+    TrainingOptions wrong;
+    wrong.preprocessX = "pca:1000"; // of 5 dimensions
+    const int id = m_workspace->train(wrong, true);
+    QVERIFY(reaches(id, MappingEntry::State::Failed));
+    QCOMPARE(failures.size(), 1);
+    QCOMPARE(failures[0][0].toInt(), id);
+    QVERIFY(problems.isEmpty());
+    QVERIFY(!entry(id).diverged() && !entry(id).message.isEmpty());
+}
+
+void TrainingTest::namesTellSweepsApart()
+{
+    const int first = m_workspace->train(net(1'000'000), true, "seed 1");
+    QCOMPARE(entry(first).name, QString("Net 1×8, seed 1"));
+    QTRY_VERIFY(m_jobs->newest() && m_jobs->newest()->kind == "train");
+    QCOMPARE(m_jobs->newest()->title, QString("Training Net 1×8, seed 1")); // what the status bar says
+    const int second = m_workspace->train(net(3), true, "seed 1");
+    QCOMPARE(entry(second).name, QString("Net 1×8, seed 1 (2)"));
+    m_workspace->remove(first);
+    QVERIFY(reaches(second, MappingEntry::State::Done));
 }
 
 void TrainingTest::pausedCanBeCut()

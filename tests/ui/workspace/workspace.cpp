@@ -269,11 +269,12 @@ void WorkspaceTest::cancelledTrainingLeavesTheQueue()
 void WorkspaceTest::aFailedTrainingSaysWhy()
 {
     m_workspace->open(test::syntheticPair());
-    QSignalSpy problems(m_workspace, &Workspace::problem);
+    QSignalSpy failures(m_workspace, &Workspace::trainingFailed);
     TrainingOptions identity;
     identity.map = "identity"; // 5 dimensions into 6
     const int failed = m_workspace->train(identity, true), next = m_workspace->train({}, true);
-    QTRY_COMPARE(problems.count(), 1);
+    QTRY_COMPARE(failures.count(), 1);
+    QCOMPARE(failures[0][0].toInt(), failed);
     QCOMPARE(m_workspace->mapping(failed)->state, MappingEntry::State::Failed);
     QVERIFY(!m_workspace->mapping(failed)->message.isEmpty());
     QTRY_COMPARE(m_workspace->mapping(next)->state, MappingEntry::State::Done);
@@ -349,9 +350,11 @@ void WorkspaceTest::saves()
     QVERIFY(m_workspace->hasUnsaved());
     m_workspace->saveMapping(id, folder.filePath("m.safetensors"));
     QVERIFY(!m_workspace->hasUnsaved());
-    const Matrix again =
-        loadModel(folder.filePath("m.safetensors").toStdString()).apply(m_workspace->pair()->x.vectors);
+    const Model saved = loadModel(folder.filePath("m.safetensors").toStdString());
+    const Matrix again = saved.apply(m_workspace->pair()->x.vectors);
     QCOMPARE(again(2, 9), f.vectors.item(9)[2]);
+    QCOMPARE(saved.provenance.at("split").get<std::string>(), m_workspace->pair()->split.description);
+    QVERIFY(saved.provenance.at("inputs").at("x").at("file").is_null()); // made, not read
 }
 
 void WorkspaceTest::sampleOpensInTheBackground()

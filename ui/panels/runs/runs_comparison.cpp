@@ -4,7 +4,6 @@
 #include "ui/figures/figure_dialog.h"
 #include "ui/figures/report_charts.h"
 #include "ui/models/comparison_text.h"
-#include "ui/models/convention.h"
 #include "ui/models/run_differences.h"
 #include "ui/models/runs_model.h"
 #include "ui/models/table_text.h"
@@ -189,16 +188,27 @@ void RunsComparison::refreshChart(const std::vector<const MappingEntry*>& runs)
     const bool both = std::any_of(runs.begin(), runs.end(),
                                   [&](const MappingEntry* run) { return run->forward != runs.front()->forward; });
     std::vector<NamedReport> reports;
+    QStringList missing;
     bool waiting = false;
     for (const MappingEntry* run : runs) {
-        waiting = waiting || !run->report;
+        waiting = waiting || (run->model && !run->report);
         const QString name = both ? tr("%1, %2").arg(run->name, directionText(m_workspace, run->forward)) : run->name;
-        if (run->report) reports.push_back({run->id, name, &*run->report, true});
+        if (run->report)
+            reports.push_back({run->id, name, &*run->report, true});
+        else
+            missing << tr("%1 (%2)").arg(name, run->diverged()                            ? tr("diverged")
+                                                : run->state == MappingEntry::State::Failed ? tr("failed")
+                                                                                            : tr("not measured yet"));
     }
     m_chartCard->setLoading(waiting && m_workspace.pair() != nullptr);
-    m_chart->setChart(std::make_shared<BarChart>(barsOf(reports, k)));
-    if (const MeasuredPtr measured = m_hub.measured())
-        m_chartCard->setConvention(conventionOf(*measured, k) + QStringLiteral("; ") + measured->split);
+    BarData bars = barsOf(reports, k);
+    for (std::size_t i = 0; i < reports.size(); ++i) // losses differ more in retrieval than in overlap
+        if (reports[i].report->options.fitAndRetrieval)
+            bars.rows[i].p1 = reports[i].report->retrieval.forwardCosine.p1;
+    m_chart->setChart(std::make_shared<BarChart>(std::move(bars)));
+    const QString convention = conventionOfRuns(m_workspace, m_hub);
+    m_chartCard->setConvention(
+        missing.isEmpty() ? convention : tr("Not drawn: %1. %2").arg(missing.join(", "), convention));
 }
 
 void RunsComparison::refreshTest(const std::vector<const MappingEntry*>& runs)
@@ -226,7 +236,7 @@ void RunsComparison::refreshTest(const std::vector<const MappingEntry*>& runs)
 
 void RunsComparison::refreshDifferences(const std::vector<const MappingEntry*>& runs)
 {
-    m_differences->setRuns(runs);
+    m_differences->setRuns(runs, [this](bool forward) { return directionText(m_workspace, forward); });
     const bool none = m_differences->rowCount() == 0;
     m_same->setText(tr("No setting differs: the runs are the same but for their names."));
     m_same->setVisible(none);
@@ -238,7 +248,7 @@ void RunsComparison::refreshDifferences(const std::vector<const MappingEntry*>& 
                               std::clamp(std::max(static_cast<const QAbstractItemView*>(m_table)->sizeHintForColumn(c),
                                                   header->sectionSizeHint(c)) +
                                              qRound(16 * u),
-                                         qRound(90 * u), qRound(220 * u)));
+                                         qRound(90 * u), qRound(400 * u)));
 }
 
 void RunsComparison::copyDifferences() const

@@ -1,10 +1,11 @@
 #include "ui/panels/runs/runs_panel.h"
 
-#include "ui/models/convention.h"
 #include "ui/models/runs_model.h"
 #include "ui/panels/runs/runs_comparison.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/run_table.h"
+#include "ui/widgets/scaled.h"
+#include "ui/widgets/text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -111,15 +112,20 @@ void RunsPanel::sizeColumns()
     header->setSectionResizeMode(RunsModel::Settings, QHeaderView::Stretch);
     header->setMinimumSectionSize(46);
     const std::pair<int, int> widths[] = {
-        {RunsModel::State, 92}, {RunsModel::Name, 120}, {RunsModel::Direction, 150}, {RunsModel::BestEpoch, 82},
+        {RunsModel::State, 104}, {RunsModel::Name, 120}, {RunsModel::Direction, 150}, {RunsModel::BestEpoch, 82},
         {RunsModel::XF, 76},    {RunsModel::YF, 76},    {RunsModel::D, 52},          {RunsModel::G, 52},
         {RunsModel::P1, 54},    {RunsModel::R2, 52},    {RunsModel::Cosine, 92},     {RunsModel::N, 54},
         {RunsModel::Split, 106}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);
+    keepScaled(*m_table, [header](double u) { // where the others leave nothing, the table scrolls
+        header->setSectionResizeMode(RunsModel::Settings, u > 1 ? QHeaderView::Interactive : QHeaderView::Stretch);
+        if (u > 1) header->resizeSection(RunsModel::Settings, qRound(160 * u));
+    });
     connect(header, &QHeaderView::sectionResized, this, [this](int section, int before, int now) {
         if (section == RunsModel::Settings) return; // takes what the others leave
         if (before == 0 || now == 0) return;        // hidden or shown
+        if (m_table->horizontalHeader()->property("scaling").toBool()) return;
         m_sized.insert(section);
         rememberColumns();
     });
@@ -135,7 +141,7 @@ void RunsPanel::rememberColumns() const
         order << columnIds[header->logicalIndex(visual)];
     for (const int c : m_sized)
         if (!header->isSectionHidden(c))
-            widths << QStringLiteral("%1=%2").arg(columnIds[c]).arg(header->sectionSize(c));
+            widths << QStringLiteral("%1=%2").arg(columnIds[c]).arg(qRound(header->sectionSize(c) / textScale(font())));
     QSettings settings;
     settings.setValue("runs/order", order);
     settings.setValue("runs/widths", widths);
@@ -156,7 +162,7 @@ void RunsPanel::restoreColumns()
             const int c = columnOf(entry.section('=', 0, 0)), width = entry.section('=', 1).toInt();
             if (c < 0 || c == RunsModel::Settings || width < header->minimumSectionSize()) continue;
             m_sized.insert(c);
-            header->resizeSection(c, width);
+            header->resizeSection(c, qRound(width * textScale(font())));
         }
     }
     if (const int c = columnOf(settings.value("runs/sort").toString()); c >= 0)
@@ -230,8 +236,7 @@ void RunsPanel::refresh()
     for (const MappingEntry& entry : m_workspace.mappings())
         both = both || entry.forward != m_workspace.mappings().front().forward;
     m_table->setColumnHidden(RunsModel::Direction, !both);
-    if (const MeasuredPtr measured = m_hub.measured())
-        m_card->setConvention(conventionOf(*measured, m_hub.state().k) + QStringLiteral("; ") + measured->split);
+    m_card->setConvention(conventionOfRuns(m_workspace, m_hub));
     refreshActions();
 }
 

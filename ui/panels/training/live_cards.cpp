@@ -4,11 +4,15 @@
 #include "ui/figures/figure_dialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bridgescope {
 
@@ -25,28 +29,27 @@ LiveCards::LiveCards(QWidget* parent) : QWidget(parent)
     m_legend->setProperty("role", "caption");
     m_overlapCard->titleRow()->insertWidget(m_overlapCard->titleRow()->count() - 1, m_legend);
     column->addLayout(m_charts, 3);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(12);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(12);
     for (Small& small : m_small) {
         small.card = new Card(QStringLiteral("…"));
-        small.card->setMinimumHeight(104);
+        keepScaled(*small.card, [card = small.card](double u) { card->setMinimumHeight(qRound(104 * u)); });
         small.value = new QLabel;
         small.value->setFont(textFont(font(), TextSize::Heading, true));
         small.card->titleRow()->addWidget(small.value);
         small.view = new ChartView;
         small.view->setMargins({12, 2, 12, 4});
         small.card->setBody(small.view);
-        row->addWidget(small.card, 1);
     }
-    column->addLayout(row, 1);
+    column->addLayout(m_grid, 1);
+    arrange();
 }
 
 Card* LiveCards::addChart(const QString& title, ChartView*& view)
 {
     auto* card = new Card(title);
-    card->setMinimumHeight(190);
     view = new ChartView;
-    view->setMinimumWidth(220);
+    keepScaled(*view, [view](double u) { view->setMinimumWidth(qRound(220 * u)); });
     card->setBody(view);
     ChartView* shown = view;
     addChartActions(
@@ -65,7 +68,7 @@ void LiveCards::show(const ShownRuns& runs)
         m_loss->setChart(std::make_shared<ChoiceChart>(std::move(*choice)));
     } else {
         m_lossCard->setTitle(tr("Loss"));
-        m_lossCard->setConvention(lossFormula(runs.run->options));
+        m_lossCard->setConvention(lossFormula(runs.run->options) + keptText(*runs.run));
         m_loss->setChart(std::make_shared<EpochChart>(lossData(runs)));
     }
     m_overlap->setChart(std::make_shared<EpochChart>(overlapData(runs)));
@@ -76,7 +79,7 @@ void LiveCards::show(const ShownRuns& runs)
     m_legend->setText(names.isEmpty() ? tr("for looking only")
                                       : tr("for looking only; thin: %1").arg(names.join(", ")));
     m_legend->setToolTip(m_legend->text());
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < diagnosticKinds; ++i) {
         Diagnostic diagnostic = diagnosticOf(*runs.run, static_cast<DiagnosticKind>(i));
         Small& small = m_small[i];
         small.card->setTitle(diagnostic.title);
@@ -87,11 +90,28 @@ void LiveCards::show(const ShownRuns& runs)
     }
 }
 
-/// Beside one another where both have room for their labels.
 void LiveCards::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_charts->setDirection(width() >= 560 ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    arrange();
+}
+
+/// Beside one another where all have room for their labels; else the diagnostics in two rows, the charts in two as well.
+void LiveCards::arrange()
+{
+    const double u = textScale(font());
+    m_charts->setDirection(width() >= 560 * u ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int inRow = width() >= diagnosticKinds * 150 * u ? diagnosticKinds : (diagnosticKinds + 1) / 2;
+    if (inRow == m_inRow) return;
+    m_inRow = inRow;
+    for (int i = 0; i < diagnosticKinds; ++i) {
+        const bool second = i >= inRow;
+        const int span = second ? inRow : std::max(1, diagnosticKinds - inRow); // rows of 3 and 2 are as wide
+        m_grid->removeWidget(m_small[i].card);
+        m_grid->addWidget(m_small[i].card, second, (second ? i - inRow : i) * span, 1, span);
+    }
+    for (int c = 0; c < m_grid->columnCount(); ++c)
+        m_grid->setColumnStretch(c, c < inRow * std::max(1, diagnosticKinds - inRow));
 }
 
 } // namespace bridgescope

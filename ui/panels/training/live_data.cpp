@@ -1,6 +1,7 @@
 #include "ui/panels/training/live_data.h"
 
 #include "core/mapping/choice_curve.h"
+#include "core/training/fit_caveat.h"
 #include "ui/models/convention.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,11 @@ int current(const MappingEntry& run)
     return run.isActive() ? static_cast<int>(run.history.size()) : 0;
 }
 
+int bestOf(const MappingEntry& run)
+{
+    return run.options.earlyStopping == "none" ? 0 : static_cast<int>(run.bestEpoch());
+}
+
 /// Enough decimals to tell losses of this size apart.
 int decimalsFor(const std::vector<double>& values)
 {
@@ -63,10 +69,27 @@ int decimalsFor(const std::vector<double>& values)
     return most >= 100 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : 3;
 }
 
+double chanceOfP1(const MappingEntry& run)
+{
+    return run.baseline.n > 0 ? 1 / static_cast<double>(run.baseline.n) : std::nan("");
+}
+
+/// Whether the number says how good f is.
+bool isFree(DiagnosticKind kind, const MappingEntry& run)
+{
+    return kind <= DiagnosticKind::Cosine && !fitCaveat(run.options).empty();
+}
+
 QString meaningOf(DiagnosticKind kind, double value, const MappingEntry& run)
 {
     constexpr double degrees = 57.29577951308232;
+    if (isFree(kind, run)) return tr("Free up to a rotation.");
     switch (kind) {
+    case DiagnosticKind::P1: {
+        const double times = value / chanceOfP1(run);
+        return times > 1.05 ? tr("%1 times chance.").arg(number(times, times < 9.95 ? 1 : 0))
+                            : tr("No better than chance.");
+    }
     case DiagnosticKind::R2:
         return value < 0 ? tr("Worse than the mean of Y.")
                          : tr("%1 % of the variance of Y.").arg(static_cast<int>(std::lround(100 * value)));
@@ -100,6 +123,18 @@ QString lossFormula(const TrainingOptions& o)
     return text;
 }
 
+int keptEpoch(const MappingEntry& run)
+{
+    const bool chosen = run.state == MappingEntry::State::Done && run.options.earlyStopping != "none";
+    return chosen ? static_cast<int>(run.bestEpoch()) : 0;
+}
+
+QString keptText(const MappingEntry& run)
+{
+    const int kept = keptEpoch(run);
+    return kept > 0 ? tr("; numbers of the best epoch, %1").arg(kept) : QString();
+}
+
 EpochData lossData(const ShownRuns& runs)
 {
     EpochData data;
@@ -108,15 +143,15 @@ EpochData lossData(const ShownRuns& runs)
     const MappingEntry& run = *runs.run;
     data.epochs = axisEnd(runs);
     data.current = current(run);
-    const bool byOverlap = run.options.earlyStopping == "validation-overlap";
     const auto training = valuesOf(run, loss);
     data.decimals = decimalsFor(training);
-    const int best = run.options.earlyStopping == "none" ? 0 : static_cast<int>(run.bestEpoch());
+    const int best = bestOf(run);
+    data.kept = keptEpoch(run);
     if (hasValidation(run, &EpochReport::validationLoss))
         data.series.push_back({tr("validation"), EpochSeries::Look::Ink, true, false,
                                valuesOf(run, [](const EpochReport& r) { return orNan(r.validationLoss); }),
-                               byOverlap ? 0 : best});
-    data.series.push_back({tr("training"), EpochSeries::Look::Ink, false, false, training, 0});
+                               best});
+    data.series.push_back({tr("training"), EpochSeries::Look::Ink, false, false, training, best});
     for (const MappingEntry* other : runs.compared)
         if (lossFormula(other->options) == lossFormula(run.options) && !other->history.empty())
             data.series.push_back({other->name, EpochSeries::Look::Ink, false, true, valuesOf(*other, loss), 0});
@@ -132,19 +167,21 @@ EpochData overlapData(const ShownRuns& runs)
     const MappingEntry& run = *runs.run;
     data.epochs = axisEnd(runs);
     data.current = current(run);
+    data.kept = keptEpoch(run);
     const auto add = [&](const MappingEntry& of, bool compared) {
         for (const bool x : {true, false}) {
             const auto field = x ? &EpochReport::overlapX : &EpochReport::overlapY;
             data.series.push_back({compared ? of.name : nameOf(x ? OverlapRole::XF : OverlapRole::YF),
                                    x ? EpochSeries::Look::XF : EpochSeries::Look::YF, false, compared,
-                                   valuesOf(of, [field](const EpochReport& r) { return orNan(r.*field); }), 0});
+                                   valuesOf(of, [field](const EpochReport& r) { return orNan(r.*field); }),
+                                   compared ? 0 : bestOf(of)});
         }
     };
     add(run, false);
     if (hasValidation(run, &EpochReport::validationOverlap))
         data.series.push_back({tr("validation"), EpochSeries::Look::YF, true, false,
                                valuesOf(run, [](const EpochReport& r) { return orNan(r.validationOverlap); }),
-                               static_cast<int>(run.bestEpoch())});
+                               bestOf(run)});
     for (const MappingEntry* other : runs.compared)
         if (other->baseline.k == run.baseline.k && !other->history.empty()) add(*other, true);
     if (run.baseline.n > 0)
@@ -185,13 +222,14 @@ QString liveConvention(const MappingEntry& run)
                             number(static_cast<qint64>(b.n)));
     const Index sampled = run.history.empty() ? 0 : run.history.back().overlapItems;
     if (sampled > 0) text += tr(", a sample of %1").arg(number(static_cast<qint64>(sampled)));
-    return text;
+    return text + keptText(run);
 }
 
 Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
 {
-    static const QString titles[] = {tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"), tr("Hub skewness")};
-    static const QString tips[] = {tr("Share of the variance of the held-out y that f(x) explains"),
+    static const QString titles[] = {tr("P@1, held out"), tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"), tr("Hub skewness")};
+    static const QString tips[] = {tr("Share of the held-out items whose own y is nearest to f(x), by cosine"),
+                                   tr("Share of the variance of the held-out y that f(x) explains"),
                                    tr("Mean of cos(f(x), y)"), tr("Mean ‖f(x)‖ over mean ‖y‖"),
                                    tr("Skewness of N_K in f(X): how few items fill the lists")};
     Diagnostic diagnostic;
@@ -202,21 +240,25 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
     spark.epochs = static_cast<int>(std::max<Index>(run.epochs(), static_cast<Index>(run.history.size())));
     spark.values = valuesOf(run, [kind](const EpochReport& report) {
         if (!report.fit) return std::nan("");
-        return kind == DiagnosticKind::R2          ? orNan(report.fit->r2)
+        return kind == DiagnosticKind::P1          ? report.fit->p1
+               : kind == DiagnosticKind::R2          ? orNan(report.fit->r2)
                : kind == DiagnosticKind::Cosine    ? report.fit->cosine
                : kind == DiagnosticKind::NormRatio ? report.fit->normRatio
                                                    : orNan(report.fit->hubSkewness);
     });
+    if (isFree(kind, run)) diagnostic.explanation += '\n' + QString::fromStdString(fitCaveat(run.options));
+    const int decimals = kind == DiagnosticKind::P1 ? 3 : 2;
+    if (kind == DiagnosticKind::P1 && run.baseline.n > 0)
+        spark.reference = {tr("chance %1").arg(number(chanceOfP1(run), decimals)), chanceOfP1(run)};
     if (kind == DiagnosticKind::R2) spark.reference = {tr("0 = the mean of Y"), 0};
     if (kind == DiagnosticKind::Cosine) spark.reference = {QStringLiteral("0"), 0};
     if (kind == DiagnosticKind::NormRatio) spark.reference = {tr("1 = as long as y"), 1};
     if (kind == DiagnosticKind::HubSkewness && run.baseline.hubSkewnessY)
         spark.reference = {tr("Y %1").arg(number(*run.baseline.hubSkewnessY)), *run.baseline.hubSkewnessY};
-    const auto at = static_cast<std::size_t>(run.state == MappingEntry::State::Done && run.bestEpoch() > 0
-                                                 ? run.bestEpoch()
-                                                 : static_cast<Index>(spark.values.size()));
+    spark.kept = keptEpoch(run);
+    const std::size_t at = spark.kept > 0 ? static_cast<std::size_t>(spark.kept) : spark.values.size();
     const double value = at >= 1 && at <= spark.values.size() ? spark.values[at - 1] : std::nan("");
-    diagnostic.value = std::isfinite(value) ? number(value) : QStringLiteral("–");
+    diagnostic.value = std::isfinite(value) ? number(value, decimals) : QStringLiteral("–");
     if (std::isfinite(value))
         diagnostic.meaning = meaningOf(kind, value, run);
     else if (!run.history.empty() && run.history.back().fit)

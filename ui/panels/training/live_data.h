@@ -11,6 +11,10 @@ struct ShownRuns {
     std::vector<const MappingEntry*> compared;
 };
 
+/// The epoch whose numbers a run that has ended gives: the best one where early stopping looked for it; 0: the last.
+int keptEpoch(const MappingEntry& run);
+/// "; numbers of the best epoch, 16", or nothing.
+QString keptText(const MappingEntry& run);
 /// Training and validation loss. Another run stands beside it only where its loss is of the same formula.
 EpochData lossData(const ShownRuns& runs);
 /// Held-out overlaps with those of X and Y and chance.
@@ -21,15 +25,17 @@ QString lossFormula(const TrainingOptions& options);
 std::optional<ChoiceData> choiceData(const MappingEntry& run);
 /// "Σ‖(y − f(x))/(1 − h)‖² over the training items, that of the choice = 1".
 QString choiceConvention(const MappingEntry& run);
-/// "K = 10, cosine, self excluded, held out N = 381"; says where a sample was measured.
+/// "K = 10, cosine, self excluded, held out N = 381"; says where a sample was measured, and of which epoch the labels
+/// are where that is not the last.
 QString liveConvention(const MappingEntry& run);
 
-/// One of the four numbers under the charts: its course, its value where the run stands, and what that means.
+/// One of the numbers under the charts: its course, its value where the run stands, and what that means.
 struct Diagnostic {
     QString title, explanation, value, meaning;
     SparkData spark;
 };
-enum class DiagnosticKind { R2, Cosine, NormRatio, HubSkewness };
+enum class DiagnosticKind { P1, R2, Cosine, NormRatio, HubSkewness };
+inline constexpr int diagnosticKinds = 5;
 Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind);
 
 } // namespace bridgescope

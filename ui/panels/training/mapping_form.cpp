@@ -2,12 +2,14 @@
 
 #include "core/base/error.h"
 #include "ui/models/option_words.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/training/form_rows.h"
 #include "ui/panels/training/net_picture.h"
 #include "ui/panels/training/option_field.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_box.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 
 #include <QButtonGroup>
@@ -46,6 +48,7 @@ MappingForm::MappingForm(QWidget* parent) : QWidget(parent)
     outer->setSpacing(0);
     m_banner = new Banner;
     outer->addWidget(m_banner);
+    buildPresets();
     auto* content = new QWidget;
     content->setProperty("surface", "base");
     content->setProperty("dense", true);
@@ -100,12 +103,32 @@ QWidget* MappingForm::labelled(const QString& label, const QList<QWidget*>& edit
     row->setSpacing(6);
     auto* words = new QLabel(label);
     words->setProperty("role", "label");
-    words->setFixedWidth(labelWidth);
+    keepScaled(*words, [words](double u) { words->setFixedWidth(qRound(labelWidth * u)); });
     words->setBuddy(editors.first());
     row->addWidget(words);
     for (QWidget* editor : editors)
         row->addWidget(editor, 1);
     return widget;
+}
+
+/// Shows the preset that the fields make up; of other settings none.
+void MappingForm::buildPresets()
+{
+    m_preset = trainingPresets();
+    m_presets = new QComboBox(this);
+    m_presets->setAccessibleName(tr("Preset"));
+    m_presets->setToolTip(tr("Settings to begin with"));
+    m_presets->setPlaceholderText(tr("Own settings"));
+    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const Preset& preset : m_preset) {
+        m_presets->addItem(preset.name);
+        m_presets->setItemData(m_presets->count() - 1, preset.explanation, Qt::ToolTipRole);
+    }
+    connect(m_presets, &QComboBox::activated, this, [this](int chosen) {
+        TrainingOptions options = m_preset[static_cast<std::size_t>(chosen)].options;
+        options.seed = static_cast<std::uint64_t>(m_seed->value());
+        setOptions(options, forward());
+    });
 }
 
 void MappingForm::buildData(QVBoxLayout& column)
@@ -306,6 +329,7 @@ void MappingForm::follow()
     const Index from = forward() ? m_data.dX : m_data.dY, to = forward() ? m_data.dY : m_data.dX;
     m_net->setText(netLine(m_shown, from, to));
     m_picture->show(sketchOf(m_shown, from, to));
+    m_presets->setCurrentIndex(presetOf(m_preset, m_shown));
 }
 
 QString MappingForm::problemOf(const OptionField& field) const
@@ -326,7 +350,7 @@ void MappingForm::showProblem(OptionField* field)
                 each->setInvalid(!problem.isEmpty());
                 if (text.isEmpty()) text = problem;
             }
-            row.error->setText(text.remove("--"));
+            row.error->setText(windowWords(text));
             row.error->setVisible(!text.isEmpty());
         }
 }
@@ -350,7 +374,8 @@ bool MappingForm::showProblems()
         options();
         return true;
     } catch (const Error& error) { // fields that are right each, but not together
-        m_banner->show(QString::fromStdString(error.message), QString::fromStdString(error.hint));
+        m_banner->show(windowWords(QString::fromStdString(error.message)),
+                       windowWords(QString::fromStdString(error.hint)));
         return false;
     }
 }

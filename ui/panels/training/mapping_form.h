@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/types.h"
 #include "core/training/training_options.h"
+#include "ui/panels/training/presets.h"
 
 #include <QMap>
 #include <QWidget>
@@ -47,6 +48,7 @@ public:
     /// The options that a sweep can go over: those that are shown and are no flags.
     std::vector<std::string> shownKeys() const;
     Banner& banner() { return *m_banner; }
+    QComboBox* presets() { return m_presets; } ///< for the card's title
 
 signals:
     void trainRequested();
@@ -64,6 +66,7 @@ private:
         std::vector<Row> rows;
     };
     void buildData(QVBoxLayout& column);
+    void buildPresets();
     QWidget* buildMaps();
     QWidget* buildFooter();
     Row buildRow(const QString& label, const std::vector<std::string>& keys);
@@ -75,6 +78,8 @@ private:
 
     Data m_data;
     TrainingOptions m_shown; ///< as far as it could be read: what decides which fields mean something
+    std::vector<Preset> m_preset;
+    QComboBox* m_presets = nullptr;
     Banner* m_banner = nullptr;
     QScrollArea* m_scroll = nullptr;
     QComboBox* m_direction = nullptr;

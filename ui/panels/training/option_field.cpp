@@ -67,10 +67,15 @@ void OptionField::setText(const std::string& text)
 
 void OptionField::setInvalid(bool invalid)
 {
-    if (!m_line || m_line->property("invalid").toBool() == invalid) return;
-    m_line->setProperty("invalid", invalid);
-    m_line->style()->unpolish(m_line);
-    m_line->style()->polish(m_line);
+    if (m_line) markInvalid(*m_line, invalid);
+}
+
+void markInvalid(QLineEdit& field, bool invalid)
+{
+    if (field.property("invalid").toBool() == invalid) return;
+    field.setProperty("invalid", invalid);
+    field.style()->unpolish(&field);
+    field.style()->polish(&field);
 }
 
 } // namespace bridgescope

@@ -31,4 +31,7 @@ private:
     QLineEdit* m_line = nullptr;
 };
 
+/// A field framed as wrong, or no longer.
+void markInvalid(QLineEdit& field, bool invalid);
+
 } // namespace bridgescope

@@ -1,9 +1,11 @@
 #include "ui/panels/training/run_header.h"
 
 #include "ui/models/option_words.h"
+#include "ui/panels/training/option_field.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/tokens.h"
 
@@ -15,6 +17,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 namespace bridgescope {
 namespace {
@@ -49,9 +53,20 @@ RunHeader::RunHeader(QWidget* parent) : QFrame(parent)
     connect(m_cancel, &QPushButton::clicked, this, &RunHeader::cancelRequested);
     connect(m_extend, &QPushButton::clicked, this, [this] { emit extendRequested(m_extendTo->value()); });
     connect(m_rate, &QLineEdit::editingFinished, this, [this] {
-        if (m_rate->isModified()) emit rateRequested(m_rate->text().trimmed());
+        if (m_rate->isModified()) emit rateEdited();
         m_rate->setModified(false);
     });
+}
+
+QString RunHeader::rate() const
+{
+    return m_rate->text().trimmed();
+}
+
+void RunHeader::setRateInvalid(bool invalid)
+{
+    markInvalid(*m_rate, invalid);
+    if (invalid) m_rate->setFocus();
 }
 
 void RunHeader::build()
@@ -89,16 +104,18 @@ void RunHeader::build()
     m_rateLabel = new QLabel(tr("Rate"));
     m_rateLabel->setProperty("role", "label");
     m_rate = new QLineEdit;
-    m_rate->setFixedWidth(64);
     m_rate->setAccessibleName(tr("Learning rate from here on"));
     m_rate->setToolTip(tr("Learning rate from here on"));
     m_pause = small(tr("Pause"), Icon::Pause, tr("Stops at the next batch"));
     m_step = small(tr("Step"), Icon::Step, tr("One epoch"));
     m_batch = small(tr("Batch"), Icon::Step, tr("One batch"));
     m_cancel = small(tr("Cancel"), Icon::Stop, tr("Ends it; the best weights so far are kept"));
-    m_extend = small(tr("Extend to"), Icon::Plus, tr("Goes on from the last epoch"));
+    m_extend = small(tr("Extend to"), Icon::Plus, {});
     m_extendTo = new QSpinBox;
-    m_extendTo->setFixedWidth(84);
+    keepScaled(*this, [this](double u) {
+        m_rate->setFixedWidth(qRound(64 * u));
+        m_extendTo->setFixedWidth(qRound(84 * u));
+    });
     m_extendTo->setAccessibleName(tr("Epochs in all"));
     for (QWidget* widget :
          QList<QWidget*>{m_rateLabel, m_rate, m_pause, m_step, m_batch, m_cancel, m_extend, m_extendTo})
@@ -122,11 +139,22 @@ void RunHeader::show(const MappingEntry& run, const QString& direction)
     }
     showProgress(run);
     showButtons(run);
-    if (!other) return;
-    if (run.session) m_rate->setText(QString::number(run.session->options().learningRate));
-    const int epochs = static_cast<int>(run.history.size());
-    m_extendTo->setRange(epochs + 1, 1'000'000);
-    m_extendTo->setValue(epochs + static_cast<int>(std::max<Index>(1, std::min<Index>(run.options.epochs, 1000))));
+    if (other) propose(run);
+}
+
+/// How far and at which rate a run could go on: one that diverged at a tenth of the rate that it diverged at.
+void RunHeader::propose(const MappingEntry& run)
+{
+    setRateInvalid(false);
+    const double rate = run.session ? run.session->options().learningRate : run.options.learningRate;
+    m_rate->setText(QString::number(run.diverged() ? rate / 10 : rate));
+    const Index done = static_cast<Index>(run.history.size()), asked = run.options.epochs;
+    m_extendTo->setRange(static_cast<int>(done) + 1, 1'000'000);
+    m_extendTo->setValue(static_cast<int>(asked > done ? asked : done + std::clamp<Index>(asked, 1, 1000)));
+    m_extend->setToolTip(run.diverged() ? tr("Goes on from the weights that are kept, with the optimizer as at the start")
+                         : run.stoppedEarly
+                             ? tr("Goes on from the last epoch, not from the best one; its patience begins anew")
+                             : tr("Goes on from the last epoch"));
 }
 
 QString RunHeader::timeLeft(const MappingEntry& run)
@@ -140,6 +168,8 @@ QString RunHeader::timeLeft(const MappingEntry& run)
 void RunHeader::showProgress(const MappingEntry& run)
 {
     const Index done = static_cast<Index>(run.history.size()), all = std::max<Index>(1, run.epochs());
+    const bool paused = run.state == MappingEntry::State::Paused;
+    const auto [batch, batches] = paused ? run.session->batches() : std::pair<Index, Index>(0, 1);
     QString words;
     switch (run.state) {
     case MappingEntry::State::Queued:
@@ -151,18 +181,19 @@ void RunHeader::showProgress(const MappingEntry& run)
             run.isNet()
                 ? tr("Epoch <b>%1</b> of %2").arg(number(static_cast<qint64>(done)), number(static_cast<qint64>(all)))
                 : tr("Solving…");
+        if (batch > 0) words += tr(", then batch <b>%1</b> of %2").arg(batch).arg(batches);
         break;
     case MappingEntry::State::Done:
         words = run.isNet() ? tr("<b>%1</b> epochs").arg(number(static_cast<qint64>(done))) : tr("Solved");
         break;
     case MappingEntry::State::Failed:
-        words = run.hasLastGood() ? tr("Diverged") : tr("Failed");
+        words = run.diverged() ? tr("Diverged") : tr("Failed");
         break;
     }
     m_epoch->setText(words);
     QStringList notes = run.notes;
     if (run.stopping) notes = QStringList{tr("stopping…")};
-    if (!run.stopping && run.state == MappingEntry::State::Paused) notes.prepend(tr("paused"));
+    if (!run.stopping && paused) notes.prepend(tr("paused"));
     if (run.isNet() && run.options.earlyStopping != "none" && run.bestEpoch() > 0)
         notes << (run.isActive() ? tr("best so far: epoch %1") : tr("best: epoch %1")).arg(run.bestEpoch());
     if (const QString left = timeLeft(run); !left.isEmpty() && !run.stopping) notes << left;
@@ -170,7 +201,7 @@ void RunHeader::showProgress(const MappingEntry& run)
     m_note->setToolTip(m_note->text());
     m_bar->setVisible(run.isNet());
     m_bar->setEnabled(run.state != MappingEntry::State::Failed);
-    m_bar->setValue(static_cast<int>(1000 * done / all));
+    m_bar->setValue(static_cast<int>((1000 * done + 1000 * batch / batches) / all));
     m_bar->setAccessibleName(tr("Progress of %1").arg(run.name));
 }
 
@@ -184,8 +215,8 @@ void RunHeader::showButtons(const MappingEntry& run)
     m_step->setVisible(active && run.isNet());
     m_step->setEnabled(paused);
     m_batch->setVisible(paused);
-    m_rate->setVisible(paused);
-    m_rateLabel->setVisible(paused);
+    m_rate->setVisible(paused || run.canExtend());
+    m_rateLabel->setVisible(paused || run.canExtend());
     m_cancel->setVisible(active || run.state == MappingEntry::State::Queued);
     m_cancel->setEnabled(!run.stopping || !run.isNet());
     m_extend->setVisible(run.canExtend());

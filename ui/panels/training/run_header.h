@@ -21,6 +21,8 @@ public:
     explicit RunHeader(QWidget* parent = nullptr);
     /// `direction`: "Words → Pictures".
     void show(const MappingEntry& run, const QString& direction);
+    QString rate() const; ///< the learning rate from here on, as it was typed
+    void setRateInvalid(bool invalid);
 
 signals:
     void pauseRequested();
@@ -29,7 +31,7 @@ signals:
     void batchRequested();
     void cancelRequested();
     void extendRequested(int epochs);
-    void rateRequested(const QString& rate);
+    void rateEdited(); ///< see rate()
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -40,6 +42,7 @@ private:
     void restyle();
     void showProgress(const MappingEntry& run);
     void showButtons(const MappingEntry& run);
+    void propose(const MappingEntry& run);
     QString timeLeft(const MappingEntry& run);
 
     QLabel* m_name = nullptr;

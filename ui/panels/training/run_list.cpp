@@ -3,6 +3,7 @@
 #include "ui/panels/training/training_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/run_table.h"
+#include "ui/widgets/scaled.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -18,7 +19,7 @@ namespace bridgescope {
 QWidget* TrainingPanel::buildTable()
 {
     m_tableCard = new Card(tr("Runs"));
-    m_tableCard->setMinimumHeight(150);
+    keepScaled(*m_tableCard, [card = m_tableCard](double u) { card->setMinimumHeight(qRound(150 * u)); });
     m_model = new RunsModel(m_workspace, m_hub, this);
     m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSortRole(RunsModel::SortRole);
@@ -30,16 +31,17 @@ QWidget* TrainingPanel::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunsModel::State, Qt::DescendingOrder); // the newest first
     for (const int column :
-         {RunsModel::Settings, RunsModel::G, RunsModel::P1, RunsModel::Cosine, RunsModel::N, RunsModel::Split})
+         {RunsModel::Settings, RunsModel::G, RunsModel::Cosine, RunsModel::N, RunsModel::Split})
         m_table->setColumnHidden(column, true);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);
     header->setSectionResizeMode(RunsModel::Loss, QHeaderView::Stretch);
-    header->resizeSection(RunsModel::State, 112);
+    header->resizeSection(RunsModel::State, 124);
+    header->resizeSection(RunsModel::Direction, 130);
     header->resizeSection(RunsModel::BestEpoch, 80);
     for (const int column : {RunsModel::XF, RunsModel::YF})
         header->resizeSection(column, 76);
-    for (const int column : {RunsModel::D, RunsModel::R2})
+    for (const int column : {RunsModel::D, RunsModel::P1, RunsModel::R2})
         header->resizeSection(column, 50);
     auto* duplicateButton = new QPushButton(tr("Duplicate settings"));
     duplicateButton->setProperty("small", true);
@@ -50,8 +52,20 @@ QWidget* TrainingPanel::buildTable()
     return m_tableCard;
 }
 
+/// The table follows the shared K; the curves above it keep the K they were measured at while the run was trained.
+void TrainingPanel::refreshConvention()
+{
+    QString line = conventionOfRuns(m_workspace, m_hub);
+    const MappingEntry* run = m_workspace.mapping(m_run);
+    if (!line.isEmpty() && run && run->baseline.n > 0 && run->baseline.k != m_hub.state().k)
+        line += tr("; Held-out overlap stays at the K of training, %1").arg(run->baseline.k);
+    m_tableCard->setConvention(line);
+}
+
 void TrainingPanel::connectTable()
 {
+    connect(&m_hub, &SelectionHub::measuredChanged, this, &TrainingPanel::refreshConvention);
+    connect(&m_hub, &SelectionHub::atKChanged, this, &TrainingPanel::refreshConvention);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (m_selecting) return;
         const QModelIndex current = m_table->selectionModel()->currentIndex();

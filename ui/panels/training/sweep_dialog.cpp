@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/models/option_words.h"
+#include "ui/models/window_words.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -83,7 +84,7 @@ void SweepDialog::accept()
         m_runs = runsOf(m_options, m_key->currentData().toString().toStdString(), m_values->text());
         QDialog::accept();
     } catch (const Error& error) {
-        m_error->setText(QString::fromStdString(error.message + ": " + error.hint).remove("--"));
+        m_error->setText(windowWords(QString::fromStdString(error.message + ": " + error.hint)));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "ui/models/runs_model.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/training/live_cards.h"
 #include "ui/panels/training/mapping_form.h"
 #include "ui/panels/training/run_header.h"
@@ -9,7 +10,10 @@
 #include "ui/panels/training/why_card.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/scaled.h"
+#include "ui/widgets/text.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -64,9 +68,13 @@ void TrainingPanel::build()
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(12);
     m_formCard = new Card(tr("New mapping"));
-    m_formCard->setFixedWidth(formWidth);
+    keepScaled(*m_formCard, [this](double u) {
+        m_formCard->setFixedWidth(qRound(formWidth * u));
+        placeForm();
+    });
     m_form = new MappingForm;
     m_formCard->setBody(m_form);
+    m_formCard->titleRow()->addWidget(m_form->presets());
     row->addWidget(m_formCard);
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -112,21 +120,17 @@ void TrainingPanel::build()
 void TrainingPanel::connectHeader()
 {
     connect(m_header, &RunHeader::pauseRequested, this, [this] { m_workspace.pauseTraining(m_run); });
-    connect(m_header, &RunHeader::resumeRequested, this, [this] { m_workspace.resumeTraining(m_run); });
-    connect(m_header, &RunHeader::epochRequested, this,
-            [this] { m_workspace.stepTraining(m_run, TrainingSession::Until::Epoch); });
-    connect(m_header, &RunHeader::batchRequested, this,
-            [this] { m_workspace.stepTraining(m_run, TrainingSession::Until::Batch); });
+    const auto goOn = [this](TrainingSession::Until until) {
+        if (takeRate()) m_workspace.stepTraining(m_run, until);
+    };
+    connect(m_header, &RunHeader::resumeRequested, this, [goOn] { goOn(TrainingSession::Until::End); });
+    connect(m_header, &RunHeader::epochRequested, this, [goOn] { goOn(TrainingSession::Until::Epoch); });
+    connect(m_header, &RunHeader::batchRequested, this, [goOn] { goOn(TrainingSession::Until::Batch); });
     connect(m_header, &RunHeader::cancelRequested, this, [this] { m_workspace.cancelTraining(m_run); });
-    connect(m_header, &RunHeader::extendRequested, this,
-            [this](int epochs) { act([&] { m_workspace.extendTraining(m_run, epochs); }); });
-    connect(m_header, &RunHeader::rateRequested, this, [this](const QString& rate) {
-        act([&] {
-            TrainingOptions checked;
-            setOption(checked, "learning-rate", rate.toStdString());
-            m_workspace.setLearningRate(m_run, checked.learningRate);
-        });
+    connect(m_header, &RunHeader::extendRequested, this, [this](int epochs) {
+        withRate([&](double rate) { m_workspace.extendTraining(m_run, epochs, rate); });
     });
+    connect(m_header, &RunHeader::rateEdited, this, &TrainingPanel::takeRate);
     connect(m_problem, &Banner::chosen, this, [this](int button) {
         const MappingEntry* run = m_workspace.mapping(m_run);
         m_problem->dismiss();
@@ -137,15 +141,26 @@ void TrainingPanel::connectHeader()
     });
 }
 
-/// What can be refused is said in place.
-void TrainingPanel::act(const std::function<void()>& what)
+/// With the rate that stands in the header. One that is refused is said in place, and nothing goes on.
+bool TrainingPanel::withRate(const std::function<void(double)>& what)
 {
     try {
+        TrainingOptions checked;
+        setOption(checked, "learning-rate", m_header->rate().toStdString());
+        m_header->setRateInvalid(false);
         m_problem->dismiss();
-        what();
+        what(checked.learningRate);
+        return true;
     } catch (const Error& error) {
-        m_problem->show(QString::fromUtf8(error.what()).remove("--"), {}, {tr("Close")});
+        m_header->setRateInvalid(true);
+        m_problem->show(windowWords(QString::fromUtf8(error.what())), {}, {tr("Close")});
+        return false;
     }
+}
+
+bool TrainingPanel::takeRate()
+{
+    return withRate([this](double rate) { m_workspace.setLearningRate(m_run, rate); });
 }
 
 void TrainingPanel::takePair()
@@ -191,7 +206,7 @@ void TrainingPanel::startTraining()
         }
         m_workspace.train(options, m_form->forward());
     } catch (const Error& error) {
-        m_form->banner().show(QString::fromUtf8(error.what()).remove("--"));
+        m_form->banner().show(windowWords(QString::fromUtf8(error.what())));
     }
 }
 
@@ -200,12 +215,8 @@ void TrainingPanel::sweep()
     if (!m_workspace.pair() || !m_form->showProblems()) return;
     SweepDialog dialog(m_form->options(), m_form->shownKeys(), this);
     if (dialog.exec() != QDialog::Accepted) return;
-    for (const SweepDialog::Run& run : dialog.runs()) {
-        const int id = m_workspace.train(run.options, m_form->forward());
-        const MappingEntry* entry = m_workspace.mapping(id);
-        const QString base = entry->name.section(QStringLiteral(" ("), 0, 0);
-        m_workspace.rename(id, tr("%1, %2").arg(base, run.value));
-    }
+    for (const SweepDialog::Run& run : dialog.runs())
+        m_workspace.train(run.options, m_form->forward(), run.value);
 }
 
 void TrainingPanel::duplicate(int id)
@@ -262,6 +273,7 @@ void TrainingPanel::refresh()
     m_live->show({run, comparedWith(*run)});
     m_why->show(*run);
     refreshProblem(run);
+    refreshConvention();
     bool both = false;
     for (const MappingEntry& entry : m_workspace.mappings())
         both = both || entry.forward != m_workspace.mappings().front().forward;
@@ -271,16 +283,24 @@ void TrainingPanel::refresh()
 void TrainingPanel::refreshProblem(const MappingEntry* run)
 {
     if (run->state != MappingEntry::State::Failed || m_dismissed == run->id) return m_problem->dismiss();
-    if (m_problem->text() == run->message && m_problem->isVisible()) return;
+    const QString message = windowWords(run->message);
+    if (m_problem->text() == message && m_problem->isVisible()) return;
     QStringList buttons{tr("Delete the run")};
     if (run->hasLastGood()) buttons.prepend(tr("Keep the weights of epoch %1").arg(run->session->epochsDone()));
-    m_problem->show(run->message, {}, buttons);
+    m_problem->show(message, {}, buttons);
 }
 
 void TrainingPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool narrow = width() < narrowBelow;
+    placeForm();
+}
+
+/// Beside the run, or behind a button where there is too little room for both.
+void TrainingPanel::placeForm()
+{
+    if (!m_formButton) return; // while it is built
+    const bool narrow = width() < narrowBelow * textScale(font());
     if (narrow == m_narrow) return;
     m_narrow = narrow;
     m_formButton->setVisible(narrow);

@@ -38,6 +38,8 @@ protected:
 private:
     void build();
     QWidget* buildTable();
+    void refreshConvention();
+    void placeForm();
     void connectHeader();
     void connectTable();
     void openMenu(const QPoint& at);
@@ -51,7 +53,8 @@ private:
     void refreshSoon();
     void refreshProblem(const MappingEntry* run);
     void selectRow(int id);
-    void act(const std::function<void()>& what);
+    bool withRate(const std::function<void(double)>& what);
+    bool takeRate();
     std::vector<const MappingEntry*> comparedWith(const MappingEntry& run) const;
     std::vector<int> chosen() const; ///< ids of the selected rows
 

@@ -145,7 +145,10 @@ void WhyCard::request(bool due)
     if (!isVisible() || !run || !pair) return;
     WhyRequest next;
     if (run->kept) next.epochs = run->kept->epochs();
-    if (next.epochs.empty()) return clear(tr("f of the held-out items is kept after every epoch: none has ended yet."));
+    if (next.epochs.empty())
+        return clear(run->state == MappingEntry::State::Failed
+                         ? tr("f of the held-out items is kept after every epoch: no epoch came to its end.")
+                         : tr("f of the held-out items is kept after every epoch: none has ended yet."));
     next.pairs = run->forward ? pair->forward : pair->backward;
     next.heldOut = pair->split.folds.front().heldOut;
     next.k = std::min<Index>(state.k, static_cast<Index>(next.heldOut.size()) - 1);
