@@ -9,7 +9,7 @@
 namespace bridgescope {
 namespace {
 
-constexpr double rowHeight = 24, betweenSections = 8, columnGap = 10, firstGap = 4, thumb = 20, thumbGap = 5;
+constexpr double rowHeight = 24, betweenSections = 8, columnGap = 10, groupGap = 8, firstGap = 4, thumb = 20, thumbGap = 5;
 
 double itemWidth(const TableItem& item, const ChartStyle& style)
 {
@@ -41,7 +41,8 @@ double columnWidth(const TableSection& section, std::size_t column, std::size_t 
                    (marked ? 13 * style.unit : 0);
     for (const auto& row : section.rows)
         if (column < row.size() && row.size() > 1) width = std::max(width, widthOf(row[column], items, style));
-    return std::ceil(width) + (column == 0 ? firstGap : columnGap) * style.unit;
+    if (column == 0) return std::ceil(width) + firstGap * style.unit;
+    return std::ceil(width) + (marked ? columnGap + groupGap : columnGap) * style.unit; // a mark begins a group
 }
 
 /// The widths of all columns with those that give way from `gone` on left out; true where the first is not cut.

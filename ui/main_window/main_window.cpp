@@ -224,7 +224,7 @@ void MainWindow::refreshScope()
     if (m_pages->currentIndex() != ViewsIndex)
         m_scope->setText(tr("Drop files anywhere in this window"));
     else if (!measured)
-        m_scope->setText(tr("Reading lists…"));
+        m_scope->setText(m_jobs->isRunning("lists") ? tr("Reading lists…") : tr("No neighbor lists"));
     else {
         static const QString names[] = {tr("held-out"), tr("paired"), tr("training"), tr("selected")};
         m_scope->setText(tr("%L1 %2 items of %L3 paired")

@@ -30,7 +30,10 @@ void MainWindow::connectOverview()
                                           known ? status->total : 0);
     };
     connect(m_jobs.get(), &JobRunner::changed, this, progress);
-    connect(m_jobs.get(), &JobRunner::changed, this, [this] { m_overview->setMeasuring(m_jobs->isRunning("lists")); });
+    connect(m_jobs.get(), &JobRunner::changed, this, [this] {
+        m_overview->setMeasuring(m_jobs->isRunning("lists"));
+        if (!m_hub.measured()) refreshScope();
+    });
     connect(m_jobs.get(), &JobRunner::progressed, this, progress);
 }
 

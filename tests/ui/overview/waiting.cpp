@@ -99,7 +99,8 @@ void WaitingTest::cardsHaveTheirPlacesBeforeTheFirstLists()
     panel.setMeasuring(true);
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QVERIFY(panel.verdict().height() <= 100);
-    QVERIFY(!panel.verdict().sentence().isEmpty());
+    QCOMPARE(panel.verdict().sentence(), QString("The neighbor lists are being made."));
+    QVERIFY(!buttonOf(panel, "Make the lists"));
     std::vector<QRect> places;
     for (Card* card : panel.findChildren<Card*>())
         if (card->isVisible()) places.push_back(card->geometry());
@@ -109,6 +110,9 @@ void WaitingTest::cardsHaveTheirPlacesBeforeTheFirstLists()
         for (std::size_t b = 0; b < a; ++b)
             QVERIFY(!places[a].intersects(places[b]));
     }
+    panel.setMeasuring(false); // cancelled before there were any
+    QCOMPARE(panel.verdict().sentence(), QString("There are no neighbor lists yet."));
+    QVERIFY(buttonOf(panel, "Make the lists"));
 }
 
 void WaitingTest::anotherPairShowsNothingOfTheOneBefore()

@@ -259,15 +259,16 @@ void OverviewPanel::refreshVerdict()
 {
     if (const SampledOverlapsPtr sampled = m_hub.sampled()) return m_verdict->show(*sampled);
     if (const MeasuredAtKPtr atK = m_hub.atK()) return m_verdict->show(*atK);
-    if (!m_hub.measured()) m_verdict->wait();
+    if (!m_hub.measured()) m_verdict->wait(isMeasuring());
 }
 
 void OverviewPanel::setMeasuring(bool measuring)
 {
-    if (measuring == (m_replaced || m_measuring.isActive())) return;
+    if (measuring == isMeasuring()) return;
     m_replaced = false;
     measuring ? m_measuring.start() : m_measuring.stop();
     fadeCards();
+    if (!m_hub.atK()) refreshVerdict();
 }
 
 /// What is of other lists than those asked for stays in sight, at 60 %.

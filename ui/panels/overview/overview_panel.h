@@ -50,6 +50,7 @@ private:
     void followNumbers();
     void refresh();
     void refreshVerdict();
+    bool isMeasuring() const { return m_replaced || m_measuring.isActive(); }
     void fadeCards();
     void clearCards();
     void refreshRetrieval(const MeasuredAtK& atK);

@@ -28,7 +28,7 @@ std::vector<TableCell> rowOf(const QString& name, const RetrievalScores& scores,
 {
     std::vector<TableCell> row{{.text = name, .tip = tip}};
     for (const double share : {scores.p1, scores.p5, scores.p10, scores.mrr})
-        row.push_back({.text = number(share, 3)});
+        row.push_back({.text = share > 0 && share < 0.0005 ? QStringLiteral("< .001") : number(share, 3)});
     const bool half = scores.medianRank != std::floor(scores.medianRank);
     row.push_back({.text = number(scores.medianRank, half ? 1 : 0)});
     return row;

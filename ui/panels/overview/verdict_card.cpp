@@ -53,15 +53,15 @@ VerdictCard::VerdictCard(QWidget* parent) : QFrame(parent)
     keepScaled(*m_line, [this](double) { placeLine(); }); // once the line's own text has grown
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     restyle();
-    wait();
+    wait(true);
 }
 
-void VerdictCard::wait()
+void VerdictCard::wait(bool making)
 {
-    m_sentence->setText(tr("The neighbor lists are being made."));
+    m_sentence->setText(making ? tr("The neighbor lists are being made.") : tr("There are no neighbor lists yet."));
     m_detail->clear();
     m_train->hide();
-    m_lists->hide();
+    m_lists->setVisible(!making);
     m_line->hide();
     setAccessibleName(m_sentence->text());
     setAccessibleDescription({});

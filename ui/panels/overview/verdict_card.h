@@ -18,7 +18,7 @@ public:
     explicit VerdictCard(QWidget* parent = nullptr);
     void show(const MeasuredAtK& atK);
     void show(const SampledOverlaps& sampled); ///< until the exact lists are made
-    void wait();                               ///< nothing is known yet of what was opened
+    void wait(bool making);                    ///< nothing is known yet of what was opened; or lists were cancelled
     QString sentence() const;
     QString detail() const;
 
