@@ -34,7 +34,11 @@ void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
 {
     const QString x = m_import->fileX(), y = m_import->fileY();
     try {
-        m_workspace->open(makeOpenPair(pair->x, pair->y, pair->pairs, pair->split));
+        auto open = makeOpenPair(pair->x, pair->y, pair->pairs, pair->split);
+        open->readX = pair->readX;
+        open->readY = pair->readY;
+        open->pairing = pair->pairing;
+        m_workspace->open(std::move(open));
     } catch (const Error& error) {
         return m_start->showProblem(windowWords(QString::fromUtf8(error.what())));
     }

@@ -12,6 +12,7 @@
 #include <QPointer>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 #include <algorithm>
 
@@ -42,6 +43,27 @@ public:
         if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin) return 3;
         if (metric == PM_SmallIconSize || metric == PM_ButtonIconSize) return 16;
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+    /// Fusion's frame is darker than the ground and is lost on a dark one: ours is drawn.
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        if (element != PE_IndicatorCheckBox) return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const Tokens& t = tokensOf(option->palette);
+        const bool enabled = option->state & State_Enabled, on = option->state & (State_On | State_NoChange);
+        const double scale = option->rect.width() / 14.0;
+        const QRectF box = QRectF(option->rect).adjusted(.5, .5, -.5, -.5);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(!enabled ? t.line : on ? t.accent : t.ink3, 1));
+        painter->setBrush(!on ? t.base : enabled ? t.accent : t.line);
+        painter->drawRoundedRect(box, 3 * scale, 3 * scale);
+        const auto at = [&](double x, double y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+        painter->setPen(QPen(enabled ? t.onAccent : t.ghost, 1.7 * scale, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(Qt::NoBrush);
+        if (option->state & State_On) painter->drawPolyline(QPolygonF({at(.23, .53), at(.42, .72), at(.78, .3)}));
+        if (option->state & State_NoChange) painter->drawLine(at(.25, .5), at(.75, .5));
+        painter->restore();
     }
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override

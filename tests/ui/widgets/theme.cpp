@@ -6,6 +6,7 @@
 #include "ui/widgets/text.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -22,6 +23,7 @@ class ThemeTest : public QObject {
 private slots:
     void sheetHasNoWordLeft();
     void theSlidersHandleIsAsWideAsHigh();
+    void uncheckedBoxesAreSeen();
     void switchesLive();
     void scaleReachesEveryFont();
     void everyIconDrawsSomething();
@@ -63,6 +65,27 @@ void ThemeTest::theSlidersHandleIsAsWideAsHigh()
         QCOMPARE(handle.width(), handle.height());
         theme.setScale(1);
     }
+}
+
+void ThemeTest::uncheckedBoxesAreSeen()
+{
+    Theme theme(*qApp);
+    for (const auto choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        theme.setChoice(choice);
+        QCheckBox box;
+        box.resize(box.sizeHint());
+        const QColor ground = tokensOf(box.palette()).base;
+        QPixmap drawn(box.size());
+        drawn.fill(ground);
+        box.render(&drawn, {}, {}, QWidget::DrawChildren);
+        const QImage image = drawn.toImage();
+        double most = 1;
+        for (int x = 0; x < image.width(); ++x)
+            for (int y = 0; y < image.height(); ++y)
+                most = std::max(most, contrastRatio(image.pixelColor(x, y), ground));
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+    theme.setChoice(Theme::Choice::Light);
 }
 
 void ThemeTest::switchesLive()

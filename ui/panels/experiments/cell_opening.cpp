@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "ui/jobs/job_runner.h"
+#include "ui/models/window_words.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/text.h"
@@ -25,7 +26,11 @@ std::unique_ptr<OpenPair> readPair(const GridData& data, const SplitOptions& spl
     EmbeddingSet x = readEmbeddingSet(data.x, data.readX, context);
     EmbeddingSet y = readEmbeddingSet(data.y, data.readY, context);
     PairedSet pairs = pairSets(x, y, data.pairing, context);
-    return makeOpenPair(std::move(x), std::move(y), std::move(pairs), split);
+    auto pair = makeOpenPair(std::move(x), std::move(y), std::move(pairs), split);
+    pair->readX = data.readX;
+    pair->readY = data.readY;
+    pair->pairing = data.pairing;
+    return pair;
 }
 
 SplitOptions splitOf(const GridSpec& spec, const GridCell& cell, int fold)
@@ -41,7 +46,7 @@ SplitOptions splitOf(const GridSpec& spec, const GridCell& cell, int fold)
 void ExperimentsPanel::say(const QString& problem)
 {
     m_offered = nullptr;
-    m_banner->show(problem, {}, {tr("Close")});
+    m_banner->show(windowWords(problem), {}, {tr("Close")});
 }
 
 void ExperimentsPanel::offer(const QString& text, const QString& button, std::function<void()> work)
@@ -59,6 +64,16 @@ bool ExperimentsPanel::cellIsOpen(const GridCell& cell) const
     return QString::fromStdString(pair->x.file).contains("/samples/" + QString::fromStdString(entry.sample) + "/");
 }
 
+/// What opening another pair takes away, before it is done.
+QString ExperimentsPanel::whatIsLost() const
+{
+    const auto count = m_workspace.mappings().size();
+    if (count == 0) return {};
+    return " " + (m_workspace.hasUnsaved() ? tr("The %1 mappings of the pair that is open go; not all are saved.")
+                                           : tr("The %1 mappings of the pair that is open go."))
+                     .arg(count);
+}
+
 void ExperimentsPanel::openCell(int index)
 {
     const LiveGrid* live = m_job->live();
@@ -71,14 +86,15 @@ void ExperimentsPanel::openCell(int index)
             tr("%1: %2").arg(QString::fromStdString(live->cells[place].name), QString::fromStdString(row->failed)));
     m_banner->dismiss();
     if (!cellIsOpen(live->cells[place]))
-        return offer(tr("%1 is not the pair that is open.").arg(QString::fromStdString(row->data)),
+        return offer(tr("%1 is not the pair that is open.").arg(QString::fromStdString(row->data)) + whatIsLost(),
                      tr("Open its two files"), [this, index] { openPairOf(index); });
     // Read otherwise (other items, other labels) it would be parted otherwise.
     if (m_workspace.pair()->forward->size() != row->n)
         return offer(tr("Of %1 %2 items are open, the grid has %3.")
                          .arg(QString::fromStdString(row->data))
                          .arg(m_workspace.pair()->forward->size())
-                         .arg(row->n),
+                         .arg(row->n) +
+                         whatIsLost(),
                      tr("Open it as the grid has it"), [this, index] { openPairOf(index); });
     if (row->folds.empty()) return lookAt(index, 0);
     auto* menu = new QMenu(this);

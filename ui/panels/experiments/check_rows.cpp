@@ -26,6 +26,9 @@ CheckRows::CheckRows(const QString& title, QWidget* parent) : QWidget(parent)
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(4);
     m_column->addLayout(m_rows);
+    m_absentRows = new QVBoxLayout;
+    m_absentRows->setSpacing(4);
+    m_column->addLayout(m_absentRows);
 }
 
 void CheckRows::clear()
@@ -36,29 +39,62 @@ void CheckRows::clear()
     refreshCount();
 }
 
-void CheckRows::add(const QString& text, const QString& detail, bool checked)
+QWidget* CheckRows::line(QCheckBox* box, QWidget* right)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
+    auto* whole = new QWidget;
+    auto* row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
+    box->setMinimumWidth(40);
+    row->addWidget(box, 1);
+    right->setMaximumWidth(110);
+    row->addWidget(right);
+    return whole;
+}
+
+void CheckRows::add(const QString& text, const QString& detail, bool checked, QWidget* right)
+{
     auto* box = new QCheckBox(text);
     box->setChecked(checked);
     box->setAccessibleDescription(detail);
     box->setToolTip(detail.isEmpty() ? text : text + ", " + detail);
-    box->setMinimumWidth(40);
-    row->addWidget(box, 1);
-    auto* right = new QLabel(detail);
-    right->setProperty("role", "caption");
-    right->setMaximumWidth(110);
-    row->addWidget(right);
-    m_rows->addWidget(line);
-    m_lines.push_back(line);
+    if (!right) {
+        right = new QLabel(detail);
+        right->setProperty("role", "caption");
+    }
+    m_lines.push_back(line(box, right));
+    m_rows->addWidget(m_lines.back());
     m_boxes.push_back(box);
     connect(box, &QCheckBox::toggled, this, [this] {
         refreshCount();
         emit toggled();
     });
     refreshCount();
+}
+
+void CheckRows::setAbsent(const QStringList& texts, const QString& detail)
+{
+    qDeleteAll(m_absent);
+    m_absent.clear();
+    for (const QString& text : texts) {
+        auto* box = new QCheckBox(text);
+        box->setEnabled(false);
+        auto* right = new QLabel(detail);
+        right->setProperty("role", "caption");
+        m_absent.push_back(line(box, right));
+        m_absentRows->addWidget(m_absent.back());
+    }
+    refreshCount();
+}
+
+void CheckRows::setText(int row, const QString& text, const QString& tip)
+{
+    m_boxes[static_cast<std::size_t>(row)]->setText(text);
+    m_boxes[static_cast<std::size_t>(row)]->setToolTip(tip);
+}
+
+QString CheckRows::text(int row) const
+{
+    return m_boxes[static_cast<std::size_t>(row)]->text();
 }
 
 bool CheckRows::isChecked(int row) const
@@ -84,7 +120,8 @@ void CheckRows::addBelow(QWidget* widget)
 
 void CheckRows::refreshCount()
 {
-    m_count->setText(m_boxes.empty() ? QString() : tr("%1 of %2").arg(checkedCount()).arg(m_boxes.size()));
+    const std::size_t all = m_boxes.size() + m_absent.size();
+    m_count->setText(all == 0 ? QString() : tr("%1 of %2").arg(checkedCount()).arg(all));
 }
 
 } // namespace bridgescope

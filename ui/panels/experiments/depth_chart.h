@@ -23,7 +23,7 @@ public:
     QString description() const override;
     ChartTable table() const override;
     QString helpTopic() const override { return QStringLiteral("untrained"); }
-    double minimumHeight(const ChartStyle& style) const override { return 170 * style.unit; }
+    double minimumHeight(const ChartStyle& style) const override { return 150 * style.unit; }
 
 private:
     void paintAxes(QPainter& painter, const QRectF& plot, const Scale& x, const Scale& y,

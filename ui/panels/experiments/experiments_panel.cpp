@@ -1,9 +1,10 @@
 #include "ui/panels/experiments/experiments_panel.h"
 
 #include "core/base/atomic_file.h"
-#include "core/experiment/methods.h"
 #include "ui/panels/experiments/cell_squares.h"
 #include "ui/panels/experiments/grid_form.h"
+#include "ui/panels/experiments/methods_card.h"
+#include "ui/panels/experiments/spec_texts.h"
 #include "ui/panels/experiments/table_view.h"
 #include "ui/panels/experiments/untrained_page.h"
 #include "ui/widgets/card.h"
@@ -13,10 +14,10 @@
 #include <QCheckBox>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -57,25 +58,43 @@ ExperimentsPanel::ExperimentsPanel(JobRunner& jobs, Workspace& workspace, Select
     });
     connect(m_job, &GridJob::changed, this, &ExperimentsPanel::refresh);
     connect(m_job, &GridJob::problem, this, &ExperimentsPanel::say);
-    connect(m_form, &GridForm::changed, this, &ExperimentsPanel::refreshProgress);
+    connect(m_form, &GridForm::changed, this, [this] {
+        showKind();
+        refresh();
+    });
     connect(m_table, &TableView::cellActivated, this, &ExperimentsPanel::openCell);
-    connect(&m_workspace, &Workspace::pairChanged, this, &ExperimentsPanel::offerOpenPair);
+    connect(m_table, &TableView::vectorsRequested, this, &ExperimentsPanel::addVectors);
+    connect(&m_workspace, &Workspace::pairChanged, this, [this] { offerOpenPair(true); });
     connect(&m_workspace, &Workspace::pairChanged, this, [this] {
         m_looking = {};
         m_opened.clear();
         if (const int cell = std::exchange(m_toOpen, -1); cell >= 0 && m_workspace.pair()) openCell(cell);
     });
     connect(&m_workspace, &Workspace::mappingsChanged, this, &ExperimentsPanel::showWhenTrained);
-    connect(&m_hub, &SelectionHub::stateChanged, this, [this] { refresh(); });
+    connect(&m_hub, &SelectionHub::stateChanged, this, [this] {
+        m_form->setSharedK(m_hub.state().k);
+        refresh();
+    });
     connect(m_form, &GridForm::untrainedRequested, this, [this] { showUntrained(true); });
-    connect(m_untrained, &UntrainedPage::gridRequested, this, [this] { showUntrained(false); });
-    offerOpenPair();
+    connect(m_untrained, &UntrainedPage::gridRequested, this, [this](int kind) {
+        if (kind != m_form->kind()) m_form->choose(static_cast<ExperimentPicker::Kind>(kind));
+        showUntrained(false);
+    });
+    m_form->setSharedK(m_hub.state().k);
+    offerOpenPair(true);
+    showKind();
     refresh();
 }
 
 void ExperimentsPanel::showUntrained(bool untrained)
 {
     m_pages->setCurrentIndex(untrained ? 1 : 0);
+}
+
+/// Both pages' pickers say the same.
+void ExperimentsPanel::showKind()
+{
+    m_untrained->picker().show(ExperimentPicker::Experiment2, m_form->kind(), m_form->file());
 }
 
 QWidget* ExperimentsPanel::buildLeft()
@@ -114,15 +133,19 @@ QWidget* ExperimentsPanel::buildLeft()
     auto* buttons = new QHBoxLayout;
     m_run = new QPushButton(accentIcon(Icon::Play), tr("Run grid"));
     m_run->setProperty("primary", true);
+    m_dry = new QPushButton(tr("Dry run"));
+    m_dry->setToolTip(tr("Reads the data and says what would be run, what is there already and how long it may take"));
     m_pause = new QPushButton(tr("Pause"));
     m_cancel = new QPushButton(tr("Cancel"));
     m_cancel->setToolTip(tr("Finished cells are kept: Run grid goes on"));
     buttons->addWidget(m_run, 1);
+    buttons->addWidget(m_dry);
     buttons->addWidget(m_pause, 1);
     buttons->addWidget(m_cancel);
     bottom->addLayout(buttons);
     column->addWidget(below);
     connect(m_run, &QPushButton::clicked, this, &ExperimentsPanel::run);
+    connect(m_dry, &QPushButton::clicked, this, &ExperimentsPanel::dryRun);
     connect(m_pause, &QPushButton::clicked, this, [this] { m_job->setPaused(!m_job->isPaused()); });
     connect(m_cancel, &QPushButton::clicked, m_job, &GridJob::cancel);
     card->setBody(body);
@@ -146,7 +169,10 @@ QWidget* ExperimentsPanel::buildRight()
         auto* button = new QPushButton(text);
         button->setProperty("small", true);
         if (what == "copy") button->setIcon(themedIcon(Icon::Copy));
-        if (what == "all") button->setIcon(themedIcon(Icon::Export));
+        if (what == "all") {
+            button->setIcon(themedIcon(Icon::Export));
+            button->setToolTip(tr("Every format, the methods sentence, BibTeX of the methods, provenance and all cells"));
+        }
         connect(button, &QPushButton::clicked, this, [this, what = what] { askAndSave(what); });
         m_tableCard->titleRow()->addWidget(button);
         m_exports << button;
@@ -155,54 +181,35 @@ QWidget* ExperimentsPanel::buildRight()
     auto* inside = new QVBoxLayout(body);
     inside->setContentsMargins(0, 4, 0, 0);
     inside->setSpacing(0);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
     m_table = new TableView;
     m_table->setToolTip(
         tr("Click a cell: its mapping is trained again on the grid's own split and shown in the other views"));
-    scroll->setWidget(m_table);
-    inside->addWidget(scroll, 1);
     m_caption = new QLabel;
-    m_caption->setProperty("role", "caption");
-    m_caption->setWordWrap(true);
-    m_caption->setContentsMargins(12, 8, 12, 8);
-    m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    inside->addWidget(m_caption);
+    inside->addWidget(m_table->scrolled(*m_caption), 1);
     m_tableCard->setBody(body);
     column->addWidget(m_tableCard, 1);
-    auto* methods = new Card(tr("Methods sentence"));
-    auto* copy = new QPushButton(themedIcon(Icon::Copy), tr("Copy"));
-    copy->setProperty("flat", true);
-    copy->setProperty("small", true);
-    connect(copy, &QPushButton::clicked, this, [this] { askAndSave("methods"); });
-    methods->titleRow()->addWidget(copy);
-    m_methods = new QLabel;
-    m_methods->setWordWrap(true);
-    m_methods->setContentsMargins(12, 2, 12, 12);
-    m_methods->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    methods->setBody(m_methods);
-    column->addWidget(methods);
+    m_methods = new MethodsCard;
+    column->addWidget(m_methods);
     return right;
 }
 
-void ExperimentsPanel::offerOpenPair()
+void ExperimentsPanel::offerOpenPair(bool checked)
 {
     const OpenPair* pair = m_workspace.pair();
-    if (!pair || pair->x.file.empty() || pair->y.file.empty()) return;
-    nlohmann::ordered_json entry;
-    const bool sample = QString::fromStdString(pair->x.file).contains("/samples/emoji/");
-    entry["name"] = sample ? "Emoji" : pair->x.name + ", " + pair->y.name;
-    if (sample) {
-        entry["feature"] = pair->detailY.toStdString();
-        entry["sample"] = "emoji";
-    } else {
-        entry["x"] = QFileInfo(QString::fromStdString(pair->x.file)).absoluteFilePath().toStdString();
-        entry["y"] = QFileInfo(QString::fromStdString(pair->y.file)).absoluteFilePath().toStdString();
-        if (pair->forward->report.by == "row") entry["by"] = "row";
-    }
-    entry["x-name"] = pair->x.name;
-    entry["y-name"] = pair->y.name;
-    m_form->offerData(entry, sample ? pair->detailY : tr("open"));
+    if (!pair) return;
+    const auto entry = entryOfPair(*pair);
+    if (entry.is_null()) return;
+    const QString detail = entry.contains("sample") ? pair->detailY : tr("%L1 pairs").arg(pair->forward->size());
+    m_form->offerData(entry, {detail, checked, pair->forward->size(), {}});
+}
+
+void ExperimentsPanel::addVectors(const QString& name)
+{
+    const QString texts = QFileDialog::getOpenFileName(this, tr("%1: vectors of the texts").arg(name));
+    if (texts.isEmpty()) return;
+    const QString pictures =
+        QFileDialog::getOpenFileName(this, tr("%1: vectors of the pictures").arg(name), QFileInfo(texts).path());
+    if (!pictures.isEmpty()) m_form->addPaperData(name, texts, pictures);
 }
 
 nlohmann::ordered_json ExperimentsPanel::specNow() const
@@ -217,9 +224,7 @@ QString ExperimentsPanel::folderOf(const nlohmann::ordered_json& spec) const
     cells.erase("table"); // what is printed makes no other grid
     const QByteArray hash =
         QCryptographicHash::hash(QByteArray::fromStdString(cells.dump()), QCryptographicHash::Sha256);
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/experiments";
-    QDir().mkpath(home);
-    return home + "/" + hash.toHex().left(16);
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/experiments/" + hash.toHex().left(16);
 }
 
 void ExperimentsPanel::guarded(const std::function<void()>& work)
@@ -236,7 +241,9 @@ void ExperimentsPanel::run()
     m_banner->dismiss();
     guarded([this] {
         const auto json = specNow();
-        m_job->start(gridSpecFromJson(json, {}, tr("the grid").toStdString()), folderOf(json));
+        const QString folder = folderOf(json);
+        QDir().mkpath(QFileInfo(folder).path());
+        m_job->start(gridSpecFromJson(json, {}, tr("the grid").toStdString()), folder);
     });
 }
 
@@ -244,8 +251,9 @@ void ExperimentsPanel::openSpec(const QString& file)
 {
     guarded([this, &file] {
         const GridSpec spec = readGridSpec(file.toStdString());
-        m_form->setSpec(spec.given, QFileInfo(file).absolutePath());
         m_paper->setChecked(spec.table.paper);
+        m_form->setSpec(spec.given, QFileInfo(file).absolutePath(), QFileInfo(file).fileName());
+        offerOpenPair(false); // still to be had
     });
 }
 
@@ -257,43 +265,9 @@ void ExperimentsPanel::saveSpec(const QString& file)
 void ExperimentsPanel::refresh()
 {
     m_form->setFrozen(m_job->isRunning());
+    m_untrained->picker().setRunning(m_job->isRunning());
     refreshProgress();
     refreshTable();
-}
-
-void ExperimentsPanel::refreshProgress()
-{
-    const LiveGrid* live = m_job->live();
-    const bool running = m_job->isRunning();
-    m_run->setVisible(!running);
-    m_run->setEnabled(m_form->isRunnable());
-    m_pause->setVisible(running);
-    m_pause->setText(m_job->isPaused() ? tr("Resume") : tr("Pause"));
-    m_cancel->setVisible(running);
-    std::vector<QString> names;
-    if (live)
-        for (std::size_t c = 0; c < live->cells.size(); ++c) {
-            names.push_back(QString::fromStdString(live->cells[c].name));
-            if (live->rows[c] && !live->rows[c]->failed.empty())
-                names.back() += ": " + QString::fromStdString(live->rows[c]->failed);
-        }
-    m_squares->setStates(live ? live->states : std::vector<CellState>{}, std::move(names));
-    if (!live) {
-        m_progress->setText(running ? tr("Reading…") : m_form->isRunnable() ? tr("Not run yet") : tr("Nothing chosen"));
-        m_state->clear();
-        return;
-    }
-    m_progress->setText(tr("%1 of %2 cells done").arg(live->finished()).arg(live->cells.size()));
-    const auto failed = std::count(live->states.begin(), live->states.end(), CellState::Failed);
-    const auto left = m_job->secondsLeft();
-    const QString working = !left        ? tr("running")
-                            : *left < 60 ? tr("%1 s left").arg(*left)
-                                         : tr("%1 min left").arg((*left + 30) / 60);
-    m_state->setText(m_job->isPaused() ? tr("paused")
-                     : running         ? working
-                     : failed > 0      ? tr("%1 failed").arg(failed)
-                     : live->table     ? tr("all kept")
-                                       : tr("stopped"));
 }
 
 } // namespace bridgescope

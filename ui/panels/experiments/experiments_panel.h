@@ -18,6 +18,7 @@ class Banner;
 class Card;
 class CellSquares;
 class GridForm;
+class MethodsCard;
 class SelectionHub;
 class TableView;
 class UntrainedPage;
@@ -36,6 +37,7 @@ public:
     UntrainedPage& untrained() { return *m_untrained; }
     void showUntrained(bool untrained); ///< Experiment 2, or grids
     void run();
+    void dryRun(); ///< says in a banner what a run would do
     void openSpec(const QString& file); ///< what is wrong with it is a banner
     void saveSpec(const QString& file);
     void saveTable(const QString& file); ///< format by its ending: .csv, .md, .tex, .html
@@ -57,16 +59,21 @@ private:
     };
     QWidget* buildLeft();
     QWidget* buildRight();
-    void offerOpenPair();
+    void offerOpenPair(bool checked);
+    void addVectors(const QString& name);
+    void showKind();
     void refresh();
     void refreshProgress();
     void refreshTable();
+    void showTable(const LiveGrid& live);
+    bool isCurrent() const; ///< the table is of the form as it stands
     nlohmann::ordered_json specNow() const;
     QString folderOf(const nlohmann::ordered_json& spec) const;
     void guarded(const std::function<void()>& work);
     void askAndSave(const QString& suffix);
     void say(const QString& problem);
     void offer(const QString& text, const QString& button, std::function<void()> work);
+    QString whatIsLost() const;
     bool cellIsOpen(const GridCell& cell) const;
     void openPairOf(int cell);
     void takeCell(const Looking& looking);
@@ -86,8 +93,9 @@ private:
     QLabel* m_progress = nullptr;
     QLabel* m_state = nullptr;
     QLabel* m_caption = nullptr;
-    QLabel* m_methods = nullptr;
+    MethodsCard* m_methods = nullptr;
     QPushButton* m_run = nullptr;
+    QPushButton* m_dry = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_cancel = nullptr;
     QCheckBox* m_paper = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/panels/experiments/grid_form.h"
 
 #include "core/base/resources.h"
+#include "core/experiment/paper_figures.h"
 #include "ui/panels/experiments/check_rows.h"
 #include "ui/panels/experiments/spec_texts.h"
 #include "ui/widgets/tokens.h"
@@ -24,25 +25,8 @@
 namespace bridgescope {
 namespace {
 
-enum Preset { Experiment1, Losses, Remedies, presetCount };
-constexpr const char* presetFiles[] = {"experiment1-emoji.json", "losses.json", "remedies.json"};
-constexpr const char* lossNames[] = {"mse", "cosine", "max-margin", "infonce"};
-
-/// What is printed; without what would compare with a base that is not checked.
-GridForm::Json tableOf(const GridForm::Json& given, const GridForm::Json& maps)
-{
-    GridForm::Json table = given;
-    if (!table.contains("base")) return table;
-    const std::string base = table["base"];
-    const auto isBase = [&](const GridForm::Json& map) { return map.value("name", map.value("map", "")) == base; };
-    if (std::any_of(maps.begin(), maps.end(), isBase)) return table;
-    table.erase("base");
-    GridForm::Json columns = GridForm::Json::array();
-    for (const auto& id : table.value("columns", GridForm::Json::array()))
-        if (!id.get<std::string>().ends_with("_change")) columns.push_back(id);
-    if (!columns.empty()) table["columns"] = columns;
-    return table;
-}
+/// By ExperimentPicker::Kind.
+constexpr const char* templates[] = {"experiment1-emoji.json", nullptr, "losses.json", "remedies.json"};
 
 /// Between two sections.
 class Rule : public QWidget {
@@ -58,13 +42,23 @@ protected:
 GridForm::GridForm(QWidget* parent) : QWidget(parent)
 {
     build();
-    choosePreset(Experiment1);
+    choose(ExperimentPicker::Experiment1);
 }
 
 void GridForm::build()
 {
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    m_picker = new ExperimentPicker;
+    connect(m_picker, &ExperimentPicker::chosen, this, [this](int chosen) {
+        chosen == ExperimentPicker::Experiment2 ? emit untrainedRequested()
+                                                : choose(static_cast<ExperimentPicker::Kind>(chosen));
+    });
+    auto* top = new QVBoxLayout; // outside what is frozen: Experiment 2 is within reach while a grid runs
+    top->setContentsMargins(12, 4, 12, 10);
+    top->addWidget(m_picker);
+    outer->addLayout(top);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -74,19 +68,6 @@ void GridForm::build()
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(0);
-    m_preset = new QComboBox;
-    m_preset->setAccessibleName(tr("Kind of experiment"));
-    m_preset->addItems({tr("Paper, Experiment 1"), tr("Losses and depths"), tr("Remedies"), tr("Paper, Experiment 2")});
-    connect(m_preset, &QComboBox::activated, this, [this](int chosen) {
-        if (chosen < presetCount) return choosePreset(m_shown = chosen);
-        m_preset->setCurrentIndex(m_shown);
-        emit untrainedRequested();
-    });
-    auto* top = new QWidget;
-    auto* row = new QVBoxLayout(top);
-    row->setContentsMargins(12, 4, 12, 10);
-    row->addWidget(m_preset);
-    column->addWidget(top);
     m_data = new CheckRows(tr("Data"));
     auto* add = new QPushButton(tr("Add pair…"));
     add->setProperty("small", true);
@@ -99,8 +80,8 @@ void GridForm::build()
     add->setMenu(menu);
     m_data->addBelow(add);
     m_directions = new CheckRows(tr("Direction"));
-    m_directions->add(tr("First to second"), "xy", true);
-    m_directions->add(tr("Second to first"), "yx", true);
+    m_directions->add(tr("First to second"), {}, true);
+    m_directions->add(tr("Second to first"), {}, true);
     m_maps = new CheckRows(tr("Map"));
     m_losses = new CheckRows(tr("Loss of nets"));
     const QString names[] = {tr("Squared error"), tr("Cosine"), tr("Max-margin"), tr("InfoNCE")};
@@ -114,6 +95,7 @@ void GridForm::build()
     column->addStretch(1);
     for (CheckRows* rows : {m_data, m_directions, m_maps, m_losses})
         connect(rows, &CheckRows::toggled, this, &GridForm::changed);
+    connect(this, &GridForm::changed, this, &GridForm::refreshWords);
     scroll->setWidget(m_body);
     outer->addWidget(scroll);
 }
@@ -174,24 +156,27 @@ QWidget* GridForm::buildRepeats()
     return repeats;
 }
 
-void GridForm::choosePreset(int preset)
+void GridForm::choose(ExperimentPicker::Kind kind)
 {
-    const Json json = Json::parse(std::ifstream(resourcePath(std::string("experiments/") + presetFiles[preset])));
-    m_preset->setCurrentIndex(preset);
-    m_title = preset == Experiment1 ? "Experiment 1" : json.at("title").get<std::string>();
+    const Json json = Json::parse(std::ifstream(resourcePath(std::string("experiments/") + templates[kind])));
+    const bool first = kind == ExperimentPicker::Experiment1;
+    m_kind = kind;
+    m_file.clear();
+    m_picker->show(kind, kind, {});
+    m_title = first ? "Experiment 1" : json.at("title").get<std::string>();
     m_table = json.value("table", Json::object());
     keepOf(Json::object(), {});
     m_maps->clear();
     m_mapEntries.clear();
     for (const Json& map : json.at("maps"))
         offerMap(map, mapDetail(map), true);
-    if (preset == Experiment1) {
+    if (first) {
         for (const char* map : {"procrustes", "cca", "pls"})
             offerMap({{"name", map}, {"map", map}}, {}, false);
         offerMap({{"name", "nn 3×512"}, {"map", "net"}, {"hidden", {512, 512, 512}}}, tr("net 3×512"), false);
     }
-    m_losses->setVisible(preset == Experiment1);
-    m_depthRow->setVisible(preset == Remedies);
+    m_losses->setVisible(first);
+    m_depthRow->setVisible(kind == ExperimentPicker::Remedies);
     emit changed();
 }
 
@@ -201,120 +186,44 @@ void GridForm::offerMap(const Json& map, const QString& detail, bool checked)
     m_maps->add(QString::fromStdString(map.value("name", map.value("map", ""))), detail, checked);
 }
 
-void GridForm::offerData(const Json& entry, const QString& detail, bool checked)
+void GridForm::offerData(const Json& entry, const Offer& offer)
 {
-    const auto same = std::find_if(m_dataEntries.begin(), m_dataEntries.end(), [&](const Json& other) {
-        return other["name"] == entry["name"] && other.value("feature", "") == entry.value("feature", "");
+    const auto find = [&](const auto& same) { return std::find_if(m_entries.begin(), m_entries.end(), same); };
+    if (find([&](const Data& other) { return sameInputs(other.entry, entry); }) != m_entries.end()) return;
+    const auto called = find([&](const Data& other) {
+        return other.entry["name"] == entry["name"] && other.entry.value("feature", "") == entry.value("feature", "");
     });
-    if (same != m_dataEntries.end())
-        *same = entry;
+    if (called != m_entries.end())
+        *called = {entry, offer};
     else {
-        m_dataEntries.push_back(entry);
-        m_dataDetails.push_back(detail);
-        m_data->add(QString::fromStdString(entry["name"]), detail, checked);
+        m_entries.push_back({entry, offer});
+        m_data->add(QString::fromStdString(entry["name"]), offer.detail, offer.checked);
     }
     emit changed();
 }
 
-void GridForm::setSpec(const Json& json, const QString& folder)
+void GridForm::addPaperData(const QString& name, const QString& texts, const QString& pictures)
 {
-    const GridSpec checked = gridSpecFromJson(json, folder.toStdString(), folder.toStdString());
-    m_title = checked.title;
-    m_table = json.value("table", Json::object());
-    keepOf(json, folder);
-    m_data->clear();
-    m_dataEntries.clear();
-    m_dataDetails.clear();
-    m_maps->clear();
-    m_mapEntries.clear();
-    for (const Json& entry : json.at("data"))
-        offerData(withFolder(entry, folder), QString::fromStdString(entry.value("feature", "")));
-    for (const Json& map : json.at("maps"))
-        offerMap(map, mapDetail(map), true);
-    m_losses->setVisible(false);
-    m_depthRow->setVisible(false);
-    for (int i = 0; i < 2; ++i) {
-        const auto& wanted = checked.directions;
-        m_directions->setChecked(i, std::find(wanted.begin(), wanted.end(), i == 0 ? "xy" : "yx") != wanted.end());
-    }
-    if (checked.split.folds > 0) m_folds->setValue(checked.split.folds);
-    if (!m_kept.contains("seed")) m_seed->setValue(static_cast<int>(checked.seeds.front()));
-    emit changed();
+    const QString feature = QFileInfo(pictures).completeBaseName();
+    offerData({{"name", name.toStdString()},
+               {"feature", feature.toStdString()},
+               {"x", texts.toStdString()},
+               {"y", pictures.toStdString()},
+               {"x-name", "Text"},
+               {"y-name", "Image"},
+               {"paper", name.toStdString()}},
+              {feature, true, 0, {}});
 }
 
-void GridForm::keepOf(const Json& spec, const QString& folder)
+QStringList GridForm::absentData() const
 {
-    m_kept = Json::object();
-    QStringList texts;
-    const auto keep = [&](const char* key, const Json& value) {
-        m_kept[key] = value;
-        if (value.is_object()) return;
-        const std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-        texts << QString("%1 %2").arg(QLatin1String(key), QString::fromStdString(text));
-    };
-    const Json defaults = {{"k", 10}, {"metric", "cosine"}, {"self", "exclude"}};
-    for (const char* key : {"k", "k-max", "metric", "self", "permutations", "group"})
-        if (spec.contains(key))
-            keep(key, spec[key]);
-        else if (!spec.empty() && defaults.contains(key))
-            keep(key, defaults[key]);
-    const bool folds = spec.contains("folds") && !spec["folds"].is_string();
-    if (!spec.empty() && !folds) m_kept["folds"] = Json(); // the split is not by a number of folds
-    for (const char* key : {"test", "folds"})
-        if (spec.contains(key) && (spec[key].is_string() || std::string(key) == "test"))
-            keep(key, spec[key].is_string() ? withFolder({{"items", spec[key]}}, folder)["items"] : spec[key]);
-    if (!spec.empty() && !spec.contains("folds") && !spec.contains("test")) texts << tr("a fifth held out");
-    const bool seed = spec.contains("seed") && (spec["seed"].is_array() || spec["seed"] > m_seed->maximum());
-    if (seed) keep("seed", spec["seed"]);
-    m_folds->setEnabled(!m_kept.contains("folds"));
-    m_seed->setEnabled(!seed);
-    m_keptLine->setText(tr("As the file says: %1").arg(texts.join(", ")));
-    m_keptLine->setVisible(!texts.isEmpty());
-}
-
-GridForm::Json GridForm::checkedMaps() const
-{
-    Json losses = Json::array(), maps = Json::array();
-    for (int i = 0; i < m_losses->count(); ++i)
-        if (m_losses->isChecked(i)) losses.push_back(lossNames[i]);
-    const bool plain = m_losses->isHidden() || losses.empty() || (losses.size() == 1 && losses[0] == "mse");
-    for (int i = 0; i < m_maps->count(); ++i) {
-        if (!m_maps->isChecked(i)) continue;
-        Json map = m_mapEntries[static_cast<std::size_t>(i)];
-        if (!plain && map["map"] == "net" && !map.contains("loss")) map["loss"] = losses;
-        if (!m_depthRow->isHidden() && m_depth->currentIndex() != 1 && map["map"] == "net" && !map.contains("hidden")) {
-            const auto layers = static_cast<std::size_t>(m_depth->currentIndex());
-            map["hidden"] = layers == 0 ? Json("none") : Json(std::vector<int>(layers, 512));
-        }
-        maps.push_back(std::move(map));
-    }
-    return maps;
-}
-
-GridForm::Json GridForm::spec(const SharedMeasure& measure) const
-{
-    Json json = {{"data", Json::array()}, {"directions", Json::array()}, {"maps", checkedMaps()}};
-    if (!m_title.empty()) json["title"] = m_title;
-    bool paper = false;
-    for (int i = 0; i < m_data->count(); ++i)
-        if (m_data->isChecked(i)) {
-            json["data"].push_back(m_dataEntries[static_cast<std::size_t>(i)]);
-            paper = paper || json["data"].back().contains("paper");
-        }
-    for (int i = 0; i < 2; ++i)
-        if (m_directions->isChecked(i)) json["directions"].push_back(i == 0 ? "xy" : "yx");
-    json["folds"] = m_folds->value();
-    json["seed"] = m_seed->value();
-    json["k"] = measure.k;
-    json["metric"] = metricId(measure.metric);
-    json["self"] = measure.self == SelfRule::Included ? "include" : "exclude";
-    json["table"] = tableOf(m_table, json["maps"]);
-    if (m_kept.empty()) json["table"]["paper"] = paper;
-    for (const auto& [key, value] : m_kept.items())
-        json[key] = value;
-    if (json["folds"].is_null()) json.erase("folds");
-    if (json["table"].empty()) json.erase("table");
-    return json;
+    QStringList names;
+    if (m_kind != ExperimentPicker::Experiment1) return names;
+    for (const std::string& name : paperDataNames())
+        if (std::none_of(m_entries.begin(), m_entries.end(),
+                         [&](const Data& one) { return one.entry.value("paper", "") == name; }))
+            names << QString::fromStdString(name);
+    return names;
 }
 
 bool GridForm::isRunnable() const
@@ -325,6 +234,7 @@ bool GridForm::isRunnable() const
 void GridForm::setFrozen(bool frozen)
 {
     m_body->setEnabled(!frozen);
+    m_picker->setRunning(frozen);
 }
 
 void GridForm::addPair()
@@ -334,7 +244,12 @@ void GridForm::addPair()
     const QString y = QFileDialog::getOpenFileName(this, tr("Second set"), QFileInfo(x).path());
     if (y.isEmpty()) return;
     const QString nameX = QFileInfo(x).completeBaseName(), nameY = QFileInfo(y).completeBaseName();
-    offerData({{"name", (nameX + ", " + nameY).toStdString()}, {"x", x.toStdString()}, {"y", y.toStdString()}}, {});
+    offerData({{"name", (nameX + ", " + nameY).toStdString()},
+               {"x", x.toStdString()},
+               {"y", y.toStdString()},
+               {"x-name", nameX.toStdString()},
+               {"y-name", nameY.toStdString()}},
+              {});
 }
 
 void GridForm::addFolder(const QString& file)
@@ -342,12 +257,17 @@ void GridForm::addFolder(const QString& file)
     const QString folder = QFileDialog::getExistingDirectory(this, tr("The folder that holds the files"));
     if (folder.isEmpty()) return;
     const Json json = Json::parse(std::ifstream(resourcePath("experiments/" + file.toStdString())));
+    addTemplate(json, folder);
+}
+
+void GridForm::addTemplate(const Json& json, const QString& folder)
+{
     QStringList missing;
     for (const Json& entry : json.at("data")) {
         const Json full = withFolder(entry, folder);
         const auto there = [&](const char* key) { return std::filesystem::exists(full[key].get<std::string>()); };
         if (there("x") && there("y"))
-            offerData(full, QString::fromStdString(entry.value("feature", "")));
+            offerData(full, {QString::fromStdString(entry.value("feature", "")), true, 0, json.value("k", Index(10))});
         else
             missing << QString::fromStdString(entry["x"].get<std::string>() + ", " + entry["y"].get<std::string>());
     }

@@ -3,6 +3,8 @@
 #include "core/experiment/methods.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/experiments/grid_form.h"
+#include "ui/panels/experiments/methods_card.h"
+#include "ui/panels/experiments/paper_rows.h"
 #include "ui/panels/experiments/table_view.h"
 #include "ui/widgets/card.h"
 
@@ -16,41 +18,77 @@
 #include <QMimeData>
 #include <QPushButton>
 
+#include <algorithm>
+#include <map>
+
 namespace bridgescope {
+namespace {
+
+/// Whether some row would have a figure of the paper beside it.
+bool hasFiguresOfPaper(const GridSpec& spec)
+{
+    return std::any_of(spec.maps.begin(), spec.maps.end(),
+                       [](const GridMap& map) { return map.name == "lin" || map.name == "nn"; });
+}
+
+} // namespace
 
 void ExperimentsPanel::refreshTable()
 {
     LiveGrid* live = m_job->live();
     for (QPushButton* button : m_exports)
         button->setEnabled(live && live->table);
-    if (!live) {
-        const bool runnable = m_form->isRunnable();
-        m_tableCard->setTitle(tr("Table"));
-        m_table->setTable({});
-        m_caption->setText(runnable ? tr("Choose data, directions and mappings at the left, then run the grid: the "
-                                         "table fills as cells end.")
-                                    : tr("Open a pair, or add one at the left, to build a grid of it."));
-        m_methods->setText(tr("Stands here once the grid was run."));
-        m_paper->setVisible(false);
-        return;
-    }
+    const QStringList absent = m_form->absentData();
     bool paper = false;
-    for (const GridData& entry : live->spec.data)
-        paper = paper || !entry.paper.empty();
-    m_paper->setVisible(paper);
-    live->spec.table.paper = paper && m_paper->isChecked();
-    const PrintedTable printed = live->printed();
+    if (live)
+        for (const GridData& entry : live->spec.data)
+            paper = paper || !entry.paper.empty();
+    m_paper->setVisible(paper || !absent.isEmpty());
+    if (live) {
+        live->spec.table.paper = paper && m_paper->isChecked() && hasFiguresOfPaper(live->spec);
+        return showTable(*live);
+    }
+    m_tableCard->setTitle(tr("Table"));
+    m_tableCard->setOutdated(false);
+    PrintedTable table = m_paper->isChecked() && !absent.isEmpty() ? emptyTable() : PrintedTable();
+    const auto rows = addAbsentData(table, m_paper->isChecked() ? absent : QStringList(), tr("no vectors opened"));
+    m_table->setTable(table, rows);
+    m_caption->setText(m_form->isRunnable() ? tr("Choose data, directions and mappings at the left, then run the grid: "
+                                                 "the table fills as cells end.")
+                                            : tr("Open a pair, or add one at the left, to build a grid of it."));
+    m_methods->setText(tr("Stands here once the grid was run."), false);
+}
+
+void ExperimentsPanel::showTable(const LiveGrid& live)
+{
+    PrintedTable printed = live.printed();
+    const bool current = isCurrent();
     QString title = QString::fromStdString(printed.title);
-    if (live->spec.ks.size() == 1) title += tr(", mNNO at K = %1").arg(live->spec.ks.front());
+    if (live.spec.ks.size() == 1) title += tr(", mNNO at K = %1").arg(live.spec.ks.front());
+    if (!current) title = tr("Earlier grid: %1").arg(title);
     m_tableCard->setTitle(title);
-    m_caption->setText(QString::fromStdString(printed.caption));
-    m_table->setTable(printed);
+    m_tableCard->setOutdated(!current);
+    m_methods->setTitle(current ? tr("Methods sentence") : tr("Methods sentence of the earlier grid"));
+    m_caption->setText((current ? QString() : tr("As it was before the changes at the left.") + " ") +
+                       QString::fromStdString(printed.caption));
+    std::map<std::string, std::vector<std::string>> features;
+    for (const GridData& entry : live.spec.data)
+        features[entry.name].push_back(entry.feature);
+    // Where all data sets share their features the groups of columns are called so already.
+    std::erase_if(features, [&](const auto& entry) {
+        return std::any_of(printed.columns.begin(), printed.columns.end(),
+                           [&](const auto& column) { return column.group == entry.second.front(); });
+    });
+    m_table->setFeatures(std::move(features));
+    const auto absent = addAbsentData(printed, m_paper->isChecked() ? m_form->absentData() : QStringList(),
+                                      tr("no vectors opened"));
+    m_table->setTable(printed, absent);
     std::vector<bool> running;
-    for (const CellState state : live->states)
+    for (const CellState state : live.states)
         running.push_back(state == CellState::Running);
     m_table->setRunning(std::move(running));
-    const Index tests = live->table ? live->table->tests : static_cast<Index>(live->cells.size());
-    m_methods->setText(QString::fromStdString(methodsText(live->spec, live->known(), tests)).trimmed());
+    const Index tests = live.table ? live.table->tests : static_cast<Index>(live.cells.size());
+    m_methods->setText(QString::fromStdString(methodsText(live.spec, live.known(), tests)).trimmed(), true);
 }
 
 void ExperimentsPanel::copyTable()
@@ -102,7 +140,6 @@ void ExperimentsPanel::exportAll(const QString& folder)
 void ExperimentsPanel::askAndSave(const QString& what)
 {
     if (what == "copy") return copyTable();
-    if (what == "methods") return QGuiApplication::clipboard()->setText(m_methods->text());
     if (what == "open") {
         const QString file = QFileDialog::getOpenFileName(this, tr("Open a grid"), {}, tr("Grid (*.json)"));
         if (!file.isEmpty()) openSpec(file);

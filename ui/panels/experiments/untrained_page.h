@@ -1,66 +1,85 @@
 #pragma once
-#include "core/experiment/untrained.h"
+#include "core/experiment/printed_table.h"
+#include "core/experiment/untrained_outputs.h"
+#include "ui/panels/experiments/experiment_picker.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
-class QComboBox;
+class QCheckBox;
 class QLabel;
 class QPushButton;
-class QSpinBox;
 
 namespace bridgescope {
 
 class Banner;
 class Card;
 class ChartView;
-class CheckRows;
 class JobRunner;
+class MethodsCard;
 class SelectionHub;
 class TableView;
+class UntrainedForm;
 class Workspace;
 
-/// The paper's Experiment 2 on a set of the open pair: what untrained nets keep of X and of its agreement with human
-/// ratings.
+/// The paper's Experiment 2: what untrained nets keep of X and of its agreement with human ratings.
 class UntrainedPage : public QWidget {
     Q_OBJECT
 public:
     static inline const QString kind = QStringLiteral("untrained");
     /// K, metric and self rule are the hub's at the start of a run.
     UntrainedPage(JobRunner& jobs, Workspace& workspace, SelectionHub& hub, QWidget* parent = nullptr);
-    void setBenchmarks(const QStringList& files);
     void run();
-    const std::vector<UntrainedResult>& results() const { return m_results; }
+    void save(const QString& file);        ///< format by its ending: .csv, .md, .tex, .html
+    void exportAll(const QString& folder); ///< every format, methods, BibTeX, provenance
+    const std::vector<UntrainedResult>& results() const { return m_made.results; }
+    UntrainedForm& form() { return *m_form; }
     TableView& table() { return *m_table; }
+    MethodsCard& methods() { return *m_methods; }
+    ExperimentPicker& picker() { return *m_picker; }
 
 signals:
-    void gridRequested(); ///< the picker's other entry
+    void gridRequested(int kind); ///< another entry of the picker
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    /// What a run has made, with all that printing it needs.
+    struct Made {
+        std::vector<UntrainedResult> results; ///< one an activation
+        std::string vectors;                  ///< the set they are of
+        std::vector<InputFile> inputs;
+        double seconds = 0;
+    };
     QWidget* buildLeft();
     QWidget* buildRight();
-    void refreshSets();
+    QWidget* buildTable();
     void refresh();
-    void save(const QString& suffix);
+    void askAndSave(const QString& what);
+    void guarded(const std::function<void()>& work);
+    void say(const QString& problem);
+    UntrainedPrint print() const;
+    PrintedTable printed() const;
 
     JobRunner& m_jobs;
     Workspace& m_workspace;
     SelectionHub& m_hub;
-    std::vector<UntrainedResult> m_results; ///< one an activation
-    QString m_vectors;                      ///< the set they are of
-    QStringList m_benchmarks;
+    Made m_made;
     Banner* m_banner = nullptr;
-    QComboBox* m_set = nullptr;
-    CheckRows* m_files = nullptr;
-    CheckRows* m_activations = nullptr;
-    QSpinBox* m_deepest = nullptr;
-    QSpinBox* m_draws = nullptr;
+    ExperimentPicker* m_picker = nullptr;
+    UntrainedForm* m_form = nullptr;
     QPushButton* m_run = nullptr;
     Card* m_chartCard = nullptr;
     ChartView* m_chart = nullptr;
     TableView* m_table = nullptr;
     QLabel* m_caption = nullptr;
+    QCheckBox* m_paper = nullptr;
+    MethodsCard* m_methods = nullptr;
     QList<QPushButton*> m_exports;
 };
 

@@ -265,7 +265,8 @@ void ImportPage::accept(bool train)
     split.testShare = m_share->value() / 100;
     split.seed = static_cast<std::uint64_t>(m_seed->value());
     const auto work = [sets = m_sets, options = pairOptions(), split, train, nameX = m_x->name().toStdString(),
-                       nameY = m_y->name().toStdString()](const Context& context) {
+                       nameY = m_y->name().toStdString(), readX = m_x->options(),
+                       readY = m_y->options()](const Context& context) {
         auto pair = std::make_shared<ImportedPair>();
         pair->x = sets->x;
         pair->y = sets->y;
@@ -275,6 +276,9 @@ void ImportPage::accept(bool train)
         requireFinite(pair->y, context);
         pair->pairs = pairSets(pair->x, pair->y, options, context);
         pair->split = split;
+        pair->readX = readX;
+        pair->readY = readY;
+        pair->pairing = options;
         pair->train = train;
         makeSplit(pair->pairs, split); // says now what would not be possible later
         return pair;

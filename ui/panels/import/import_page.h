@@ -23,6 +23,8 @@ struct ImportedPair {
     EmbeddingSet x, y;
     PairedSet pairs;
     SplitOptions split;
+    ReadOptions readX, readY; ///< what was decided, so that a grid can read the files the same way
+    PairOptions pairing;
     bool train = false;
 };
 
