@@ -9,7 +9,8 @@
 namespace bridgescope {
 namespace {
 
-constexpr double rowHeight = 24, betweenSections = 8, columnGap = 10, groupGap = 8, firstGap = 4, thumb = 20, thumbGap = 5;
+constexpr double rowHeight = 24, betweenSections = 8, columnGap = 10, groupGap = 8, firstGap = 4, thumb = 20,
+                 thumbGap = 5;
 
 double itemWidth(const TableItem& item, const ChartStyle& style)
 {
