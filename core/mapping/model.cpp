@@ -75,7 +75,8 @@ Matrix Model::apply(MatrixView x, const Context& context) const
                     "the model maps from " + std::to_string(inputDimension()) + " dimensions, but the set has " +
                         std::to_string(x.rows),
                     "choose the set it was trained on, or one like it");
-    Matrix f = preprocessX.empty() ? mapping->apply(x, context) : mapping->apply(preprocessX.apply(x, context), context);
+    Matrix f =
+        preprocessX.empty() ? mapping->apply(x, context) : mapping->apply(preprocessX.apply(x, context), context);
     if (!preprocessY.empty()) f = preprocessY.undo(f, context);
     requireFinite(f, x, describe());
     return f;

@@ -19,8 +19,8 @@ struct Model {
     Matrix apply(MatrixView x, const Context& context = {}) const;
 };
 
-/// What provenance says of where a model came from: {"inputs": {"x": {"file", "sha256"}, "y": the same}, "split"}. Reads
-/// both files; null stands where there is none, or none that can be read any more.
+/// What provenance says of where a model came from: {"inputs": {"x": {"file", "sha256"}, "y": the same}, "split"}.
+/// Reads both files; null stands where there is none, or none that can be read any more.
 nlohmann::ordered_json originOf(const std::string& fileX, const std::string& fileY, const std::string& split);
 
 /// A safetensors file whose __metadata__ holds one key "bridgescope" with a JSON text (see core/mapping/README.md).

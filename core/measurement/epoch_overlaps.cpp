@@ -148,8 +148,8 @@ double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index t
 
 Index epochSample(Index n, Index d, double products)
 {
-    // Lists of f(X) against itself take about half of its products, P@1 the whole of those with Y, and the choice of the
-    // nearest as much again; those of a sample take each product twice. The two shares were set by measurement.
+    // Lists of f(X) against itself take about half of its products, P@1 the whole of those with Y, and the choice of
+    // the nearest as much again; those of a sample take each product twice. The two shares were set by measurement.
     constexpr double whole = .08, sampled = .05;
     const double row = static_cast<double>(n) * static_cast<double>(d);
     if (products <= 0 || row * static_cast<double>(n) <= whole * products) return n;
@@ -158,9 +158,7 @@ Index epochSample(Index n, Index d, double products)
 
 nlohmann::ordered_json epochConventions(const MeasureOptions& options)
 {
-    return {{"k", options.overlap.k},
-            {"metric", metricId(options.metric)},
-            {"self", selfRuleId(options.overlap.self)}};
+    return {{"k", options.overlap.k}, {"metric", metricId(options.metric)}, {"self", selfRuleId(options.overlap.self)}};
 }
 
 EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, const MeasureOptions& options,

@@ -69,8 +69,8 @@ NetRun::NetRun(const NetData& data, TrainingOptions options)
 {
     if (m_batches.items() < m_options.leastBatch())
         throw Error(ErrorKind::Input,
-                    "this loss compares the items of a batch, but there are only " +
-                        std::to_string(m_batches.items()) + " training items",
+                    "this loss compares the items of a batch: " + std::to_string(m_batches.items()) +
+                        " to train on are too few",
                     "hold out fewer, or choose --loss mse without --structure");
     makeAdversary();
 }
@@ -114,7 +114,8 @@ void NetRun::diverged(const std::string& what)
     m_lossItems = 0;
     m_trainer.network() = m_lastGood;
     throw Error(ErrorKind::Work,
-                "training diverged in epoch " + std::to_string(m_epochs + 1) + ": " + what + "; the weights are those " +
+                "training diverged in epoch " + std::to_string(m_epochs + 1) + ": " + what +
+                    "; the weights are those " +
                     (m_epochs > 0 ? "after epoch " + std::to_string(m_epochs) : "it began with"),
                 "lower --learning-rate, clip the gradient or standardize the sets");
 }

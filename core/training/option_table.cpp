@@ -35,8 +35,10 @@ void addClosedForms(std::vector<OptionInfo>& table)
                     "Penalty ρ, λ = ρ trace(XcᵀXc)/d; 0: least squares; auto: of ridge by leave-one-out, of cca .001",
                     &Options::ridge, {0, large}, "auto")));
     table.push_back(
-        of({"cca", "pls"}, countField("components", "Directions kept; auto: of cca all (the same map as ridge of this ρ), of pls by cross-validation",
-                                      &Options::components, {1, large}, "auto")));
+        of({"cca", "pls"},
+           countField("components",
+                      "Directions kept; auto: of cca all (the same map as ridge of this ρ), of pls by cross-validation",
+                      &Options::components, {1, large}, "auto")));
     table.push_back(of({"procrustes"}, flagField("scaling", "Scale as well as rotate", &Options::scaling)));
     table.push_back(
         of({"procrustes"}, flagField("no-centre", "Rotate about the origin, not about the means", &Options::noCentre)));

@@ -123,7 +123,8 @@ void TrainingRun::Private::requireSame(const Json& checkpoint) const
     for (const auto& [key, value] : conventions.items())
         if (!checkpoint.at("conventions").contains(key) || checkpoint["conventions"][key] != value)
             throw Error(ErrorKind::Input,
-                        "the checkpoint's epochs were measured with another --" + key + ", and one curve holds one kind",
+                        "the checkpoint's epochs were measured with another --" + key +
+                            ", and one curve holds one kind",
                         "resume with --" + key + " as it was made, and `apply` and `compare` the model by another");
 }
 

@@ -48,8 +48,8 @@ public:
     ~TrainingRun();
     TrainingRun(TrainingRun&&) noexcept;
 
-    /// `conventions`: what the observer measures by, an option each ({"k": 10}). A checkpoint whose epochs were measured
-    /// by others is refused, so that no curve mixes them.
+    /// `conventions`: what the observer measures by, an option each ({"k": 10}). A checkpoint whose epochs were
+    /// measured by others is refused, so that no curve mixes them.
     void observe(EpochObserver observer, nlohmann::ordered_json conventions = {});
     Index epochsDone() const;
     bool finished() const;

@@ -10,8 +10,9 @@
 
 namespace bridgescope {
 
-/// Which training items early stopping sets aside: a seeded tenth, at least one (as many as the loss compares, three where lists are).
-/// Ascending. Empty where nothing asks for them. @throws Error(Input) where no two items were left to train on.
+/// Which training items early stopping sets aside: a seeded tenth, at least one (as many as the loss compares, three
+/// where lists are). Ascending. Empty where nothing asks for them. @throws Error(Input) where no two items were left to
+/// train on.
 std::vector<Index> validationItems(Index trainingItems, const TrainingOptions& options);
 
 /// How good a net is on the items set aside; what early stopping goes by.

@@ -184,8 +184,7 @@ private slots:
             std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
             return QString(buffer);
         };
-        for (const auto& [name, way] :
-             {std::pair{"f(x) to y", "forward"}, {"y to f(x)", "backward"}})
+        for (const auto& [name, way] : {std::pair{"f(x) to y", "forward"}, {"y to f(x)", "backward"}})
             for (const auto& [label, by] : {std::pair{"cosine", "cosine"}, {"CSLS", "csls"}}) {
                 const auto& scores = json["retrieval"][way][by];
                 const QString start = QString("%1, %2").arg(name, label);
@@ -327,8 +326,7 @@ private slots:
         QCOMPARE(later.code, 1);
         QVERIFY2(later.err.find("after epoch 2") != std::string::npos, later.err.c_str());
         QVERIFY(later.err.find("--resume") == std::string::npos); // no epoch of this run ended well
-        const CliRun kept =
-            with(".01", {"--epochs", "2", "--resume", checkpoint, "--save-model", pair.file("good")});
+        const CliRun kept = with(".01", {"--epochs", "2", "--resume", checkpoint, "--save-model", pair.file("good")});
         QVERIFY2(kept.code == 0, kept.err.c_str());
     }
 
@@ -345,7 +343,8 @@ private slots:
         std::ofstream(pair.file("huge.csv")) << "a,1,2,3,4,5\nb,3.4e38,3.4e38,3.4e38,3.4e38,3.4e38\n";
         bool refused = false;
         for (const char* set : {"large.csv", "huge.csv"}) {
-            const CliRun run = runCli({"apply", model, pair.file(set), "--header", "no", "--out", pair.file("none.npy")});
+            const CliRun run =
+                runCli({"apply", model, pair.file(set), "--header", "no", "--out", pair.file("none.npy")});
             if (run.code == 0) continue;
             refused = true;
             QVERIFY(!std::filesystem::exists(pair.file("none.npy")));
@@ -373,7 +372,8 @@ private slots:
         for (std::ofstream* file : {&constantX, &oneY, &sameY, &deficient})
             file->close();
         const auto run = [&](const char* x, const char* y, std::vector<std::string> more) {
-            more.insert(more.begin(), {"train", pair.file(x), pair.file(y), "--k", "2", "--permutations", "0", "--json"});
+            more.insert(more.begin(),
+                        {"train", pair.file(x), pair.file(y), "--k", "2", "--permutations", "0", "--json"});
             return runCli(more);
         };
         for (const char* x : {"cx.csv", "rank1.csv"}) // a constant column; one direction in three dimensions
@@ -390,7 +390,8 @@ private slots:
         for (const char* map : {"ridge", "procrustes", "pls", "net"}) {
             std::vector<std::string> few{"--map", map, "--test", ".95", "--components", "1", "--batch", "64"};
             if (std::string(map) == "net") few.insert(few.end(), {"--epochs", "2"});
-            few.insert(few.begin(), {"train", pair.file("x.csv"), pair.file("y.csv"), "--k", "2", "--permutations", "0"});
+            few.insert(few.begin(),
+                       {"train", pair.file("x.csv"), pair.file("y.csv"), "--k", "2", "--permutations", "0"});
             const CliRun result = runCli(few);
             QVERIFY2(result.code == 0, (map + result.err).c_str());
         }

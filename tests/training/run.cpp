@@ -280,7 +280,7 @@ private slots:
         for (const char* loss : {"infonce", "neighbor", "max-margin"})
             QVERIFY2(validated(loss) > 0, loss);
         const auto alone = [&] { TrainingRun(randomSet(6, 1, 1), randomSet(6, 1, 1), {}, netWith({"loss=infonce"})); };
-        QVERIFY(errorOf(alone, ErrorKind::Input).find("only 1 training item") != std::string::npos);
+        QVERIFY(errorOf(alone, ErrorKind::Input).find("1 to train on are too few") != std::string::npos);
     }
 
     void divergenceLeavesTheLastGoodWeights()
