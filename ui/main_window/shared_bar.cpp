@@ -114,7 +114,6 @@ void SharedBar::build()
     m_selection = new QPushButton;
     m_selection->setIcon(themedIcon(Icon::Close));
     m_selection->setLayoutDirection(Qt::RightToLeft);
-    m_selection->setToolTip(tr("Clear the selection"));
     addWidget(m_selection)->setVisible(false);
 }
 
@@ -125,6 +124,17 @@ void SharedBar::resizeFields()
     m_search->setFixedWidth(qRound((tight ? 140 : narrow ? 200 : 220) * scale));
     m_mapping->setMinimumWidth(qRound(150 * scale));
     m_k->setFixedWidth(qRound((tight ? 70 : narrow ? 92 : 110) * scale));
+    if (m_selection) showSelection();
+}
+
+/// "3 selected", in a tight bar "3".
+void SharedBar::showSelection()
+{
+    const QString words = tr("%L1 selected").arg(m_hub.state().selection.size());
+    const bool tight = width() < tightBelow * textScale(font());
+    m_selection->setText(tight ? QStringLiteral("%L1").arg(m_hub.state().selection.size()) : words);
+    m_selection->setAccessibleName(words);
+    m_selection->setToolTip(tr("%1: clear the selection").arg(words));
 }
 
 void SharedBar::resizeEvent(QResizeEvent* event)
@@ -205,7 +215,7 @@ void SharedBar::refresh()
     refreshScopes();
     m_back->setEnabled(m_hub.canGoBack());
     m_forward->setEnabled(m_hub.canGoForward());
-    m_selection->setText(tr("%L1 selected").arg(state.selection.size()));
+    showSelection();
     m_epoch->setText(tr("Epoch %1").arg(state.epoch));
     for (QAction* action : actions()) {
         if (widgetForAction(action) == m_selection) action->setVisible(!state.selection.empty());
@@ -232,7 +242,8 @@ void SharedBar::showFocus(const std::string& label)
     if (typed || m_search->text() == text) return;
     m_search->setText(text);
     m_search->setCursorPosition(0); // of a long label the beginning is seen
-    if (m_search->hasFocus()) m_search->selectAll(); // the next thing typed replaces it
+    // The next thing typed replaces it; selected from its end, so that the beginning stays in sight.
+    if (m_search->hasFocus()) m_search->setSelection(static_cast<int>(text.size()), -static_cast<int>(text.size()));
 }
 
 void SharedBar::refreshMappings()

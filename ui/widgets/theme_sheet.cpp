@@ -33,7 +33,8 @@ QStatusBar { background: @bar@; border-top: 1px solid @line@; color: @ink2@; }
 QStatusBar::item { border: none; }
 QDockWidget { color: @ink@; font-weight: 600; titlebar-close-icon: url(@iconClose@); titlebar-normal-icon: url(@iconFloat@); }
 QDockWidget::title { background: @base@; padding: [9]px [12]px [8]px [12]px; text-align: left; border-bottom: 1px solid @line@; }
-QDockWidget::close-button, QDockWidget::float-button { border: none; border-radius: 4px; background: transparent; padding: 0; }
+QDockWidget::close-button, QDockWidget::float-button { subcontrol-origin: margin; subcontrol-position: center right; position: absolute; right: [8]px; width: [20]px; height: [20]px; border: none; border-radius: 4px; background: transparent; padding: 0; icon-size: [14]px; }
+QDockWidget::float-button { right: [30]px; }
 QDockWidget::close-button:hover, QDockWidget::float-button:hover { background: @hover@; }
 QDockWidget > QWidget { font-weight: 400; }
 QMainWindow::separator { background: @line@; width: 1px; height: 1px; }

@@ -26,8 +26,7 @@ constexpr int shownNumbers = 3;
 QHBoxLayout* withHint(QWidget* field, QLabel* hint)
 {
     auto* row = new QHBoxLayout;
-    field->setMinimumWidth(200);
-    field->setMaximumWidth(240);
+    field->setFixedWidth(240);
     row->addWidget(field);
     row->addSpacing(8);
     row->addWidget(hint, 1);
@@ -76,7 +75,7 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     form->addRow(tr("Name"), m_name);
     for (QWidget* field :
          {static_cast<QWidget*>(m_delimiter), static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_name)})
-        field->setMaximumWidth(240);
+        field->setFixedWidth(240);
     column->addLayout(form);
     m_labels->setAccessibleName(tr("Label column"));
     m_format->setAccessibleName(tr("Format"));
@@ -141,11 +140,12 @@ void FilePreview::show(const Preview& preview)
     const QLocale locale;
     const QString rows = preview.n ? (preview.nIsEstimate ? tr("about %L1 rows") : tr("%L1 rows")).arg(*preview.n)
                                    : tr("rows not counted yet");
-    m_summary->setText(tr("%1, %2").arg(rows, locale.formattedDataSize(static_cast<qint64>(preview.bytes))));
-    m_hint->setText(tr("%1; d = %L2; %3")
-                        .arg(QString::fromStdString(preview.format))
-                        .arg(preview.d)
-                        .arg(QString::fromStdString(preview.formatHint)));
+    m_summary->setText(tr("%1, d = %L2, %3")
+                           .arg(rows)
+                           .arg(preview.d)
+                           .arg(locale.formattedDataSize(static_cast<qint64>(preview.bytes))));
+    m_hint->setText(QStringLiteral("%1; %2").arg(QString::fromStdString(preview.format),
+                                                 QString::fromStdString(preview.formatHint)));
     m_labelHint->setText(preview.labelSource == "none" ? tr("no labels found")
                                                        : QString::fromStdString(preview.labelSource));
     const int numbers = static_cast<int>(std::min<Index>(shownNumbers, preview.d));
