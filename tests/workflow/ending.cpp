@@ -1,3 +1,5 @@
+#include "core/base/sha256.h"
+#include "core/mapping/model.h"
 #include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
 
@@ -73,6 +75,12 @@ void Ending::unsavedMappingsAreAskedAboutOnce()
     QCOMPARE(asked, 1);
     const int id = user.window->hub().state().mapping;
     user.window->workspace().saveMapping(id, user.folder.filePath("ridge.safetensors"));
+    const Model saved = loadModel(user.folder.filePath("ridge.safetensors").toStdString());
+    const OpenPair& pair = *user.window->workspace().pair();
+    const auto& inputs = saved.provenance.at("inputs");
+    QCOMPARE(inputs.at("x").at("sha256").get<std::string>(), sha256OfFile(pair.x.file));
+    QCOMPARE(inputs.at("y").at("sha256").get<std::string>(), sha256OfFile(pair.y.file));
+    QCOMPARE(saved.provenance.at("split").get<std::string>(), pair.split.description);
     QVERIFY(user.window->close());
 }
 
