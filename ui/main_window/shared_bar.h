@@ -36,6 +36,7 @@ protected:
 private:
     void build();
     void resizeFields(); ///< with the text
+    void showSelection();
     void connectAll();
     void refresh();
     void refreshMappings();

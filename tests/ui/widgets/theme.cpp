@@ -3,15 +3,19 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/region_chip.h"
+#include "ui/widgets/run_table.h"
+#include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStyleOptionSlider>
+#include <QTableWidget>
 #include <QTest>
 
 namespace theme_tests {
@@ -26,6 +30,7 @@ private slots:
     void uncheckedBoxesAreSeen();
     void switchesLive();
     void scaleReachesEveryFont();
+    void sizesGrowWithTheText();
     void everyIconDrawsSomething();
     void cardKeepsItsOldContentWhileLoading();
     void bannerOffersItsButtons();
@@ -126,6 +131,29 @@ void ThemeTest::scaleReachesEveryFont()
                      qPrintable(QString("%1: %2 at %3").arg(words->text()).arg(words->font().pixelSize()).arg(scale)));
     }
     QVERIFY(heading.font().bold() || heading.font().weight() == QFont::DemiBold);
+}
+
+void ThemeTest::sizesGrowWithTheText()
+{
+    Theme theme(*qApp);
+    QWidget window;
+    auto* form = new QWidget(&window);
+    keepScaled(*form, [form](double scale) { form->setFixedWidth(qRound(312 * scale)); });
+    QTableWidget table(3, 2, &window);
+    setUpRunTable(table, Qt::UserRole);
+    table.horizontalHeader()->resizeSection(0, 100);
+    table.horizontalHeader()->resizeSection(1, 60);
+    window.show();
+    for (const double scale : {2.0, 1.25, 1.1, 1.75, 1.0}) {
+        theme.setScale(scale);
+        // text is whole pixels, and sizes are the text's
+        const double text = qRound(12 * scale) / 12.0;
+        QCOMPARE(form->width(), qRound(312 * text));
+        QCOMPARE(table.rowHeight(0), qRound(27 * text));
+        QCOMPARE(table.horizontalHeader()->height(), qRound(24 * text));
+        QVERIFY2(std::abs(table.columnWidth(0) - 100 * text) <= 3, qPrintable(QString::number(table.columnWidth(0))));
+        QVERIFY2(std::abs(table.columnWidth(1) - 60 * text) <= 3, qPrintable(QString::number(table.columnWidth(1))));
+    }
 }
 
 void ThemeTest::everyIconDrawsSomething()
