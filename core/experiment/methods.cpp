@@ -2,7 +2,6 @@
 
 #include "core/experiment/sentence_parts.h"
 #include "core/experiment/table_text.h"
-#include "core/training/fit_caveat.h"
 #include "core/training/option_fields.h"
 
 #include <algorithm>
@@ -140,20 +139,6 @@ std::string testsInWords(const GridSpec& spec, const std::vector<const GridRow*>
     return text;
 }
 
-/// What they say of f that no table of fit or retrieval can.
-std::string caveatsInWords(const GridSpec& spec)
-{
-    std::string names, caveat;
-    for (const GridMap& map : spec.maps)
-        if (const std::string text = fitCaveat(map.training); !text.empty()) {
-            names += (names.empty() ? "" : ", ") + map.name;
-            caveat = text;
-        }
-    if (caveat.empty()) return {};
-    caveat.pop_back(); // its full stop
-    return ". Of " + names + ": " + caveat;
-}
-
 } // namespace
 
 std::string mapInWords(const TrainingOptions& t)
@@ -205,8 +190,9 @@ std::string methodsText(const GridSpec& spec, const std::vector<const GridRow*>&
         text +=
             ". P@1 is the share of held-out items whose own target is the nearest of all held-out targets to f(x) by "
             "cosine similarity";
-    text += ". " + testsInWords(spec, known, tests) + caveatsInWords(spec) +
-            ". Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
+    text += ". " + testsInWords(spec, known, tests) + ".";
+    if (const std::string caveat = caveatOf(spec); !caveat.empty()) text += " " + caveat;
+    text += " Computed with Bridgescope " BRIDGESCOPE_VERSION ".\n";
     return text;
 }
 

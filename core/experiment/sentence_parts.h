@@ -16,5 +16,7 @@ std::string foldSizes(const GridRow& row);
 /// Tests against the base that Holm's correction counts, as far as rows are known.
 Index baseTestsOf(const std::vector<const GridRow*>& known);
 std::string percent(double share);
+/// fitCaveat() of the maps; empty where no map has one.
+std::string caveatOf(const GridSpec& spec);
 
 } // namespace bridgescope

@@ -124,6 +124,13 @@ std::string percent(double share)
     return numberText(share * 100) + " %";
 }
 
+std::string caveatOf(const GridSpec& spec)
+{
+    for (const GridMap& map : spec.maps)
+        if (const std::string caveat = fitCaveat(map.training); !caveat.empty()) return caveat;
+    return {};
+}
+
 std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests)
 {
     const auto metric = [](Metric m) { return std::string(metricId(m)); };
@@ -143,10 +150,7 @@ std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>
     for (const GridRow* row : known)
         if (row && !row->failed.empty() && reasons.insert(row->data + row->failed).second)
             text += " Failed, " + row->data + ": " + row->failed + ".";
-    if (hasColumn(spec, "p_at_1"))
-        for (const GridMap& map : spec.maps)
-            if (const std::string caveat = fitCaveat(map.training); !caveat.empty())
-                text += " " + map.name + ": " + caveat;
+    if (const std::string caveat = caveatOf(spec); hasColumn(spec, "p_at_1") && !caveat.empty()) text += " " + caveat;
     if (spec.table.paper)
         text +=
             " Grey: as printed by Collell & Moens (2018) at K = 10 by cosine, whose training data, splits and vectors "

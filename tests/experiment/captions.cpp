@@ -120,9 +120,10 @@ private slots:
         Json json = specJson();
         json["maps"].push_back({{"name", "near"}, {"map", "net"}, {"loss", "neighbor"}});
         QVERIFY(!has(print(json).caption, "rotation")); // neither fit nor retrieval is shown
-        QVERIFY(has(print(json).methods, "Of near: The neighbor loss leaves f(X) free up to a rotation"));
+        QVERIFY(has(print(json).methods, ". The neighbor loss leaves f(X) free up to a rotation: fit and retrieval do "
+                                         "not say how good it is. Computed"));
         json["table"] = {{"columns", {"x_fx", "p_at_1"}}};
-        QVERIFY(has(print(json).caption, "near: The neighbor loss leaves f(X) free up to a rotation"));
+        QVERIFY(has(print(json).caption, " The neighbor loss leaves f(X) free up to a rotation: fit and retrieval"));
         QVERIFY(!has(print(specJson()).methods, "rotation"));
     }
     void mapsInWords_data()
