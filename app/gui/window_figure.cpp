@@ -73,7 +73,11 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         requireFinite(x);
         requireFinite(y);
         PairedSet pairs = pairSets(x, y, figure.pairing);
-        window.workspace().open(makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split));
+        auto pair = makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split);
+        pair->readX = figure.reading.forX();
+        pair->readY = figure.reading.forY();
+        pair->pairing = figure.pairing;
+        window.workspace().open(std::move(pair));
     } else if (figure.view != "start")
         throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
     settle(window, problem);

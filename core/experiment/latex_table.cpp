@@ -119,7 +119,8 @@ std::string latexRow(const PrintedTable& table, const PrintedTable::Row& row)
     for (std::size_t h = 0; h < row.heads.size(); ++h)
         tex += (h > 0 ? " & " : "") + colored(row.heads[h], row.paper);
     for (std::size_t c = 0; c < row.entries.size(); ++c)
-        tex += " & " + colored(printedEntry(row.entries[c]), row.paper || table.columns[c].paper);
+        tex += (row.entries[c].tint.empty() ? " & " : " & \\cellcolor[HTML]{" + row.entries[c].tint + "}") +
+               colored(printedEntry(row.entries[c]), row.paper || table.columns[c].paper);
     return tex + " \\\\\n";
 }
 
@@ -138,8 +139,12 @@ std::string toLatex(const PrintedTable& table)
 {
     bool fits = true;
     const Setting setting = settingFor(table, fits);
-    std::string tex = std::string("% needs \\usepackage{booktabs,xcolor") + (fits ? "" : ",graphicx") +
-                      "}\n\\begin{table}\n\\centering\n";
+    const bool tinted = std::any_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
+        return std::any_of(row.entries.begin(), row.entries.end(), [](const auto& e) { return !e.tint.empty(); });
+    });
+    std::string tex = std::string("% needs \\usepackage{booktabs") + (tinted ? "" : ",xcolor") +
+                      (fits ? "" : ",graphicx") + "}" + (tinted ? "\\usepackage[table]{xcolor}" : "") +
+                      "\n\\begin{table}\n\\centering\n";
     if (*setting.size)
         tex += std::string(setting.size) + "\\setlength{\\tabcolsep}{" +
                std::to_string(static_cast<int>(setting.columnSpace)) + "pt}\n";

@@ -20,6 +20,7 @@ struct PrintedTable {
         bool starred = false;
         std::optional<double> share; ///< the overlap itself, for a tint
         int cell = -1;               ///< position of the grid's cell it comes from
+        std::string tint = {};       ///< ground in HTML and LaTeX, "9EC9E2"; empty, as laid out: none
     };
     struct Row {
         std::vector<std::string> heads; ///< one a head column; empty where it repeats the row above
@@ -44,7 +45,7 @@ PrintedTable layOutTable(const GridSpec& spec, const std::vector<GridCell>& cell
 std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests);
 
 std::string toMarkdown(const PrintedTable& table);
-/// Needs booktabs and xcolor. Text that is wider than an article's column is set smaller.
+/// Needs booktabs and xcolor, with its option table where cells are tinted. Text that is wider than an article's column is set smaller.
 std::string toLatex(const PrintedTable& table);
 std::string toHtml(const PrintedTable& table);
 /// Every cell with every number, not the printed layout.

@@ -148,8 +148,10 @@ std::string toHtml(const PrintedTable& table)
             html += "<td>" + htmlText(row.heads[h]) +
                     (h == 0 && !row.note.empty() ? "<br><small>" + htmlText(row.note) + "</small>" : "") + "</td>";
         for (std::size_t c = 0; c < row.entries.size(); ++c)
-            html += "<td align=\"right\"" + grey(table.columns[c].paper) + ">" +
-                    htmlText(printedEntry(row.entries[c])) + "</td>";
+            html += "<td align=\"right\"" +
+                    (row.entries[c].tint.empty() ? grey(table.columns[c].paper)
+                                                 : " style=\"background:#" + row.entries[c].tint + "\"") +
+                    ">" + htmlText(printedEntry(row.entries[c])) + "</td>";
         html += "</tr>\n";
     }
     return html + "</table>\n";

@@ -5,6 +5,7 @@
 #include "ui/jobs/job_runner.h"
 #include "ui/panels/experiments/grid_form.h"
 #include "ui/panels/experiments/table_view.h"
+#include "ui/widgets/tokens.h"
 #include "ui/workspace/workspace.h"
 
 #include "core/dataset/reader.h"
@@ -19,6 +20,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -141,6 +143,30 @@ private slots:
         QCOMPARE(panel->table().table().columns.size(), std::size_t(2));
         panel->saveTable(path("without.tex"));
         QVERIFY(!contentOf(path("without.tex")).contains("gray"));
+    }
+    void theTintIsExportedOnRequest()
+    {
+        // Blue 0072B2 at .08 + .3 on white, from an overlap of .7 on; at half of that .23.
+        PrintedTable::Entry entry;
+        entry.share = .9;
+        QCOMPARE(tintOf({"", "X,f(X)", false}, entry, lightTokens()).name(), QString("#9ec9e2"));
+        entry.share = .35;
+        QCOMPARE(tintOf({"", "X,f(X)", false}, entry, lightTokens()).name(), QString("#c4dfed"));
+        auto panel = opened(GridFiles::smallSpec());
+        panel->run();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
+        panel->saveTable(path("plain.tex"));
+        panel->saveTable(path("plain.html"));
+        QVERIFY(!contentOf(path("plain.tex")).contains("cellcolor") && !contentOf(path("plain.html")).contains("background"));
+        panel->setTintedExport(true);
+        panel->saveTable(path("tinted.tex"));
+        panel->saveTable(path("tinted.html"));
+        const QByteArray tex = contentOf(path("tinted.tex"));
+        QCOMPARE(tex.count("\\cellcolor[HTML]{"), 16); // 4 rows, 2 features, 2 overlaps
+        QVERIFY(tex.contains("\\usepackage[table]{xcolor}"));
+        QCOMPARE(contentOf(path("tinted.html")).count("background:#"), 16);
+        QCOMPARE(QString(tex).remove(QRegularExpression("\\\\cellcolor\\[HTML\\]\\{[0-9A-F]{6}\\}")).count("0."),
+                 contentOf(path("plain.tex")).count("0."));
     }
     void remediesOfAnyDepth()
     {

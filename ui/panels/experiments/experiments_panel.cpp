@@ -11,12 +11,14 @@
 #include "ui/widgets/icons.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -177,6 +179,8 @@ QWidget* ExperimentsPanel::buildRight()
         m_tableCard->titleRow()->addWidget(button);
         m_exports << button;
     }
+    m_tint = m_tableCard->menu()->addAction(tr("Tint cells of HTML and LaTeX"));
+    m_tint->setCheckable(true);
     auto* body = new QWidget;
     auto* inside = new QVBoxLayout(body);
     inside->setContentsMargins(0, 4, 0, 0);

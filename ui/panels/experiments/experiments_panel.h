@@ -6,6 +6,7 @@
 #include <functional>
 #include <set>
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QProgressBar;
@@ -43,6 +44,7 @@ public:
     void saveTable(const QString& file); ///< format by its ending: .csv, .md, .tex, .html
     void exportAll(const QString& folder);
     void copyTable();
+    void setTintedExport(bool tinted); ///< cells of HTML and LaTeX have the window's tint
     /// Asks for the fold where the cell has several, then looks at it; where its pair is not open a banner offers to.
     void openCell(int cell);
     /// The cell's run of one fold (from 1; 0: its one split) in the other views: the workspace takes the grid's split,
@@ -66,6 +68,7 @@ private:
     void refreshProgress();
     void refreshTable();
     void showTable(const LiveGrid& live);
+    PrintedTable exported(const LiveGrid& live) const; ///< as it is shown: paper's figures and tint or not
     bool isCurrent() const; ///< the table is of the form as it stands
     nlohmann::ordered_json specNow() const;
     QString folderOf(const nlohmann::ordered_json& spec) const;
@@ -99,6 +102,7 @@ private:
     QPushButton* m_pause = nullptr;
     QPushButton* m_cancel = nullptr;
     QCheckBox* m_paper = nullptr;
+    QAction* m_tint = nullptr;
     QList<QPushButton*> m_exports;
     std::function<void()> m_offered; ///< what the banner's first button does; empty: nothing but close it
     int m_toOpen = -1;               ///< the cell whose pair is being read

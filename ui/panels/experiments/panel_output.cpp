@@ -7,7 +7,9 @@
 #include "ui/panels/experiments/paper_rows.h"
 #include "ui/panels/experiments/table_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/tokens.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
@@ -91,11 +93,27 @@ void ExperimentsPanel::showTable(const LiveGrid& live)
     m_methods->setText(QString::fromStdString(methodsText(live.spec, live.known(), tests)).trimmed(), true);
 }
 
+void ExperimentsPanel::setTintedExport(bool tinted)
+{
+    m_tint->setChecked(tinted);
+}
+
+PrintedTable ExperimentsPanel::exported(const LiveGrid& live) const
+{
+    PrintedTable table = live.printed();
+    if (!m_tint->isChecked()) return table;
+    for (auto& row : table.rows)
+        for (std::size_t c = 0; c < row.entries.size(); ++c)
+            if (const QColor tint = tintOf(table.columns[c], row.entries[c], lightTokens()); tint.isValid())
+                row.entries[c].tint = tint.name().mid(1).toUpper().toStdString();
+    return table;
+}
+
 void ExperimentsPanel::copyTable()
 {
     const LiveGrid* live = m_job->live();
     if (!live || !live->table) return;
-    const PrintedTable printed = live->printed();
+    const PrintedTable printed = exported(*live);
     auto* mime = new QMimeData;
     mime->setHtml(QString::fromStdString(toHtml(printed)));
     mime->setText(QString::fromStdString(toMarkdown(printed)));
@@ -106,7 +124,7 @@ void ExperimentsPanel::saveTable(const QString& file)
 {
     const LiveGrid* live = m_job->live();
     if (!live || !live->table) return;
-    const PrintedTable printed = live->printed();
+    const PrintedTable printed = exported(*live);
     const std::string text = file.endsWith(".csv")    ? toCsv(*live->table)
                              : file.endsWith(".tex")  ? toLatex(printed)
                              : file.endsWith(".html") ? toHtml(printed)
@@ -130,7 +148,7 @@ void ExperimentsPanel::exportAll(const QString& folder)
             writeFile(target.toStdString(), file.readAll().toStdString());
         }
         // As it is shown: with the paper's figures or without.
-        const PrintedTable printed = live->printed();
+        const PrintedTable printed = exported(*live);
         writeFile((folder + "/table.md").toStdString(), toMarkdown(printed));
         writeFile((folder + "/table.tex").toStdString(), toLatex(printed));
         writeFile((folder + "/table.html").toStdString(), toHtml(printed));

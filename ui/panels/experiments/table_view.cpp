@@ -44,6 +44,13 @@ double columnWidth(const PrintedTable& table, std::size_t column)
 
 } // namespace
 
+QColor tintOf(const PrintedTable::Column& column, const PrintedTable::Entry& entry, const Tokens& tokens)
+{
+    if (!entry.share || column.paper) return {};
+    const SpaceColors& colors = column.name.starts_with("X") ? tokens.x : tokens.y;
+    return blend(colors.line, tokens.base, .08 + .3 * std::clamp(*entry.share / most, 0.0, 1.0));
+}
+
 TableGeometry::TableGeometry(const PrintedTable& table, double available, double scale)
 {
     double x = margin * scale;
@@ -326,7 +333,7 @@ void TableView::paintRow(QPainter& painter, const TableGeometry& geometry, const
             painter.setFont(textFont(font(), TextSize::Caption));
             painter.setPen(t.ink3);
             drawElided(painter, QRectF(button.right() + 10, button.top(), end - button.right() - 14, button.height()),
-                       Qt::AlignVCenter, tr("Two files, texts and pictures of the same items."));
+                       Qt::AlignVCenter, tr("Two files: texts, pictures"));
         }
     painter.fillRect(QRectF(left, line.top, geometry.headsEnd - .5, line.height), t.base); // over what is scrolled away
     painter.setFont(textFont(font(), TextSize::Body));
@@ -344,11 +351,8 @@ void TableView::paintEntry(QPainter& painter, const QRectF& rect, std::size_t ro
     const auto& entry = m_table.rows[row].entries[column];
     const auto& info = m_table.columns[column];
     const bool paper = info.paper || m_table.rows[row].paper;
-    if (m_tinted && entry.share && !info.paper) {
-        const SpaceColors& colors = info.name.starts_with("X") ? t.x : t.y;
-        const double strength = std::clamp(*entry.share / most, 0.0, 1.0);
-        painter.fillRect(rect.adjusted(0, 0, -1, -1), blend(colors.line, t.base, .08 + .3 * strength));
-    }
+    if (const QColor tint = tintOf(info, entry, t); m_tinted && tint.isValid())
+        painter.fillRect(rect.adjusted(0, 0, -1, -1), tint);
     const auto cell = static_cast<std::size_t>(std::max(entry.cell, 0));
     if (entry.value.empty()) {
         painter.setPen(Qt::NoPen);

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace bridgescope {
 
+struct Tokens;
+
 /// Where the columns and rows of a printed table stand at a text scale: plain, for painting, hit-testing and tests.
 struct TableGeometry {
     struct Band {
@@ -36,6 +38,9 @@ struct AbsentData {
     int row = 0;
     QString name;
 };
+
+/// The ground of an entry by its overlap; invalid where it has none.
+QColor tintOf(const PrintedTable::Column& column, const PrintedTable::Entry& entry, const Tokens& tokens);
 
 /// The table as it would be printed: bold where starred, spread beside in small, a tint by the overlap, the paper's
 /// figures in grey. A cell that is being computed shows a dot. In a scroll area the header and the head columns stay.
