@@ -43,7 +43,8 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     if (cell.displayAlignment & Qt::AlignRight)
         drawNumber(*painter, inner, Qt::AlignRight | Qt::AlignVCenter, cell.text);
     else
-        drawElided(*painter, inner, Qt::AlignLeft | Qt::AlignVCenter, cell.text, cell.textElideMode);
+        drawElided(*painter, inner, Qt::AlignLeft | Qt::AlignVCenter, cell.text,
+                   index.flags() & Qt::ItemIsEditable ? Qt::ElideMiddle : Qt::ElideRight); // names differ at their ends
     if (cell.state & QStyle::State_HasFocus && option.widget && option.widget->hasFocus()) {
         painter->setRenderHint(QPainter::Antialiasing, false);
         painter->setBrush(Qt::NoBrush);
@@ -69,7 +70,6 @@ void setUpRunTable(QTableView& table, int progressRole)
     table.setShowGrid(false);
     table.setFrameShape(QFrame::NoFrame);
     table.setWordWrap(false);
-    table.setTextElideMode(Qt::ElideMiddle); // names of runs differ at their ends
     table.setMouseTracking(true);
     table.setTabKeyNavigation(false);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -161,6 +161,8 @@ private slots:
                 QCOMPARE(series.best, 3);
         }
         QVERIFY(liveConvention(run).endsWith("; numbers of the best epoch, 3"));
+        QCOMPARE(overlapData({&run, {}}).epochs, 10); // of 50: no more will come
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).spark.epochs, 10);
         run.options.earlyStopping = "none"; // then the last one is what the run gives
         QCOMPARE(overlapData({&run, {}}).kept, 0);
         QCOMPARE(overlapData({&run, {}}).series[0].best, 0);

@@ -42,9 +42,16 @@ bool hasValidation(const MappingEntry& run, std::optional<double> EpochReport::*
                        [&](const EpochReport& report) { return (report.*field).has_value(); });
 }
 
+/// A run that has ended has no epochs to come, whatever was asked for.
+Index endOf(const MappingEntry& run)
+{
+    const auto done = static_cast<Index>(run.history.size());
+    return run.state == MappingEntry::State::Done ? std::max<Index>(1, done) : std::max(run.epochs(), done);
+}
+
 int axisEnd(const ShownRuns& runs)
 {
-    Index epochs = std::max<Index>(runs.run->epochs(), static_cast<Index>(runs.run->history.size()));
+    Index epochs = endOf(*runs.run);
     for (const MappingEntry* other : runs.compared)
         epochs = std::max(epochs, static_cast<Index>(other->history.size()));
     return static_cast<int>(epochs);
@@ -237,7 +244,7 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
     diagnostic.explanation = tips[static_cast<int>(kind)];
     SparkData& spark = diagnostic.spark;
     spark.name = diagnostic.title;
-    spark.epochs = static_cast<int>(std::max<Index>(run.epochs(), static_cast<Index>(run.history.size())));
+    spark.epochs = static_cast<int>(endOf(run));
     spark.values = valuesOf(run, [kind](const EpochReport& report) {
         if (!report.fit) return std::nan("");
         return kind == DiagnosticKind::P1          ? report.fit->p1

@@ -184,7 +184,9 @@ void RunHeader::showProgress(const MappingEntry& run)
         if (batch > 0) words += tr(", then batch <b>%1</b> of %2").arg(batch).arg(batches);
         break;
     case MappingEntry::State::Done:
-        words = run.isNet() ? tr("<b>%1</b> epochs").arg(number(static_cast<qint64>(done))) : tr("Solved");
+        words = !run.isNet()       ? tr("Solved")
+                : run.stoppedEarly ? tr("<b>%1</b> epochs, stopped early").arg(number(static_cast<qint64>(done)))
+                                   : tr("<b>%1</b> epochs").arg(number(static_cast<qint64>(done)));
         break;
     case MappingEntry::State::Failed:
         words = run.diverged() ? tr("Diverged") : tr("Failed");
@@ -193,9 +195,9 @@ void RunHeader::showProgress(const MappingEntry& run)
     m_epoch->setText(words);
     QStringList notes = run.notes;
     if (run.stopping) notes = QStringList{tr("stopping…")};
-    if (!run.stopping && paused) notes.prepend(tr("paused"));
     if (run.isNet() && run.options.earlyStopping != "none" && run.bestEpoch() > 0)
-        notes << (run.isActive() ? tr("best so far: epoch %1") : tr("best: epoch %1")).arg(run.bestEpoch());
+        notes.prepend((run.isActive() ? tr("best so far: epoch %1") : tr("best: epoch %1")).arg(run.bestEpoch()));
+    if (!run.stopping && paused) notes.prepend(tr("paused"));
     if (const QString left = timeLeft(run); !left.isEmpty() && !run.stopping) notes << left;
     m_note->setText(notes.join(", "));
     m_note->setToolTip(m_note->text());

@@ -211,7 +211,9 @@ void WhyCard::take(WhyHistoryPtr history)
     ScrubberData places;
     for (const KeptEpoch& each : m_history->request.epochs)
         places.epochs.push_back(each.epoch);
-    places.last = std::max(run->epochs(), places.epochs.back());
+    const bool ended = run->state == MappingEntry::State::Done; // then there is no epoch to come
+    places.last = ended ? std::max(static_cast<Index>(run->history.size()), places.epochs.back())
+                        : std::max(run->epochs(), places.epochs.back());
     places.best = run->options.earlyStopping == "none" ? 0 : run->bestEpoch();
     places.withX = m_history->withX;
     places.withY = m_history->withY;
