@@ -78,6 +78,7 @@ int runCompare(CompareArguments options, const CommonOptions& common, Console& c
     report.split =
         "the " + std::to_string(joined.items.size()) + " items in all " + (rival ? "four" : "three") + " sets";
     report.seed = common.seed;
+    warnOfKMax(report.xf, options.measure.overlap.kMax, context);
     std::optional<MappingReport> csls;
     if (options.hubs) csls = cslsReport({&fold, 1}, read.pairs, options.measure, context);
     std::optional<MappingComparison> comparison;
@@ -113,7 +114,9 @@ Command compareCommand()
                 addMeasureOptions(app, options->measure);
                 addBootstrapOption(app, options->measure);
                 addHubsOption(app, options->hubs);
-                app.add_option("--per-item", options->perItem, "Write the overlaps of every item as CSV");
+                app.add_option(
+                    "--per-item", options->perItem,
+                    "Write the overlaps of every item as CSV, under a # line that names K, metric, self rule and N");
                 return [options, &common](Console& console) { return runCompare(*options, common, console); };
             }};
 }

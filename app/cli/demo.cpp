@@ -5,12 +5,11 @@
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
 #include "core/base/atomic_file.h"
-#include "core/base/error.h"
+#include "core/base/folder.h"
 #include "core/dataset/sample.h"
 #include "core/dataset/writer.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <ostream>
 
 namespace bridgescope {
@@ -69,17 +68,6 @@ std::string markdownTable(const std::vector<Direction>& directions, const std::s
     for (const auto& direction : directions)
         line(tableRow(direction));
     return text + "\nmNNO at " + convention + "\n";
-}
-
-void makeFolder(const std::string& dir)
-{
-    std::error_code failed;
-    std::filesystem::create_directory(dir, failed);
-    if (!std::filesystem::is_directory(dir))
-        throw Error(ErrorKind::Io,
-                    "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
-                    "create its parent first or choose another place with --out")
-            .inFile(dir);
 }
 
 void writeVectors(const Direction& direction, const PairedSet& pairs, const std::string& stem, const Context& context)

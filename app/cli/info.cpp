@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
+#include "core/dataset/counted.h"
 #include "core/dataset/reader.h"
 
 #include <CLI/CLI.hpp>
@@ -53,10 +54,10 @@ int runInfo(const InfoArguments& options, const CommonOptions& common, Console& 
         const SetSummary summary = summarize(set);
         for (const auto& warning : set.warnings)
             context.warning(file + ": " + warning);
-        if (summary.zero > 0) context.warning(file + ": " + std::to_string(summary.zero) + " zero vectors");
+        if (summary.zero > 0) context.warning(file + ": " + counted(summary.zero, "zero vector"));
         if (summary.nonFinite > 0)
-            context.warning(file + ": " + std::to_string(summary.nonFinite) +
-                            " vectors hold NaN or infinity; commands that measure or train refuse them");
+            context.warning(file + ": " + counted(summary.nonFinite, "vector") +
+                            " with NaN or infinity; commands that measure or train refuse such");
         if (common.json)
             json["files"].push_back(toJson(file, set, summary));
         else

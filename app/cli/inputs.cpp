@@ -1,5 +1,7 @@
 #include "app/cli/inputs.h"
 
+#include "core/dataset/counted.h"
+
 #include <CLI/CLI.hpp>
 
 namespace bridgescope {
@@ -7,19 +9,27 @@ namespace {
 
 void warnOf(const PairingReport& report, const Context& context)
 {
-    const auto say = [&](Index count, const std::string& text) {
-        if (count > 0) context.warning(std::to_string(count) + " " + text);
+    const auto say = [&](Index count, const char* noun, const std::string& text) {
+        if (count > 0) context.warning(counted(count, noun) + " " + text);
+    };
+    const auto equal = [&](Index count, const char* set) {
+        say(count, "item",
+            std::string("of ") + set + " with a vector that equals another's; ties go to the earlier row");
+    };
+    const auto shared = [&](Index count, const char* set) {
+        say(count, "item",
+            std::string("whose ") + set + " row is another item's too; such rows are left out of each other's lists");
     };
     if (!report.note.empty()) context.warning(report.note);
     if (report.onlyX + report.onlyY > 0)
-        context.warning(std::to_string(report.onlyX) + " rows only in X and " + std::to_string(report.onlyY) +
-                        " only in Y are left out; " + std::to_string(report.paired) + " items are paired");
-    say(report.dropped, "rows dropped because their label repeats");
-    say(report.equalVectorsX, "items of X have a vector that equals another's; ties go to the earlier row");
-    say(report.equalVectorsY, "items of Y have a vector that equals another's; ties go to the earlier row");
-    say(report.sharedX, "items share their X row with another item; such rows are left out of each other's lists");
-    say(report.sharedY, "items share their Y row with another item; such rows are left out of each other's lists");
-    say(report.joinedByNormalizing, "items were joined by normalizing labels");
+        context.warning(counted(report.onlyX, "row") + " only in X and " + std::to_string(report.onlyY) +
+                        " only in Y left out; " + counted(report.paired, "item") + " paired");
+    say(report.dropped, "row", "dropped because of a repeated label");
+    equal(report.equalVectorsX, "X");
+    equal(report.equalVectorsY, "Y");
+    shared(report.sharedX, "X");
+    shared(report.sharedY, "Y");
+    say(report.joinedByNormalizing, "item", "joined by normalizing labels");
 }
 
 /// Where in the set each row of its file is.
@@ -68,7 +78,7 @@ AlignedRows commonRows(const EmbeddingSet& first, const EmbeddingSet& second, co
 {
     const PairedSet pairs = pairSets(first, second, options, context);
     if (pairs.size() < std::max(first.size(), second.size()))
-        context.warning(std::to_string(pairs.size()) + " items are in both " + first.name + " and " + second.name +
+        context.warning(counted(pairs.size(), "item") + " in both " + first.name + " and " + second.name +
                         "; the others are left out");
     const std::vector<Index> inFirst = positionsOf(first), inSecond = positionsOf(second);
     AlignedRows rows;

@@ -33,8 +33,9 @@ std::string lookalikes(const EmbeddingSet& set, const std::string& label)
 
 } // namespace
 
-Index findItem(const EmbeddingSet& set, const std::string& item, const Context& context)
+Index findItem(const EmbeddingSet& set, const std::string& asked, const Context& context)
 {
+    const std::string item = trimmed(asked); // as labels are
     if (item.size() > 1 && item[0] == '#') {
         Index row = 0;
         const auto [end, error] = std::from_chars(item.data() + 1, item.data() + item.size(), row);

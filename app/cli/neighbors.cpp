@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
+#include "app/cli/neighbor_output.h"
 #include "app/cli/neighbor_query.h"
 #include "app/cli/output.h"
 #include "app/options/measure_options.h"
@@ -11,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 #include <ostream>
+#include <sstream>
 
 namespace bridgescope {
 namespace {
@@ -81,66 +83,114 @@ nlohmann::ordered_json header(const NeighborsArguments& options, const CommonOpt
             {"self", selfRuleId(options.measure.overlap.self)}};
 }
 
-int runItem(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
+/// Fewer neighbors than asked for are said.
+void warnIfShort(std::size_t found, Index k, const std::string& file, const std::string& why, const Context& context)
 {
-    const std::vector<EmbeddingSet> sets = alignedSets(options, context);
-    requireK(options.measure.overlap.k, sets.front().size());
-    const Index item = findItem(sets.front(), options.item, context);
+    if (found > 0 && static_cast<Index>(found) < k)
+        context.warning(file + ": K = " + std::to_string(k) + ", but the list holds " + std::to_string(found) + ": " +
+                        why);
+}
+
+/// Lists of one item in several sets, in every form they are given out.
+struct ItemLists {
+    nlohmann::ordered_json spaces = nlohmann::ordered_json::array();
+    std::string csv, text;
+};
+
+/// The sets but `own` whose list holds the item, counted from 1.
+std::vector<std::size_t> sharers(const std::vector<std::vector<Entry>>& lists, std::size_t own, Index item)
+{
+    std::vector<std::size_t> in;
+    for (std::size_t s = 0; s < lists.size(); ++s)
+        if (s != own && std::any_of(lists[s].begin(), lists[s].end(), [&](const Entry& e) { return e.item == item; }))
+            in.push_back(s + 1);
+    return in;
+}
+
+std::string numbersText(const std::vector<std::size_t>& numbers, const char* between)
+{
+    std::string text;
+    for (const std::size_t number : numbers)
+        text += (text.empty() ? "" : between) + std::to_string(number);
+    return text;
+}
+
+ItemLists itemLists(const std::vector<EmbeddingSet>& sets, Index item, const MeasureOptions& measure,
+                    const Context& context)
+{
     std::vector<std::vector<Entry>> lists;
     for (const auto& set : sets)
-        lists.push_back(nearest(set.vectors, item, options.measure));
-    const auto shared = [&](std::size_t space, Index entry) {
-        std::vector<std::size_t> in;
-        for (std::size_t s = 0; s < lists.size(); ++s)
-            if (s != space &&
-                std::any_of(lists[s].begin(), lists[s].end(), [&](const Entry& e) { return e.item == entry; }))
-                in.push_back(s + 1);
-        return in;
-    };
-    auto json = header(options, common);
-    json["item"] = sets.front().labelOf(item);
-    json["row"] = sets.front().fileRow(item) + 1;
-    json["spaces"] = nlohmann::ordered_json::array();
+        lists.push_back(nearest(set.vectors, item, measure));
+    ItemLists found;
+    std::ostringstream text;
+    const std::string label = sets.front().labelOf(item);
     for (std::size_t s = 0; s < sets.size(); ++s) {
         auto neighbors = nlohmann::ordered_json::array();
-        std::vector<std::vector<std::string>> table = {{"rank", "neighbor", "row", "similarity", "shared with"}};
-        for (std::size_t rank = 0; rank < lists[s].size(); ++rank) {
-            const Entry& entry = lists[s][rank];
-            const auto in = shared(s, entry.item);
-            neighbors.push_back({{"rank", rank + 1},
-                                 {"label", sets.front().labelOf(entry.item)},
-                                 {"row", sets[s].fileRow(entry.item) + 1},
-                                 {"similarity", entry.similarity},
-                                 {"shared", in}});
-            std::string with;
-            for (const std::size_t other : in)
-                with += (with.empty() ? "set " : ", ") + std::to_string(other);
-            table.push_back({std::to_string(rank + 1), sets.front().labelOf(entry.item),
-                             std::to_string(sets[s].fileRow(entry.item) + 1), fixed(entry.similarity), with});
+        std::vector<std::vector<std::string>> table = {
+            {"rank", "neighbor", "row", similarityHead(measure.metric), "shared with"}};
+        for (std::size_t i = 0; i < lists[s].size(); ++i) {
+            const Entry& entry = lists[s][i];
+            const auto rank = static_cast<Index>(i) + 1, row = sets[s].fileRow(entry.item) + 1;
+            const std::string neighbor = sets.front().labelOf(entry.item);
+            const auto in = sharers(lists, s, entry.item);
+            neighbors.push_back(
+                {{"rank", rank}, {"label", neighbor}, {"row", row}, {"similarity", entry.similarity}, {"shared", in}});
+            table.push_back({std::to_string(rank), neighbor, std::to_string(row), fixed(entry.similarity),
+                             in.empty() ? "" : "set " + numbersText(in, ", ")});
+            found.csv += neighborCsvLine(label, std::to_string(sets[s].fileRow(item) + 1), rank, neighbor, row,
+                                         entry.similarity) +
+                         ',' + csvField(sets[s].file) + ',' + numbersText(in, " ") + '\n';
         }
         if (lists[s].empty())
             context.warning(sets[s].file + ": the item's vector is zero and has no neighbors under cosine");
-        json["spaces"].push_back({{"set", sets[s].file}, {"neighbors", neighbors}});
-        if (common.json) continue;
-        console.out << (s ? "\n" : "") << sets.front().labelOf(item) << " in " << sets[s].file << '\n';
-        printColumns(console.out, table);
+        warnIfShort(lists[s].size(), measure.overlap.k, sets[s].file, "zero vectors stand in no list", context);
+        found.spaces.push_back({{"set", sets[s].file}, {"neighbors", neighbors}});
+        text << (s ? "\n" : "") << label << " in " << sets[s].file << '\n';
+        printColumns(text, table);
     }
-    if (common.json) console.out << json.dump() << '\n';
+    found.text = text.str();
+    return found;
+}
+
+int runItem(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
+{
+    const MeasureOptions& measure = options.measure;
+    const std::vector<EmbeddingSet> sets = alignedSets(options, context);
+    const Index n = sets.front().size();
+    requireK(measure.overlap.k, n);
+    const Index item = findItem(sets.front(), options.item, context);
+    const ItemLists found = itemLists(sets, item, measure, context);
+    const std::string convention = listConvention(measure.overlap.k, measure.metric, measure.overlap.self, n);
+    if (!options.out.empty()) writeFile(options.out, neighborCsvHead(convention, measure.metric, true) + found.csv);
+    auto json = header(options, common);
+    json["n"] = n;
+    json["item"] = sets.front().labelOf(item);
+    json["row"] = sets.front().fileRow(item) + 1;
+    json["spaces"] = found.spaces;
+    if (common.json)
+        console.out << json.dump() << '\n';
+    else
+        console.out << found.text << convention << '\n';
     return 0;
 }
 
 int runQuery(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
 {
     const EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
-    const Query query = parseQuery(set, options.query, options.measure.metric);
+    const Metric metric = options.measure.metric;
+    const Index k = options.measure.overlap.k;
+    const Query query = parseQuery(set, options.query, metric);
+    const std::string convention = queryConvention(k, metric, set.size());
+    std::string csv = neighborCsvHead(convention, metric);
     auto json = header(options, common);
+    json["n"] = set.size();
     json["query"] = options.query;
     auto neighbors = nlohmann::ordered_json::array();
-    std::vector<std::vector<std::string>> table = {{"rank", "neighbor", "row", "similarity"}};
-    for (const RankedItem& ranked : rankAll(set.vectors, query.vector, options.measure.metric)) {
-        if (static_cast<Index>(neighbors.size()) == options.measure.overlap.k) break;
+    std::vector<std::vector<std::string>> table = {{"rank", "neighbor", "row", similarityHead(metric)}};
+    for (const RankedItem& ranked : rankAll(set.vectors, query.vector, metric)) {
+        if (static_cast<Index>(neighbors.size()) == k) break;
         if (query.terms.contains(ranked.index)) continue;
-        const double similarity = similarityOf(ranked.value, options.measure.metric);
+        const double similarity = similarityOf(ranked.value, metric);
         const auto rank = neighbors.size() + 1;
         neighbors.push_back({{"rank", rank},
                              {"label", set.labelOf(ranked.index)},
@@ -148,17 +198,23 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
                              {"similarity", similarity}});
         table.push_back({std::to_string(rank), set.labelOf(ranked.index), std::to_string(set.fileRow(ranked.index) + 1),
                          fixed(similarity)});
+        csv += neighborCsvLine(options.query, {}, static_cast<Index>(rank), set.labelOf(ranked.index),
+                               set.fileRow(ranked.index) + 1, similarity) +
+               '\n';
     }
+    warnIfShort(neighbors.size(), k, set.file, "the terms themselves and zero vectors are left out", context);
     if (neighbors.empty())
         context.warning("\"" + options.query + "\" " +
                         (query.zero ? "is a zero vector, which has no direction" : "names all items there are") +
                         ": it has no neighbors");
     json["spaces"] = {{{"set", set.file}, {"neighbors", neighbors}}};
+    if (!options.out.empty()) writeFile(options.out, csv);
     if (common.json)
         console.out << json.dump() << '\n';
     else {
-        console.out << options.query << " in " << set.file << ", the terms themselves left out\n";
+        console.out << options.query << " in " << set.file << '\n';
         printColumns(console.out, table);
+        console.out << convention << '\n';
     }
     return 0;
 }
@@ -174,11 +230,12 @@ int runAll(const NeighborsArguments& options, const CommonOptions& common, Conso
     neighbors.memoryBytes = options.measure.memoryBytes;
     const NeighborTable table = exactNeighbors(set.vectors, neighbors, context);
     AtomicFile out(options.out);
-    out.write("item,row,rank,neighbor,neighbor_row,similarity\n");
+    out.write(neighborCsvHead(listConvention(neighbors.k, neighbors.metric, options.measure.overlap.self, set.size()),
+                              neighbors.metric));
     const auto line = [&](Index item, Index rank, Index other, double similarity) {
-        out.write(csvField(set.labelOf(item)) + ',' + std::to_string(set.fileRow(item) + 1) + ',' +
-                  std::to_string(rank) + ',' + csvField(set.labelOf(other)) + ',' +
-                  std::to_string(set.fileRow(other) + 1) + ',' + fixed(similarity, 9) + '\n');
+        out.write(neighborCsvLine(set.labelOf(item), std::to_string(set.fileRow(item) + 1), rank, set.labelOf(other),
+                                  set.fileRow(other) + 1, similarity) +
+                  '\n');
     };
     for (Index i = 0; i < set.size(); ++i) {
         if (i % 4096 == 0) context.checkStop();
@@ -222,13 +279,20 @@ Command neighborsCommand()
                 auto options = std::make_shared<NeighborsArguments>();
                 app.add_option("SET", options->file, "Embedding set")->required();
                 app.add_option("--item", options->item, "Label, or #ROW counted from 1");
-                app.add_option("--query", options->query, "Expression of labels, as 'king - man + woman'");
+                auto* query =
+                    app.add_option("--query", options->query, "Expression of labels, as 'king - man + woman'");
                 app.add_flag("--all", options->all, "Every item; needs --out");
-                app.add_option("--out", options->out, "CSV to write with --all");
-                app.add_option("--against", options->against, "Other sets with the same items")->take_all();
+                app.add_option(
+                    "--out", options->out,
+                    "CSV to write (required with --all); begins with a # line that names K, metric, self rule and N");
+                auto* against =
+                    app.add_option("--against", options->against, "Other sets with the same items")->take_all();
                 addReadingOptions(app, options->reading, false);
                 addPairingOptions(app, options->pairing);
                 addListOptions(app, options->measure);
+                app.get_option("--self")->excludes(query);
+                for (const char* joining : {"--by", "--pairs", "--normalize-labels", "--repeats"})
+                    app.get_option(joining)->needs(against);
                 return [options, &common](Console& console) { return runNeighbors(*options, common, console); };
             }};
 }

@@ -118,6 +118,14 @@ void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& 
     if (const std::string note = relatedNote(overlap); !note.empty()) out << note << '\n';
 }
 
+void warnOfKMax(const Overlap& overlap, Index asked, const Context& context)
+{
+    const auto reached = static_cast<Index>(overlap.byK.size());
+    if (reached < asked)
+        context.warning("--k-max " + std::to_string(asked) + " is lowered to N - 1 = " + std::to_string(reached) +
+                        (overlap.folds.empty() ? "" : " of the smallest fold"));
+}
+
 void printReport(std::ostream& out, const MappingReport& report)
 {
     printColumns(out, {overlapHeader(report.xf), overlapRow("X, f(X)", report.xf), overlapRow("Y, f(X)", report.yf),
@@ -133,8 +141,7 @@ void printReport(std::ostream& out, const MappingReport& report)
     printColumns(
         out, {testHeader, testRow("D = X,f(X) - Y,f(X)", report.difference), testRow("G = Y,f(X) - X,Y", report.gain)});
     out << "\nfit: mse " << fixed(report.fit.mse, 5) << ", R² " << fixed(report.fit.r2, 3)
-        << (report.fit.r2 ? "" : " (Y is constant)") << ", mean cos(f(x), y) "
-        << fixed(report.fit.cosine, 3) << '\n';
+        << (report.fit.r2 ? "" : " (Y is constant)") << ", mean cos(f(x), y) " << fixed(report.fit.cosine, 3) << '\n';
     const Retrieval& found = report.retrieval;
     out << '\n';
     printColumns(out, {{"retrieval", "P@1", "P@5", "P@10", "MRR", "median rank"},
@@ -166,6 +173,14 @@ void printComparison(std::ostream& out, const MappingComparison& comparison)
         << fixed(comparison.yf.second) << '\n';
     printColumns(out, {testHeader, testRow("X,f(X) - X,g(X)", comparison.xf.test),
                        testRow("Y,f(X) - Y,g(X)", comparison.yf.test)});
+}
+
+std::string csvComment(const std::string& text)
+{
+    std::string line = "# " + text;
+    std::replace_if(
+        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return line + '\n';
 }
 
 std::string csvField(const std::string& text)

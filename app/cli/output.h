@@ -17,12 +17,16 @@ std::string fixed(const std::optional<double>& value, int decimals = 4);
 std::string pValueText(double p);
 
 void printOverlap(std::ostream& out, const Overlap& overlap, const std::string& name);
+/// Says where overlaps at every K end before the K asked for: they have N - 1 others.
+void warnOfKMax(const Overlap& overlap, Index asked, const Context& context);
 void printReport(std::ostream& out, const MappingReport& report);
 /// The overlaps by CSLS lists beside those of the report, and what follows.
 void printWithoutHubs(std::ostream& out, const MappingReport& report, const MappingReport& csls);
 /// The paired tests of f against g.
 void printComparison(std::ostream& out, const MappingComparison& comparison);
 
+/// The line a CSV begins with: "# " and what its numbers rest on.
+std::string csvComment(const std::string& text);
 /// A CSV field, quoted where it must be.
 std::string csvField(const std::string& text);
 

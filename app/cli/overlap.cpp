@@ -99,6 +99,7 @@ int runOverlap(OverlapArguments options, const CommonOptions& common, Console& c
     if (!options.extras.stratifyBy.empty()) strataBy(read.pairs.metadata, options.extras.stratifyBy); // before the work
     const auto fold = measureFold(read.pairs, ascending(read.pairs.size()), {}, options.measure, context);
     const Overlap overlap = reportOverlap(*fold, options.measure, context);
+    warnOfKMax(overlap, options.measure.overlap.kMax, context);
     const OverlapExtras extras = measureExtras(read.pairs, *fold, overlap, options.measure, options.extras, context);
     requireUnchanged(read.x);
     requireUnchanged(read.y);
@@ -108,6 +109,7 @@ int runOverlap(OverlapArguments options, const CommonOptions& common, Console& c
     print(console, common.json, std::move(json), common.seed);
     if (!common.json) {
         printOverlap(console.out, withNullOf(overlap, extras), "A, B");
+        printByK(console.out, overlap, extras.band);
         printExtras(console.out, overlap, extras);
     }
     return 0;
@@ -128,6 +130,7 @@ void addExtrasOptions(CLI::App& app, OverlapArguments& options)
         ->group(group);
     app.add_option("--csls-k", options.extras.cslsK, "Neighbors in CSLS's mean cosine")
         ->check(aboveZero())
+        ->needs(app.get_option("--hubs"))
         ->capture_default_str()
         ->group(group);
     auto* sample = app.add_option_function<std::string>(
@@ -160,7 +163,9 @@ Command overlapCommand()
                 auto options = std::make_shared<OverlapArguments>();
                 addPairInputs(app, options->inputs, "A", "B");
                 addMeasureOptions(app, options->measure);
-                app.add_option("--per-item", options->perItem, "Write the overlap of every item as CSV");
+                app.add_option(
+                    "--per-item", options->perItem,
+                    "Write the overlap of every item as CSV, under a # line that names K, metric, self rule and N");
                 addExtrasOptions(app, *options);
                 return [options, &common](Console& console) { return runOverlap(*options, common, console); };
             }};

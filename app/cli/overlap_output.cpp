@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <ostream>
+#include <set>
 
 namespace bridgescope {
 namespace {
@@ -32,7 +33,8 @@ void printHubs(std::ostream& out, const Overlap& overlap, const HubAudit& hubs)
     } else {
         printHubness(out, *hubs.a, *hubs.b);
         if (overlap.self == SelfRule::Included)
-            out << "lists of the K - 1 = " << hubs.k << " others: that an item lists itself makes no hub\n";
+            out << "lists of the K - 1 = " << hubs.k << (hubs.k == 1 ? " other" : " others")
+                << ": that an item lists itself makes no hub\n";
     }
     if (!hubs.csls) {
         out << "CSLS is defined on cosines: no overlap without hubs by this metric\n";
@@ -52,6 +54,29 @@ Overlap withNullOf(Overlap overlap, const OverlapExtras& extras)
     overlap.tau = extras.stratified->null.tau;
     overlap.calibrated = extras.stratified->null.calibrated;
     return overlap;
+}
+
+void printByK(std::ostream& out, const Overlap& overlap, const std::optional<NullBand>& band)
+{
+    const auto last = static_cast<Index>(overlap.byK.size());
+    if (last < 2) return;
+    std::set<Index> shown{overlap.k, last};
+    for (const Index k : {1, 2, 5, 10, 20, 30, 50, 100, 200, 500, 1000, 2000, 5000, 10000})
+        if (k < last) shown.insert(k);
+    std::vector<std::vector<std::string>> rows{{"K"}, {"mNNO"}, {"chance"}};
+    if (band) rows.insert(rows.end(), {{"null, low"}, {"null, high"}});
+    for (const Index k : shown) {
+        const auto at = static_cast<std::size_t>(k - 1);
+        rows[0].push_back(std::to_string(k));
+        rows[1].push_back(fixed(overlap.byK[at]));
+        rows[2].push_back(fixed(chanceOverlap(overlap.n, k, overlap.self)));
+        if (!band) continue;
+        rows[3].push_back(fixed(band->low[at]));
+        rows[4].push_back(fixed(band->high[at]));
+    }
+    out << '\n';
+    printColumns(out, rows);
+    out << '\n';
 }
 
 void printExtras(std::ostream& out, const Overlap& overlap, const OverlapExtras& extras)

@@ -3,11 +3,10 @@
 #include "app/cli/item_table.h"
 #include "app/cli/output.h"
 #include "core/base/atomic_file.h"
-#include "core/base/error.h"
+#include "core/base/folder.h"
 #include "core/dataset/writer.h"
 
 #include <CLI/CLI.hpp>
-#include <filesystem>
 #include <ostream>
 
 namespace bridgescope {
@@ -70,13 +69,7 @@ EmbeddingSet pairedSide(const Vectors& vectors, const PairedSet& pairs)
 void writePairs(const std::string& dir, const PairedSet& pairs, const nlohmann::ordered_json& report,
                 const Context& context)
 {
-    std::error_code failed;
-    std::filesystem::create_directory(dir, failed);
-    if (!std::filesystem::is_directory(dir))
-        throw Error(ErrorKind::Io,
-                    "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
-                    "create its parent first or choose another place")
-            .inFile(dir);
+    makeFolder(dir);
     std::string rows = "label\trow_x\trow_y\n";
     for (Index i = 0; i < pairs.size(); ++i)
         rows += pairs.labels[static_cast<std::size_t>(i)] + '\t' + std::to_string(fileRowX(pairs, i)) + '\t' +

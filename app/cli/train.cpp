@@ -59,8 +59,8 @@ EvaluationHooks hooksOf(Console& console, const CommonOptions& common, const Tra
         console.err << "\r\033[K";
         if (folds > 1) console.err << "fold " << fold + 1 << ", ";
         console.err << "epoch " << report.epoch << " of " << report.epochs << ": loss " << fixed(report.loss)
-                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3)
-                    << ", P@1 " << fixed(report.fit ? std::optional(report.fit->p1) : std::nullopt, 3);
+                    << ", X,f(X) " << fixed(report.overlapX, 3) << ", Y,f(X) " << fixed(report.overlapY, 3) << ", P@1 "
+                    << fixed(report.fit ? std::optional(report.fit->p1) : std::nullopt, 3);
         if (report.overlapItems > 0) console.err << " (of a sample of " << report.overlapItems << " items)";
         console.err << '\n';
     };
@@ -158,6 +158,7 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     const SplitPlan plan = makeSplit(read.pairs, options.split);
     warnOfSplit(plan, options.split, context);
     Evaluation evaluation = evaluate(read.pairs, plan, options, hooksOf(console, common, options, plan), context);
+    warnOfKMax(evaluation.report.xf, options.measure.overlap.kMax, context);
     requireUnchanged(read.x);
     requireUnchanged(read.y);
     if (!options.saveSplit.empty()) saveSplit(read.pairs, plan, options.saveSplit);
@@ -204,7 +205,9 @@ Command trainCommand()
                            "Write where a net's run stands after every epoch, and where it is interrupted");
             app.add_option("--resume", options->resume,
                            "Go on from a checkpoint, to the bytes of a run that never stopped; --epochs extends it");
-            app.add_option("--per-item", options->perItem, "Write the overlaps of every held-out item as CSV");
+            app.add_option("--per-item", options->perItem,
+                           "Write the overlaps of every held-out item as CSV, under a # line that names K, metric, "
+                           "self rule, N and split");
             return [options, &common](Console& console) { return runTrain(*options, common, console); };
         }};
 }

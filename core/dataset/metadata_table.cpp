@@ -25,6 +25,16 @@ char delimiterOf(std::string_view header)
     return count('\t') > 0 ? '\t' : count(';') > count(',') ? ';' : ',';
 }
 
+/// Passes the line that our own CSV begin with: "# ... K = 10, cosine, ...".
+void skipConvention(std::string_view text, std::size_t& position, Index& line)
+{
+    std::size_t end = position;
+    const std::string_view first = nextLine(text, end);
+    if (!first.starts_with("# ") || first.find("K = ") == std::string_view::npos) return;
+    position = end;
+    ++line;
+}
+
 /// Which of the table's columns holds the set's labels, and how.
 struct Join {
     std::vector<std::size_t> rows; ///< of the table, one an item; noRow: the table does not know the item
@@ -113,10 +123,11 @@ MetadataTable readMetadataTable(const std::string& file)
             .inFile(file);
     MetadataTable table;
     std::size_t position = 0;
-    std::size_t headerEnd = 0;
+    Index line = 1;
+    skipConvention(text, position, line);
+    std::size_t headerEnd = position;
     const char delimiter = delimiterOf(nextLine(text, headerEnd));
     FieldSplitter splitter(delimiter);
-    Index line = 1;
     while (position < text.size()) {
         const Record record = nextRecord(text, position, delimiter);
         const Index number = line;
@@ -125,7 +136,7 @@ MetadataTable readMetadataTable(const std::string& file)
         for (const std::string_view field : splitter.split(record.text))
             row.emplace_back(trimBlanks(field));
         table.repaired += repairUtf8(row);
-        if (number == 1) {
+        if (table.names.empty()) {
             table.names = std::move(row);
             continue;
         }

@@ -6,7 +6,8 @@
 
 namespace bridgescope {
 
-/// A table of text with a header line: tabs, semicolons or commas between fields.
+/// A table of text with a header line: tabs, semicolons or commas between fields. A comment line above it that states
+/// K, as files of --per-item and figure --data begin with, is passed over.
 struct MetadataTable {
     std::vector<std::string> names;
     std::vector<std::vector<std::string>> rows; ///< one field a name, trimmed, UTF-8

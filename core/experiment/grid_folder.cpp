@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/base/folder.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -66,17 +67,6 @@ void sweep(const std::string& dir)
     for (const std::string& folder : {dir, dir + "/cells"})
         for (const auto& entry : fs::directory_iterator(folder, ignored))
             if (entry.path().filename().string().find(".part") != std::string::npos) fs::remove(entry.path(), ignored);
-}
-
-void makeFolder(const std::string& dir)
-{
-    std::error_code failed;
-    fs::create_directory(dir, failed);
-    if (!fs::is_directory(dir))
-        throw Error(ErrorKind::Io,
-                    "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : std::string()),
-                    "create its parent first or choose another place with --out")
-            .inFile(dir);
 }
 
 } // namespace

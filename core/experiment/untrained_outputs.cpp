@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/error.h"
+#include "core/base/folder.h"
 #include "core/base/sha256.h"
 #include "core/dataset/input_files.h"
 #include "core/experiment/run_facts.h"
@@ -116,12 +117,7 @@ std::string untrainedProvenance(const UntrainedPrint& print)
 
 void prepareUntrainedFolder(const std::string& dir)
 {
-    std::error_code failed;
-    std::filesystem::create_directory(dir, failed);
-    if (!std::filesystem::is_directory(dir))
-        throw Error(ErrorKind::Io, "the folder cannot be made" + (failed ? " (" + failed.message() + ")" : ""),
-                    "create its parent first or choose another place")
-            .inFile(dir);
+    makeFolder(dir);
     if (std::filesystem::exists(dir + "/grid.json"))
         throw Error(ErrorKind::Input, "the folder holds a grid, whose tables would be lost", "choose another folder")
             .inFile(dir);

@@ -4,6 +4,7 @@
 #include "core/measurement/epoch_overlaps.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace bridgescope {
@@ -91,6 +92,25 @@ void gatherPredictions(Evaluation& evaluation)
     }
 }
 
+/// K must leave every fold others enough, which is known before the first is trained.
+void requireFolds(const SplitPlan& plan, const MeasureOptions& measure)
+{
+    if (!plan.folded) return;
+    Index items = 0, least = std::numeric_limits<Index>::max();
+    for (const Split& split : plan.folds) {
+        const auto n = static_cast<Index>(split.heldOut.size());
+        items += n;
+        least = std::min(least, n);
+    }
+    const Index k = measure.overlap.k, most = items / (k + 1);
+    if (k < least) return;
+    throw Error(ErrorKind::Input,
+                "K = " + std::to_string(k) + " but the smallest of " + std::to_string(plan.folds.size()) +
+                    " folds holds N = " + std::to_string(least) + (least == 1 ? " item" : " items"),
+                (most < 2 ? "give more items" : "choose at most " + std::to_string(most) + " folds") +
+                    (least < 2 ? "" : ", or K of at most " + std::to_string(least - 1)));
+}
+
 } // namespace
 
 Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
@@ -99,6 +119,7 @@ Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const 
     training.validate();
     if ((!hooks.checkpoint.empty() || !hooks.resume.empty()) && (training.map != "net" || plan.folds.size() > 1))
         throw Error(ErrorKind::Usage, "a checkpoint is of one run of a net", "train --map net without --folds");
+    requireFolds(plan, measure);
     Evaluation evaluation;
     for (std::size_t i = 0; i < plan.folds.size(); ++i) {
         const Context part = partOf(context, i, plan.folds.size());

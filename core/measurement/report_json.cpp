@@ -60,6 +60,7 @@ nlohmann::ordered_json toJson(const Overlap& overlap)
                                    {"interval", {overlap.interval.low, overlap.interval.high}},
                                    {"p_value", optionalNumber(overlap.pValue)},
                                    {"calibrated", optionalNumber(overlap.calibrated)}};
+    json["k_max"] = overlap.byK.size();
     auto byK = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < overlap.byK.size(); ++i)
         byK[std::to_string(i + 1)] = overlap.byK[i];

@@ -72,7 +72,8 @@ std::vector<std::int32_t> holdOut(Index n, double share, const std::optional<Gro
 std::vector<std::int32_t> cutFolds(Index n, int folds, const std::optional<Groups>& groups, Random& random)
 {
     if (folds < 2)
-        throw Error(ErrorKind::Usage, std::to_string(folds) + " folds are too few", "give --folds at least 2");
+        throw Error(ErrorKind::Usage, std::to_string(folds) + (folds == 1 ? " fold is" : " folds are") + " too few",
+                    "give --folds at least 2");
     if (folds > n)
         throw Error(ErrorKind::Input,
                     std::to_string(folds) + " folds need at least as many items, there are N = " + std::to_string(n),

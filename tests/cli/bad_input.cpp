@@ -36,7 +36,9 @@ class BadInput : public QObject {
     void refused(const std::vector<std::string>& arguments, const std::string& says)
     {
         const CliRun run = runCli(arguments);
-        QVERIFY2(run.code == 2, (arguments[0] + ": exit " + std::to_string(run.code) + " " + run.err).c_str());
+        QVERIFY2(
+            run.code == 2,
+            ((arguments.empty() ? "" : arguments[0]) + ": exit " + std::to_string(run.code) + " " + run.err).c_str());
         const std::string last = run.err.substr(run.err.rfind('\n', run.err.size() - 2) + 1);
         QVERIFY2(last.find(says) != std::string::npos, run.err.c_str());
         QVERIFY2(last.find("; ") != std::string::npos, ("no remedy: " + last).c_str());
@@ -69,7 +71,7 @@ private slots:
                 ":21: 2 fields where the first items have 3");
         refused({"overlap", good, put("word.csv", csv(20) + "late,0.5,abc\n")},
                 ":21: 'abc' in column 3 is not a number");
-        accepted({"info", put("nan.csv", csv(20) + "late,nan,1\n")}, "1 vectors hold NaN");
+        accepted({"info", put("nan.csv", csv(20) + "late,nan,1\n")}, "1 vector with NaN");
         refused({"overlap", good, put("nan.csv", csv(20) + "late,nan,1\n")}, "row 21 (late) holds NaN");
         accepted(
             {"overlap", put("zx.csv", csv(20) + "z,0,0\n"), put("zy.csv", csv(20) + "z,1,2\n"), "--permutations", "0"},
@@ -116,6 +118,8 @@ private slots:
         refused({"overlap", good, good, "--per-item", "/dev/full"}, "could not be written in full");
         refused({"transform", good, "--steps", "nonsense", "--out", m_dir.filePath("t.npy").toStdString()}, "nonsense");
         refused({"demo", "--out", m_dir.filePath("no/such/demo").toStdString()}, "folder cannot be made");
+        refused({"demo", "--out", good}, "is a file, not a folder");
+        refused({"pair", good, good, "--out-dir", good}, "is a file, not a folder");
         QVERIFY(QDir(m_dir.path()).entryList({"*.part*"}).isEmpty());
     }
     void models()
@@ -154,7 +158,45 @@ private slots:
     void oneKindOfSplit()
     {
         const std::string good = put("good.csv", csv(40));
-        QCOMPARE(runCli({"train", good, good, "--k", "3", "--test", "0.2", "--folds", "5"}).code, 2);
+        refused({"train", good, good, "--k", "3", "--test", "0.2", "--folds", "5"}, "give one of them");
+    }
+    void commandsThatAreNone()
+    {
+        refused({"overlpa", "a", "b"}, "no command 'overlpa'; did you mean overlap?");
+        refused({"neighbours", "a"}, "did you mean neighbors?");
+        refused({"bogus"}, "no command 'bogus'; give one of info, ");
+        refused({}, "no command was given; give one of info, ");
+    }
+    void optionsThatWouldChangeNothing()
+    {
+        const std::string good = put("good.csv", csv(20));
+        refused({"overlap", good, good, "--csls-k", "3"}, "--csls-k requires --hubs; give both or neither");
+        for (const std::vector<std::string>& joining : {std::vector<std::string>{"--by", "row"},
+                                                        {"--pairs", good},
+                                                        {"--repeats", "first"},
+                                                        {"--normalize-labels"}}) {
+            std::vector<std::string> arguments{"neighbors", good, "--item", "w1"};
+            arguments.insert(arguments.end(), joining.begin(), joining.end());
+            refused(arguments, joining[0] + " requires --against; give both or neither");
+        }
+        refused({"neighbors", good, "--query", "w1", "--self", "include"}, "give one of them");
+    }
+    void foldsThatHoldTooFew()
+    {
+        const std::string twenty = put("twenty.csv", csv(20));
+        // Folds of K + 1 items: 20 / 4 of them.
+        refused({"train", twenty, twenty, "--k", "3", "--folds", "20"},
+                "the smallest of 20 folds holds N = 1 item; choose at most 5 folds");
+        refused({"train", twenty, twenty, "--k", "3", "--folds", "7"},
+                "holds N = 2 items; choose at most 5 folds, or K of at most 1");
+        refused({"train", twenty, twenty, "--k", "15", "--folds", "5"},
+                "N = 4 items; give more items, or K of at most 3");
+        accepted({"train", twenty, twenty, "--k", "3", "--folds", "5", "--permutations", "0"}, "");
+        refused({"train", twenty, twenty, "--folds", "1"}, "1 fold is too few");
+    }
+    void tablesWithoutNumbers()
+    {
+        refused({"info", put("table.tsv", "name\tgroup\nred apple\tfood\nblue car\ttravel\n")}, "(text, tab separated");
     }
     void divergenceIsTheWorksFailure()
     {

@@ -1,6 +1,7 @@
 #include "tests/cli/cli_runner.h"
 #include "tests/support/test_program.h"
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -96,12 +97,78 @@ private slots:
         std::istringstream lines(readFile(pair.file("items.csv")));
         std::string line;
         std::getline(lines, line);
+        QCOMPARE(line, std::string("# K = 10, cosine, self excluded, N = 60"));
+        std::getline(lines, line);
+        QCOMPARE(line, std::string("label,row_x,row_y,overlap"));
         double sum = 0;
         int n = 0;
         for (; std::getline(lines, line); ++n)
             sum += std::stod(line.substr(line.rfind(',') + 1));
         QCOMPARE(n, 60);
         QVERIFY(std::abs(sum / n / 10 - json["mean"].get<double>()) < 1e-12);
+    }
+    void perItemFilesAreReadAsMetadata()
+    {
+        const SmallPair pair;
+        for (const std::vector<std::string>& command : {std::vector<std::string>{"overlap", pair.x(), pair.y()},
+                                                        {"train", pair.x(), pair.y(), "--test", "0.5"}}) {
+            auto writing = command, reading = command;
+            writing.insert(writing.end(), {"--per-item", pair.file("items.csv")});
+            QCOMPARE(runCli(writing).code, 0);
+            reading.insert(reading.end(), {"--metadata", pair.file("items.csv"), "--where", "row_x!=1", "--json"});
+            const auto json = runCli(reading).json();
+            const auto n = json[command[0] == "train" ? "x_y" : "n"];
+            QVERIFY(n.is_number() ? n.get<int>() == 59 : n["n"].get<int>() > 0);
+        }
+        const std::string items = readFile(pair.file("items.csv"));
+        QVERIFY(items.starts_with("# K = 10, cosine, self excluded, N = 30 (50 % held out, seed 1)\nlabel,"));
+    }
+    void aLoweredKMaxIsSaid()
+    {
+        const SmallPair pair;
+        const auto said = [](const CliRun& run, const std::string& text) {
+            return run.err.find("warning: --k-max " + text + '\n') != std::string::npos;
+        };
+        const auto overlap = runCli({"overlap", pair.x(), pair.y(), "--json"});
+        QVERIFY2(said(overlap, "100 is lowered to N - 1 = 59"), overlap.err.c_str());
+        QCOMPARE(overlap.json()["k_max"].get<int>(), 59);
+        const auto lower = runCli({"overlap", pair.x(), pair.y(), "--k-max", "59", "--json"});
+        QVERIFY2(lower.err.find("--k-max") == std::string::npos, lower.err.c_str());
+        QCOMPARE(lower.json()["k_max"].get<int>(), 59);
+        const auto belowK = runCli({"overlap", pair.x(), pair.y(), "--k-max", "5", "--json"});
+        QVERIFY(belowK.err.find("--k-max") == std::string::npos);
+        QCOMPARE(belowK.json()["k_max"].get<int>(), 10);
+        const auto train =
+            runCli({"train", pair.x(), pair.y(), "--k", "3", "--save-predictions", pair.file("f.npy"), "--json"});
+        QVERIFY2(said(train, "100 is lowered to N - 1 = 11"), train.err.c_str());
+        QCOMPARE(train.json()["x_fx"]["k_max"].get<int>(), 11);
+        QVERIFY(said(runCli({"train", pair.x(), pair.y(), "--k", "3", "--folds", "7"}),
+                     "100 is lowered to N - 1 = 7 of the smallest fold"));
+        QVERIFY(said(runCli({"compare", pair.x(), pair.y(), pair.file("f.npy"), "--k", "3"}),
+                     "100 is lowered to N - 1 = 11"));
+    }
+    void overlapAsTextShowsTheCurveOverK()
+    {
+        const SmallPair pair;
+        const auto json = runCli({"overlap", pair.x(), pair.y(), "--k", "7", "--json"}).json();
+        std::string k = "K", mean = "mNNO", chance = "chance";
+        for (const int at : {1, 2, 5, 7, 10, 20, 30, 50, 59}) {
+            char number[32];
+            k += ' ' + std::to_string(at);
+            std::snprintf(number, sizeof number, " %.4f", json["by_k"][std::to_string(at)].get<double>());
+            mean += number;
+            std::snprintf(number, sizeof number, " %.4f", at / 59.0);
+            chance += number;
+        }
+        const auto plain = [](const std::string& text) {
+            return QString::fromStdString(text).replace(QRegularExpression(" +"), " ");
+        };
+        const auto expected = QString::fromStdString("\n" + k + "\n" + mean + "\n" + chance + "\n");
+        const QString text = plain(runCli({"overlap", pair.x(), pair.y(), "--k", "7"}).out);
+        QVERIFY2(text.contains(expected), qPrintable(text + expected));
+        const auto band = runCli({"overlap", pair.x(), pair.y(), "--k", "7", "--null-band"});
+        QVERIFY(band.out.find("\nnull, low ") != std::string::npos);
+        QVERIFY(band.out.find("\nnull, high ") != std::string::npos);
     }
     void trainedPredictionsComparedGiveTheSameNumbers()
     {
@@ -219,8 +286,66 @@ private slots:
         QCOMPARE(query["spaces"][0]["neighbors"].size(), std::size_t(2));
         QCOMPARE(runCli({"neighbors", pair.x(), "--all", "--k", "2", "--out", pair.file("all.csv")}).code, 0);
         const std::string all = readFile(pair.file("all.csv"));
-        QCOMPARE(std::count(all.begin(), all.end(), '\n'), 121);
+        QCOMPARE(std::count(all.begin(), all.end(), '\n'), 122);
+        QVERIFY(all.starts_with("# K = 2, cosine, self excluded, N = 60; similarity: the cosine\nitem,row,rank,"));
         QCOMPARE(runCli({"neighbors", pair.x(), "--item", "nothing"}).code, 2);
+        QCOMPARE(
+            runCli({"neighbors", pair.x(), "--item", " item 7 ", "--k", "3", "--against", pair.y(), "--json"}).json(),
+            json);
+    }
+    void listsOfNeighborsSayTheirConvention()
+    {
+        const SmallPair pair;
+        const auto item = runCli({"neighbors", pair.x(), "--item", "item 7", "--k", "3", "--self", "include"});
+        QVERIFY(item.out.ends_with("\nK = 3, cosine, self included, N = 60\n"));
+        QVERIFY(item.out.find(" cosine  shared with\n") != std::string::npos);
+        const auto far = runCli({"neighbors", pair.x(), "--item", "item 7", "--k", "3", "--metric", "euclidean"});
+        QVERIFY(far.out.ends_with("\nK = 3, euclidean, self excluded, N = 60\n"));
+        QVERIFY(far.out.find(" −distance  shared with\n") != std::string::npos);
+        QVERIFY(far.out.find("similarity") == std::string::npos);
+        const auto query = runCli({"neighbors", pair.x(), "--query", "item 7 + item 8", "--k", "3"});
+        QVERIFY(query.out.ends_with("\nK = 3, cosine, the terms themselves left out, N = 60\n"));
+        QVERIFY(query.err.empty());
+    }
+    void listsOfNeighborsAsCsv()
+    {
+        const SmallPair pair;
+        const std::string file = pair.file("lists.csv");
+        const auto json = runCli({"neighbors", pair.x(), "--item", "item 7", "--k", "3", "--against", pair.y(),
+                                  "--metric", "euclidean", "--out", file, "--json"})
+                              .json();
+        QStringList lines = QString::fromStdString(readFile(file)).split('\n');
+        QCOMPARE(lines.size(), 9);
+        QCOMPARE(lines[0], "# K = 3, euclidean, self excluded, N = 60; similarity: minus the Euclidean distance");
+        QCOMPARE(lines[1], "item,row,rank,neighbor,neighbor_row,similarity,set,shared_with");
+        for (int s = 0; s < 2; ++s)
+            for (int i = 0; i < 3; ++i) {
+                const auto& entry =
+                    json["spaces"][static_cast<std::size_t>(s)]["neighbors"][static_cast<std::size_t>(i)];
+                const QStringList fields = lines[2 + 3 * s + i].split(',');
+                QCOMPARE(fields.size(), 8);
+                QCOMPARE(fields.mid(0, 3).join(','), QString("item 7,8,%1").arg(i + 1));
+                QCOMPARE(fields[3].toStdString(), entry["label"].get<std::string>());
+                QCOMPARE(fields[4].toInt(), entry["row"].get<int>());
+                QVERIFY(std::abs(fields[5].toDouble() - entry["similarity"].get<double>()) < 1e-9);
+                QCOMPARE(fields[6].toStdString(), s == 0 ? pair.x() : pair.y());
+                QCOMPARE(fields[7], entry["shared"].empty() ? "" : QString::number(2 - s));
+            }
+        QCOMPARE(runCli({"neighbors", pair.x(), "--query", "item 7 - item 3", "--k", "4", "--out", file}).code, 0);
+        lines = QString::fromStdString(readFile(file)).split('\n');
+        QCOMPARE(lines.size(), 7);
+        QVERIFY(lines[2].startsWith("item 7 - item 3,,1,item "));
+    }
+    void listsShorterThanKAreSaid()
+    {
+        const SmallPair pair(6);
+        const auto query = runCli({"neighbors", pair.x(), "--query", "item 1 + item 2", "--k", "5", "--json"});
+        QCOMPARE(query.json()["spaces"][0]["neighbors"].size(), std::size_t(4));
+        QVERIFY2(query.err.find("K = 5, but the list holds 4") != std::string::npos, query.err.c_str());
+        QVERIFY(runCli({"neighbors", pair.x(), "--query", "item 1 + item 2", "--k", "4"}).err.empty());
+        std::ofstream(pair.file("zero.csv")) << "a,1,2\nb,2,1\nc,0,0\nd,3,1\n";
+        const auto item = runCli({"neighbors", pair.file("zero.csv"), "--item", "a", "--k", "3"});
+        QVERIFY2(item.err.find("K = 3, but the list holds 2") != std::string::npos, item.err.c_str());
     }
     void transformAndProject()
     {

@@ -159,7 +159,7 @@ private slots:
         row("rounds to none", 2, 0.2, 0,
             "2 items cannot be split into training and held out at a share of 20 %; choose another");
         row("rounds to all", 2, 0.9, 0, "2 items cannot be split");
-        row("one fold", 10, 0.2, 1, "1 folds are too few; give --folds at least 2");
+        row("one fold", 10, 0.2, 1, "1 fold is too few; give --folds at least 2");
         row("negative folds", 10, 0.2, -3, "-3 folds are too few");
         row("more folds than items", 4, 0.2, 5,
             "5 folds need at least as many items, there are N = 4; give --folds at most 4");

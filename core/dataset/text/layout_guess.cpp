@@ -191,7 +191,9 @@ private:
     void requireNumbers() const
     {
         if (m_layout.d >= 1) return;
-        fail(m_layout.bodyLine, "no column of numbers was found (" + m_layout.describe() + ")",
+        TextLayout found = m_layout; // a delimiter is guessed by numbers: without any, tabs speak for themselves
+        if (m_records[0].text.find('\t') != std::string_view::npos) found.delimiter = '\t';
+        fail(m_layout.bodyLine, "no column of numbers was found (" + found.describe() + ")",
              "choose a file of vectors, or overrule the guesses with --delimiter, --header, --label-column");
     }
 
