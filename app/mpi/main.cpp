@@ -170,7 +170,10 @@ int parse(int argc, char** argv, Options& options)
     grid->add_option("--threads", options.threads, "Threads of each rank; 0: all the machine has")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
-    grid->add_option("--seed", options.seed, "Where the spec names none (default: 1)");
+    grid->add_option("--seed", options.seed, "Where the spec names none (default: 1)")
+        ->check([](const std::string& text) {
+            return text.starts_with('-') ? text + " is not 0 or a number above it" : std::string();
+        });
     grid->add_flag("--json", options.json, "Print one JSON object");
     grid->add_flag("--quiet", options.quiet, "No warnings");
     try {

@@ -1,5 +1,6 @@
 #include "app/options/common_options.h"
 
+#include "app/options/number_checks.h"
 #include "core/base/error.h"
 
 #include <CLI/CLI.hpp>
@@ -23,11 +24,7 @@ char delimiterOf(const std::string& text)
 void addCommonOptions(CLI::App& app, CommonOptions& options, bool withJson)
 {
     app.add_option("--seed", options.seed, "Seed of everything random, a whole number from 0")
-        ->check(CLI::Validator(
-            [](const std::string& text) {
-                return text.starts_with('-') ? text + " is not a whole number from 0" : std::string();
-            },
-            {}))
+        ->check(zeroOrMore())
         ->capture_default_str();
     app.add_option("--threads", options.threads, "Threads to use; 0: all the machine has. Never changes a result")
         ->check(CLI::Range(0, 1024))

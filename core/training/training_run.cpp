@@ -125,7 +125,8 @@ void TrainingRun::Private::requireSame(const Json& checkpoint) const
             throw Error(ErrorKind::Input,
                         "the checkpoint's epochs were measured with another --" + key +
                             ", and one curve holds one kind",
-                        "resume with --" + key + " as it was made, and `apply` and `compare` the model by another");
+                        "resume with the --" + key +
+                            " that it was made with; apply and compare measure a model by any");
 }
 
 void TrainingRun::Private::takeHistory(const Json& json)
