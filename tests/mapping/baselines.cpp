@@ -54,7 +54,8 @@ private slots:
         QCOMPARE(errorOf(x), std::string());
         for (Index k = 0; k < 4; ++k)
             x(k, 1) = 3e38f * (makeRandom(4, 4, 1)->apply(identityOf(4))(0, k) > 0 ? 1.0f : -1.0f);
-        QVERIFY2(errorOf(x).starts_with("f(x) of item 2 of 3 is beyond what float32 holds (random"), errorOf(x).c_str());
+        QVERIFY2(errorOf(x).starts_with("f(x) of item 2 of 3 is beyond what float32 holds (random"),
+                 errorOf(x).c_str());
         QVERIFY(errorOf(x).find("standardize") != std::string::npos);
         x(0, 0) = std::nanf("");
         QVERIFY2(errorOf(x).starts_with("item 1 of 3 holds NaN"), errorOf(x).c_str());

@@ -214,8 +214,9 @@ private slots:
         spoilDocument("a thousand layers", "layers", [](Json& d) { d["settings"]["layers"] = 1000; });
         spoilDocument("other activation", "activation", [](Json& d) { d["settings"]["activation"] = "step"; });
         spoilDocument("unknown step", "preprocessing", [](Json& d) { d["preprocess_x"][0]["id"] = "magic"; });
-        spoilDocument("a hundred thousand steps", "100000 steps",
-                      [](Json& d) { d["preprocess_x"] = Json(100000, Json{{"id", "unit"}, {"components", 0}}); });
+        spoilDocument("a hundred thousand steps", "100000 steps", [](Json& d) {
+            d["preprocess_x"] = Json(100000, Json{{"id", "unit"}, {"components", 0}});
+        });
         spoilDocument("other components", "do not fit", [](Json& d) { d["preprocess_x"][2]["components"] = 4; });
         spoilDocument("steps in another order", "lacks the tensor",
                       [](Json& d) { std::swap(d["preprocess_x"][0], d["preprocess_x"][1]); });

@@ -109,7 +109,8 @@ private slots:
 
     void partnersAreCountedAsRetrievalDoes()
     {
-        // f(X) near Y, with ties among copies, zero vectors on both sides and a lone item all of whose cosines are below 0
+        // f(X) near Y, with ties among copies, zero vectors on both sides and a lone item all of whose cosines are
+        // below 0
         Matrix y = randomSet(4, 400, 2), f = randomSet(4, 400, 3);
         for (Index i = 0; i < 400; ++i)
             for (Index k = 0; k < 4; ++k)
@@ -123,7 +124,7 @@ private slots:
         QCOMPARE(observed(pairs, f, atK(5), 0).fit->p1, firstByHand(f, y, ascending(400)));
         const EpochReport sampled = observed(pairs, f, atK(5), 1);
         QVERIFY(std::abs(sampled.fit->p1 - firstByHand(f, y, ascending(400))) < .15);
-    
+
         Matrix zeros(2, 3), one(2, 3);
         one(0, 0) = 1, one(0, 1) = 2, one(0, 2) = -1;
         const PairedSet few = pairOf(randomSet(3, 3, 1), one);
