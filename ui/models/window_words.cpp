@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace bridgescope {
 namespace {
 
@@ -31,8 +33,9 @@ QString fieldOf(const QString& option)
     for (const auto& [name, label] : fields)
         if (option == QLatin1String(name)) return label;
     const std::string key = option.mid(2).toStdString();
-    const QString label = optionLabel(key);
-    return label == QString::fromStdString(key) ? QString() : label;
+    const auto& ofTraining = trainingOptionTable(); // each has a field on the Training page
+    const bool known = std::any_of(ofTraining.begin(), ofTraining.end(), [&](const auto& o) { return o.key == key; });
+    return known ? optionLabel(key) : QString();
 }
 
 } // namespace
