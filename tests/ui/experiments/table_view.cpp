@@ -72,6 +72,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(page.get()));
         auto* scroll = page->findChild<QScrollArea*>();
         QVERIFY(scroll->viewport()->height() >= 24 + 26 + 5 * 24);
+        QVERIFY(scroll->cornerWidget()); // nothing of the style's shines through
         const auto heads = [&] {
             QApplication::processEvents();
             const TableGeometry geometry(view->table(), view->width(), 1);

@@ -150,6 +150,10 @@ QWidget* TableView::scrolled(QLabel& caption)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setWidget(this);
+    auto* corner = new QWidget; // Fusion draws a frame there else
+    corner->setProperty("surface", "base");
+    corner->setAttribute(Qt::WA_StyledBackground);
+    scroll->setCornerWidget(corner);
     scroll->setMinimumHeight(qRound((groupHeight + nameHeight + leastRows * rowHeight) * textScale(font())));
     column->addWidget(scroll, 1);
     caption.setProperty("role", "caption");
@@ -242,6 +246,7 @@ void TableView::paintHeader(QPainter& painter, const TableGeometry& geometry) co
     const Tokens& t = tokensOf(palette());
     const double scale = textScale(font());
     const QRectF shown = seen();
+    if (m_table.columns.empty()) return;
     painter.save();
     painter.translate(0, shown.top());
     painter.fillRect(QRectF(0, 0, width(), geometry.headerHeight), t.alt);
