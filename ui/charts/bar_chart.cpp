@@ -252,8 +252,7 @@ ChartTable BarChart::table() const
         if (row.waiting) continue;
         add(row.name, OverlapRole::XF, row.xf);
         add(row.name, OverlapRole::YF, row.yf);
-        if (row.p1)
-            table.rows.append({row.name, "P@1", plainNumber(*row.p1), {}, {}, {}, QString::number(m_data.k)});
+        if (row.p1) table.rows.append({row.name, "P@1", plainNumber(*row.p1), {}, {}, {}, QString::number(m_data.k)});
     }
     if (m_data.xy) add({}, OverlapRole::XY, *m_data.xy);
     return table;

@@ -14,7 +14,7 @@ struct BarRow {
     bool current = false; ///< the mapping looked at: drawn in full color, its name semibold
     Estimate xf, yf;
     double difference = 0;
-    bool waiting = false;     ///< its numbers are still being made: only the name is drawn
+    bool waiting = false;          ///< its numbers are still being made: only the name is drawn
     std::optional<double> p1 = {}; ///< retrieval, in a column of its own where it is known of a row
 };
 

@@ -252,9 +252,8 @@ QString EpochChart::description() const
 
 QString EpochChart::helpTopic() const
 {
-    const bool overlaps = std::any_of(m_data.series.begin(), m_data.series.end(), [](const EpochSeries& series) {
-        return series.look != EpochSeries::Look::Ink;
-    });
+    const bool overlaps = std::any_of(m_data.series.begin(), m_data.series.end(),
+                                      [](const EpochSeries& series) { return series.look != EpochSeries::Look::Ink; });
     return overlaps ? QStringLiteral("epoch-overlaps") : QStringLiteral("epoch-loss");
 }
 

@@ -54,8 +54,8 @@ QString conventionOfRuns(const Workspace& workspace, const SelectionHub& hub)
     measured.epoch = 0;
     const QString text = conventionOf(measured, hub.state().k) + QStringLiteral("; ") + measured.split;
     const auto& runs = workspace.mappings();
-    const bool free = std::any_of(runs.begin(), runs.end(),
-                                  [](const MappingEntry& run) { return !fitCaveat(run.options).empty(); });
+    const bool free =
+        std::any_of(runs.begin(), runs.end(), [](const MappingEntry& run) { return !fitCaveat(run.options).empty(); });
     return free ? text + RunsModel::tr("; with the neighbor loss f(X) is free up to a rotation: P@1, R² and cosine do "
                                        "not say how good it is")
                 : text;

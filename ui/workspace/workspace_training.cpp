@@ -85,9 +85,9 @@ std::shared_ptr<const TrainingItems> Workspace::trainingItems(bool forward)
     auto items = m_items[forward].lock();
     if (!items) {
         const EmbeddingSet &x = forward ? m_pair->x : m_pair->y, &y = forward ? m_pair->y : m_pair->x;
-        items = std::make_shared<const TrainingItems>(
-            forward ? m_pair->forward : m_pair->backward, m_pair->split.folds.front(),
-            TrainingItems::Origin{x.file, y.file, m_pair->split.description});
+        items = std::make_shared<const TrainingItems>(forward ? m_pair->forward : m_pair->backward,
+                                                      m_pair->split.folds.front(),
+                                                      TrainingItems::Origin{x.file, y.file, m_pair->split.description});
         m_items[forward] = items;
     }
     return items;

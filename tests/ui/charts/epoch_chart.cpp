@@ -100,7 +100,7 @@ private slots:
         const auto last = ink(data);
         data.kept = 2;
         const auto kept = ink(data);
-        QCOMPARE(kept.first, last.second);  // the mark has moved to epoch 2
+        QCOMPARE(kept.first, last.second); // the mark has moved to epoch 2
         QVERIFY(kept.second != last.second);
         const EpochLayout layout = layOutEpochs(data, rect, {});
         QVERIFY(std::abs(layout.labelCenters[0] - layout.y.position(0.5)) < 1); // and the label with it

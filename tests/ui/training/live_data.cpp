@@ -160,7 +160,7 @@ private slots:
             for (const EpochSeries& series : data.series)
                 QCOMPARE(series.best, 3);
         }
-        QVERIFY(liveConvention(run).endsWith("; numbers of the best epoch, 3"));
+        QVERIFY(liveConvention(run).startsWith("best epoch, 3; K = 10, "));
         QCOMPARE(overlapData({&run, {}}).epochs, 10); // of 50: no more will come
         QCOMPARE(diagnosticOf(run, DiagnosticKind::R2).spark.epochs, 10);
         run.options.earlyStopping = "none"; // then the last one is what the run gives

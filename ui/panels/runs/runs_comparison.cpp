@@ -196,19 +196,18 @@ void RunsComparison::refreshChart(const std::vector<const MappingEntry*>& runs)
         if (run->report)
             reports.push_back({run->id, name, &*run->report, true});
         else
-            missing << tr("%1 (%2)").arg(name, run->diverged()                            ? tr("diverged")
-                                                : run->state == MappingEntry::State::Failed ? tr("failed")
-                                                                                            : tr("not measured yet"));
+            missing << tr("%1 (%2)").arg(name, run->diverged()                             ? tr("diverged")
+                                               : run->state == MappingEntry::State::Failed ? tr("failed")
+                                                                                           : tr("not measured yet"));
     }
     m_chartCard->setLoading(waiting && m_workspace.pair() != nullptr);
     BarData bars = barsOf(reports, k);
     for (std::size_t i = 0; i < reports.size(); ++i) // losses differ more in retrieval than in overlap
-        if (reports[i].report->options.fitAndRetrieval)
-            bars.rows[i].p1 = reports[i].report->retrieval.forwardCosine.p1;
+        if (reports[i].report->options.fitAndRetrieval) bars.rows[i].p1 = reports[i].report->retrieval.forwardCosine.p1;
     m_chart->setChart(std::make_shared<BarChart>(std::move(bars)));
     const QString convention = conventionOfRuns(m_workspace, m_hub);
-    m_chartCard->setConvention(
-        missing.isEmpty() ? convention : tr("Not drawn: %1. %2").arg(missing.join(", "), convention));
+    m_chartCard->setConvention(missing.isEmpty() ? convention
+                                                 : tr("Not drawn: %1. %2").arg(missing.join(", "), convention));
 }
 
 void RunsComparison::refreshTest(const std::vector<const MappingEntry*>& runs)

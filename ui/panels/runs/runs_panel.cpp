@@ -113,8 +113,8 @@ void RunsPanel::sizeColumns()
     header->setMinimumSectionSize(46);
     const std::pair<int, int> widths[] = {
         {RunsModel::State, 104}, {RunsModel::Name, 120}, {RunsModel::Direction, 150}, {RunsModel::BestEpoch, 82},
-        {RunsModel::XF, 76},    {RunsModel::YF, 76},    {RunsModel::D, 52},          {RunsModel::G, 52},
-        {RunsModel::P1, 54},    {RunsModel::R2, 52},    {RunsModel::Cosine, 92},     {RunsModel::N, 54},
+        {RunsModel::XF, 76},     {RunsModel::YF, 76},    {RunsModel::D, 52},          {RunsModel::G, 52},
+        {RunsModel::P1, 54},     {RunsModel::R2, 52},    {RunsModel::Cosine, 92},     {RunsModel::N, 54},
         {RunsModel::Split, 106}};
     for (const auto& [section, width] : widths)
         header->resizeSection(section, width);

@@ -27,7 +27,10 @@ LiveCards::LiveCards(QWidget* parent) : QWidget(parent)
     m_overlapCard = addChart(tr("Held-out overlap"), m_overlap);
     m_legend = new ElidedLabel;
     m_legend->setProperty("role", "caption");
-    m_overlapCard->titleRow()->insertWidget(m_overlapCard->titleRow()->count() - 1, m_legend);
+    m_legend->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the title comes first
+    m_overlapCard->titleRow()->setStretch(0, 0);
+    m_overlapCard->titleRow()->insertWidget(m_overlapCard->titleRow()->count() - 1, m_legend, 1);
     column->addLayout(m_charts, 3);
     m_grid = new QGridLayout;
     m_grid->setSpacing(12);
@@ -68,7 +71,7 @@ void LiveCards::show(const ShownRuns& runs)
         m_loss->setChart(std::make_shared<ChoiceChart>(std::move(*choice)));
     } else {
         m_lossCard->setTitle(tr("Loss"));
-        m_lossCard->setConvention(lossFormula(runs.run->options) + keptText(*runs.run));
+        m_lossCard->setConvention(keptText(*runs.run) + lossFormula(runs.run->options));
         m_loss->setChart(std::make_shared<EpochChart>(lossData(runs)));
     }
     m_overlap->setChart(std::make_shared<EpochChart>(overlapData(runs)));
@@ -96,7 +99,8 @@ void LiveCards::resizeEvent(QResizeEvent* event)
     arrange();
 }
 
-/// Beside one another where all have room for their labels; else the diagnostics in two rows, the charts in two as well.
+/// Beside one another where all have room for their labels; else the diagnostics in two rows, the charts in two as
+/// well.
 void LiveCards::arrange()
 {
     const double u = textScale(font());

@@ -139,7 +139,7 @@ int keptEpoch(const MappingEntry& run)
 QString keptText(const MappingEntry& run)
 {
     const int kept = keptEpoch(run);
-    return kept > 0 ? tr("; numbers of the best epoch, %1").arg(kept) : QString();
+    return kept > 0 ? tr("best epoch, %1; ").arg(kept) : QString();
 }
 
 EpochData lossData(const ShownRuns& runs)
@@ -156,8 +156,7 @@ EpochData lossData(const ShownRuns& runs)
     data.kept = keptEpoch(run);
     if (hasValidation(run, &EpochReport::validationLoss))
         data.series.push_back({tr("validation"), EpochSeries::Look::Ink, true, false,
-                               valuesOf(run, [](const EpochReport& r) { return orNan(r.validationLoss); }),
-                               best});
+                               valuesOf(run, [](const EpochReport& r) { return orNan(r.validationLoss); }), best});
     data.series.push_back({tr("training"), EpochSeries::Look::Ink, false, false, training, best});
     for (const MappingEntry* other : runs.compared)
         if (lossFormula(other->options) == lossFormula(run.options) && !other->history.empty())
@@ -229,12 +228,13 @@ QString liveConvention(const MappingEntry& run)
                             number(static_cast<qint64>(b.n)));
     const Index sampled = run.history.empty() ? 0 : run.history.back().overlapItems;
     if (sampled > 0) text += tr(", a sample of %1").arg(number(static_cast<qint64>(sampled)));
-    return text + keptText(run);
+    return keptText(run) + text;
 }
 
 Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
 {
-    static const QString titles[] = {tr("P@1, held out"), tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"), tr("Hub skewness")};
+    static const QString titles[] = {tr("P@1, held out"), tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"),
+                                     tr("Hub skewness")};
     static const QString tips[] = {tr("Share of the held-out items whose own y is nearest to f(x), by cosine"),
                                    tr("Share of the variance of the held-out y that f(x) explains"),
                                    tr("Mean of cos(f(x), y)"), tr("Mean ‖f(x)‖ over mean ‖y‖"),
@@ -248,7 +248,7 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
     spark.values = valuesOf(run, [kind](const EpochReport& report) {
         if (!report.fit) return std::nan("");
         return kind == DiagnosticKind::P1          ? report.fit->p1
-               : kind == DiagnosticKind::R2          ? orNan(report.fit->r2)
+               : kind == DiagnosticKind::R2        ? orNan(report.fit->r2)
                : kind == DiagnosticKind::Cosine    ? report.fit->cosine
                : kind == DiagnosticKind::NormRatio ? report.fit->normRatio
                                                    : orNan(report.fit->hubSkewness);

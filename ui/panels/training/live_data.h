@@ -13,7 +13,7 @@ struct ShownRuns {
 
 /// The epoch whose numbers a run that has ended gives: the best one where early stopping looked for it; 0: the last.
 int keptEpoch(const MappingEntry& run);
-/// "; numbers of the best epoch, 16", or nothing.
+/// "best epoch, 16; " before a convention, or nothing.
 QString keptText(const MappingEntry& run);
 /// Training and validation loss. Another run stands beside it only where its loss is of the same formula.
 EpochData lossData(const ShownRuns& runs);

@@ -151,10 +151,10 @@ void RunHeader::propose(const MappingEntry& run)
     const Index done = static_cast<Index>(run.history.size()), asked = run.options.epochs;
     m_extendTo->setRange(static_cast<int>(done) + 1, 1'000'000);
     m_extendTo->setValue(static_cast<int>(asked > done ? asked : done + std::clamp<Index>(asked, 1, 1000)));
-    m_extend->setToolTip(run.diverged() ? tr("Goes on from the weights that are kept, with the optimizer as at the start")
-                         : run.stoppedEarly
-                             ? tr("Goes on from the last epoch, not from the best one; its patience begins anew")
-                             : tr("Goes on from the last epoch"));
+    m_extend->setToolTip(
+        run.diverged()     ? tr("Goes on from the weights that are kept, with the optimizer as at the start")
+        : run.stoppedEarly ? tr("Goes on from the last epoch, not from the best one; its patience begins anew")
+                           : tr("Goes on from the last epoch"));
 }
 
 QString RunHeader::timeLeft(const MappingEntry& run)

@@ -30,8 +30,7 @@ QWidget* TrainingPanel::buildTable()
     setUpRunTable(*m_table, RunsModel::ProgressRole);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(RunsModel::State, Qt::DescendingOrder); // the newest first
-    for (const int column :
-         {RunsModel::Settings, RunsModel::G, RunsModel::Cosine, RunsModel::N, RunsModel::Split})
+    for (const int column : {RunsModel::Settings, RunsModel::G, RunsModel::Cosine, RunsModel::N, RunsModel::Split})
         m_table->setColumnHidden(column, true);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);

@@ -127,9 +127,8 @@ void TrainingPanel::connectHeader()
     connect(m_header, &RunHeader::epochRequested, this, [goOn] { goOn(TrainingSession::Until::Epoch); });
     connect(m_header, &RunHeader::batchRequested, this, [goOn] { goOn(TrainingSession::Until::Batch); });
     connect(m_header, &RunHeader::cancelRequested, this, [this] { m_workspace.cancelTraining(m_run); });
-    connect(m_header, &RunHeader::extendRequested, this, [this](int epochs) {
-        withRate([&](double rate) { m_workspace.extendTraining(m_run, epochs, rate); });
-    });
+    connect(m_header, &RunHeader::extendRequested, this,
+            [this](int epochs) { withRate([&](double rate) { m_workspace.extendTraining(m_run, epochs, rate); }); });
     connect(m_header, &RunHeader::rateEdited, this, &TrainingPanel::takeRate);
     connect(m_problem, &Banner::chosen, this, [this](int button) {
         const MappingEntry* run = m_workspace.mapping(m_run);
