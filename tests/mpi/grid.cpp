@@ -105,7 +105,7 @@ private slots:
     {
         auto json = GridFiles::smallSpec();
         json["data"].erase(1);
-        json["maps"][1]["epochs"] = 12'000; // seconds a cell: mpirun takes its time to tell the ranks
+        json["maps"][1]["epochs"] = 50'000; // seconds a cell: mpirun takes its time to tell the ranks
         json["maps"][1]["learning-rate"] = 1e-4;
         json["seed"] = {1, 2, 3};
         const QString spec = QString::fromStdString(m_files.spec(json, "stopped.json"));
