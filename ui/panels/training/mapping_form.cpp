@@ -144,6 +144,7 @@ void MappingForm::buildData(QVBoxLayout& column)
     m_share->setToolTip(tr("Share of the items that is held out, the same for all mappings"));
     m_seed = new QSpinBox;
     m_seed->setRange(0, 999'999'999);
+    m_seed->setMinimumWidth(64); // beside the scroll bar too: nine digits would make the form wider than its card
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("Of this mapping: first weights, order of the items, dropout. The split keeps its own."));
     column.addWidget(labelled(tr("Direction"), {m_direction}));

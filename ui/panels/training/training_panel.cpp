@@ -282,7 +282,8 @@ void TrainingPanel::refresh()
 void TrainingPanel::refreshProblem(const MappingEntry* run)
 {
     if (run->state != MappingEntry::State::Failed || m_dismissed == run->id) return m_problem->dismiss();
-    const QString message = windowWords(run->message);
+    QString message = windowWords(run->message);
+    if (!message.isEmpty()) message[0] = message[0].toUpper();
     if (m_problem->text() == message && m_problem->isVisible()) return;
     QStringList buttons{tr("Delete the run")};
     if (run->hasLastGood()) buttons.prepend(tr("Keep the weights of epoch %1").arg(run->session->epochsDone()));
