@@ -23,14 +23,6 @@ bool restyles(const QEvent* event)
     return event->type() == QEvent::FontChange || event->type() == QEvent::PaletteChange;
 }
 
-void setColor(QWidget* label, const QColor& color)
-{
-    QPalette palette = label->palette();
-    if (palette.color(QPalette::WindowText) == color) return;
-    palette.setColor(QPalette::WindowText, color);
-    label->setPalette(palette);
-}
-
 } // namespace
 
 void paintCardGround(QPainter& painter, const QWidget& widget)
@@ -58,6 +50,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent)
     m_column->addLayout(m_titleRow);
     m_footer = new ElidedLabel; // whole in the tool tip, the description and whatever is exported
     m_footer->setContentsMargins(12, 0, 12, 0);
+    m_footer->setProperty("role", "caption"); // its color is the sheet's: a palette of its own is lost to a new sheet
     m_footer->hide();
     m_column->addWidget(m_footer);
     setAccessibleName(title);
@@ -159,12 +152,10 @@ void Card::changeEvent(QEvent* event)
 
 void Card::restyle()
 {
-    const Tokens& t = tokensOf(palette());
     m_title->setFont(textFont(font(), TextSize::Title, true));
     m_title->setMinimumHeight(qRound(28 * textScale(font())));
     m_footer->setFont(textFont(font(), TextSize::Caption));
     m_footer->setFixedHeight(qRound(24 * textScale(font())));
-    setColor(m_footer, t.ink3);
 }
 
 Banner::Banner(QWidget* parent) : QFrame(parent)
@@ -177,6 +168,7 @@ Banner::Banner(QWidget* parent) : QFrame(parent)
     m_text = new QLabel;
     m_text->setWordWrap(true);
     m_detail = new QLabel;
+    m_detail->setProperty("role", "label");
     m_detail->setWordWrap(true);
     texts->addWidget(m_text);
     texts->addWidget(m_detail);
@@ -243,7 +235,6 @@ void Banner::restyle()
 {
     m_text->setFont(textFont(font(), TextSize::Body, true));
     m_detail->setFont(textFont(font(), TextSize::Body));
-    setColor(m_detail, tokensOf(palette()).ink2);
 }
 
 EmptyPlace::EmptyPlace(const QString& text, const QString& detail, const QString& button, QWidget* parent)

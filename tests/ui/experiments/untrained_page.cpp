@@ -11,8 +11,10 @@
 #include "ui/panels/experiments/methods_card.h"
 #include "ui/panels/experiments/table_view.h"
 #include "ui/panels/experiments/untrained_form.h"
+#include "ui/widgets/theme.h"
 #include "ui/workspace/workspace.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -198,12 +200,19 @@ private slots:
         page.form().setFields("1", 2, 0, "glorot", 1);
         page.run();
         QTRY_VERIFY_WITH_TIMEOUT(!page.results().empty(), 30'000);
-        page.setPalette(paletteOf(darkTokens()));
+        Theme theme(*qApp);
+        theme.setChoice(Theme::Choice::Light);
+        page.resize(1100, 700);
+        page.show();
+        QApplication::processEvents();
+        theme.setChoice(Theme::Choice::Dark);
         QLabel* footer = nullptr;
         for (auto* label : page.findChildren<QLabel*>())
             if (label->toolTip().startsWith("mNNO at K = 4")) footer = label;
         QVERIFY(footer);
         QCOMPARE(footer->palette().color(QPalette::WindowText), darkTokens().ink3);
+        theme.setChoice(Theme::Choice::Light);
+        QCOMPARE(footer->palette().color(QPalette::WindowText), lightTokens().ink3);
     }
 };
 
