@@ -116,7 +116,7 @@ Command compareCommand()
                 addHubsOption(app, options->hubs);
                 app.add_option(
                     "--per-item", options->perItem,
-                    "Write the overlaps of every item as CSV, under a # line that names K, metric, self rule and N");
+                    "Write the overlaps of every item as CSV; K, metric, self rule and N beside it in F.csv.provenance.json");
                 return [options, &common](Console& console) { return runCompare(*options, common, console); };
             }};
 }

@@ -28,18 +28,17 @@ Index fileRowY(const PairedSet& pairs, Index item)
 void writeOverlapPerItem(const std::string& file, const PairedSet& pairs, const MeasuredFold& fold,
                          const Overlap& overlap)
 {
-    std::string text = csvComment(conventionLine(overlap, {})) + "label,row_x,row_y," +
-                       (fold.recallX ? "overlap_of_approximate_lists" : "overlap") + '\n';
+    std::string text = std::string("label,row_x,row_y,") + (fold.recallX ? "overlap_of_approximate_lists" : "overlap") + '\n';
     for (std::size_t i = 0; i < fold.items.size(); ++i)
         text += itemFields(pairs, fold.items[i]) + ',' + std::to_string(overlap.perItem[i]) + '\n';
     writeFile(file, text);
+    writeConvention(file, conventionLine(overlap, {}));
 }
 
 void writeReportPerItem(const std::string& file, const PairedSet& pairs,
                         std::span<const std::shared_ptr<const MeasuredFold>> folds, const MappingReport& report)
 {
-    std::string text =
-        csvComment(conventionLine(report.xf, report.split)) + "label,row_x,row_y,fold,x_fx,y_fx,x_y,difference\n";
+    std::string text = "label,row_x,row_y,fold,x_fx,y_fx,x_y,difference\n";
     std::size_t position = 0;
     for (std::size_t f = 0; f < folds.size(); ++f)
         for (const Index item : folds[f]->items) {
@@ -50,6 +49,7 @@ void writeReportPerItem(const std::string& file, const PairedSet& pairs,
                     std::to_string(yf) + ',' + std::to_string(xy) + ',' + std::to_string(xf - yf) + '\n';
         }
     writeFile(file, text);
+    writeConvention(file, conventionLine(report.xf, report.split));
 }
 
 void writePredictions(const std::string& file, const PairedSet& pairs, const Matrix& predictions,

@@ -25,11 +25,9 @@ const char* similarityHead(Metric metric)
     return metric == Metric::Cosine ? "cosine" : "−distance";
 }
 
-std::string neighborCsvHead(const std::string& convention, Metric metric, bool ofSets)
+std::string neighborCsvHead(bool ofSets)
 {
-    const char* similarity = metric == Metric::Cosine ? "the cosine" : "minus the Euclidean distance";
-    return csvComment(convention + "; similarity: " + similarity) + "item,row,rank,neighbor,neighbor_row,similarity" +
-           (ofSets ? ",set,shared_with\n" : "\n");
+    return std::string("item,row,rank,neighbor,neighbor_row,similarity") + (ofSets ? ",set,shared_with\n" : "\n");
 }
 
 std::string neighborCsvLine(const std::string& item, const std::string& row, Index rank, const std::string& neighbor,
@@ -37,6 +35,12 @@ std::string neighborCsvLine(const std::string& item, const std::string& row, Ind
 {
     return csvField(item) + ',' + row + ',' + std::to_string(rank) + ',' + csvField(neighbor) + ',' +
            std::to_string(neighborRow) + ',' + fixed(similarity, 9);
+}
+
+void writeListConvention(const std::string& csvFile, const std::string& convention, Metric metric)
+{
+    writeConvention(csvFile, convention + "; similarity: " +
+                                 (metric == Metric::Cosine ? "the cosine" : "minus the Euclidean distance"));
 }
 
 } // namespace bridgescope

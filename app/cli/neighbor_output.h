@@ -6,17 +6,19 @@
 
 namespace bridgescope {
 
-/// What lists of neighbors rest on, and what stands in their column of similarities.
+/// What lists of neighbors rest on.
 std::string listConvention(Index k, Metric metric, SelfRule self, Index n);
 std::string queryConvention(Index k, Metric metric, Index n);
 
 /// The head of that column: the cosine, or minus the Euclidean distance.
 const char* similarityHead(Metric metric);
 
-/// Lists as CSV: a comment line of their convention, the columns' names, a line an entry. Of several sets each line
-/// names its set and which others share the entry, by their numbers from 1.
-std::string neighborCsvHead(const std::string& convention, Metric metric, bool ofSets = false);
+/// Lists as CSV: the columns' names, then a line an entry. Of several sets each line names its set and which others
+/// share the entry, by their numbers from 1.
+std::string neighborCsvHead(bool ofSets = false);
 std::string neighborCsvLine(const std::string& item, const std::string& row, Index rank, const std::string& neighbor,
                             Index neighborRow, double similarity);
+/// The convention beside such a file, with what stands in its column of similarities.
+void writeListConvention(const std::string& csvFile, const std::string& convention, Metric metric);
 
 } // namespace bridgescope

@@ -161,7 +161,10 @@ int runItem(const NeighborsArguments& options, const CommonOptions& common, Cons
     const Index item = findItem(sets.front(), options.item, context);
     const ItemLists found = itemLists(sets, item, measure, context);
     const std::string convention = listConvention(measure.overlap.k, measure.metric, measure.overlap.self, n);
-    if (!options.out.empty()) writeFile(options.out, neighborCsvHead(convention, measure.metric, true) + found.csv);
+    if (!options.out.empty()) {
+        writeFile(options.out, neighborCsvHead(true) + found.csv);
+        writeListConvention(options.out, convention, measure.metric);
+    }
     auto json = header(options, common);
     json["n"] = n;
     json["item"] = sets.front().labelOf(item);
@@ -181,7 +184,7 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
     const Index k = options.measure.overlap.k;
     const Query query = parseQuery(set, options.query, metric);
     const std::string convention = queryConvention(k, metric, set.size());
-    std::string csv = neighborCsvHead(convention, metric);
+    std::string csv = neighborCsvHead();
     auto json = header(options, common);
     json["n"] = set.size();
     json["query"] = options.query;
@@ -208,7 +211,10 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
                         (query.zero ? "is a zero vector, which has no direction" : "names all items there are") +
                         ": it has no neighbors");
     json["spaces"] = {{{"set", set.file}, {"neighbors", neighbors}}};
-    if (!options.out.empty()) writeFile(options.out, csv);
+    if (!options.out.empty()) {
+        writeFile(options.out, csv);
+        writeListConvention(options.out, convention, metric);
+    }
     if (common.json)
         console.out << json.dump() << '\n';
     else {
@@ -230,8 +236,7 @@ int runAll(const NeighborsArguments& options, const CommonOptions& common, Conso
     neighbors.memoryBytes = options.measure.memoryBytes;
     const NeighborTable table = exactNeighbors(set.vectors, neighbors, context);
     AtomicFile out(options.out);
-    out.write(neighborCsvHead(listConvention(neighbors.k, neighbors.metric, options.measure.overlap.self, set.size()),
-                              neighbors.metric));
+    out.write(neighborCsvHead());
     const auto line = [&](Index item, Index rank, Index other, double similarity) {
         out.write(neighborCsvLine(set.labelOf(item), std::to_string(set.fileRow(item) + 1), rank, set.labelOf(other),
                                   set.fileRow(other) + 1, similarity) +
@@ -245,6 +250,9 @@ int runAll(const NeighborsArguments& options, const CommonOptions& common, Conso
                  similarityOf(table.values(i)[static_cast<std::size_t>(r)], neighbors.metric));
     }
     out.commit();
+    writeListConvention(options.out,
+                        listConvention(neighbors.k, neighbors.metric, options.measure.overlap.self, set.size()),
+                        neighbors.metric);
     auto json = header(options, common);
     json["n"] = set.size();
     json["out"] = options.out;
@@ -284,7 +292,7 @@ Command neighborsCommand()
                 app.add_flag("--all", options->all, "Every item; needs --out");
                 app.add_option(
                     "--out", options->out,
-                    "CSV to write (required with --all); begins with a # line that names K, metric, self rule and N");
+                    "CSV to write (required with --all); K, metric, self rule and N beside it in F.csv.provenance.json");
                 auto* against =
                     app.add_option("--against", options->against, "Other sets with the same items")->take_all();
                 addReadingOptions(app, options->reading, false);

@@ -1,8 +1,11 @@
 #include "app/cli/output.h"
+
+#include "core/base/atomic_file.h"
 #include "core/measurement/hub_audit.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <ostream>
 
 namespace bridgescope {
@@ -175,12 +178,11 @@ void printComparison(std::ostream& out, const MappingComparison& comparison)
                        testRow("Y,f(X) - Y,g(X)", comparison.yf.test)});
 }
 
-std::string csvComment(const std::string& text)
+void writeConvention(const std::string& csvFile, const std::string& convention)
 {
-    std::string line = "# " + text;
-    std::replace_if(
-        line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-    return line + '\n';
+    if (!std::filesystem::is_regular_file(csvFile)) return;
+    const nlohmann::ordered_json json = {{"version", BRIDGESCOPE_VERSION}, {"convention", convention}};
+    writeFile(csvFile + ".provenance.json", json.dump(2) + '\n');
 }
 
 std::string csvField(const std::string& text)

@@ -25,8 +25,8 @@ void printWithoutHubs(std::ostream& out, const MappingReport& report, const Mapp
 /// The paired tests of f against g.
 void printComparison(std::ostream& out, const MappingComparison& comparison);
 
-/// The line a CSV begins with: "# " and what its numbers rest on.
-std::string csvComment(const std::string& text);
+/// What the numbers of a CSV rest on, in FILE.provenance.json beside it; nowhere where FILE is a device or a pipe.
+void writeConvention(const std::string& csvFile, const std::string& convention);
 /// A CSV field, quoted where it must be.
 std::string csvField(const std::string& text);
 

@@ -165,7 +165,7 @@ Command overlapCommand()
                 addMeasureOptions(app, options->measure);
                 app.add_option(
                     "--per-item", options->perItem,
-                    "Write the overlap of every item as CSV, under a # line that names K, metric, self rule and N");
+                    "Write the overlap of every item as CSV; K, metric, self rule and N beside it in F.csv.provenance.json");
                 addExtrasOptions(app, *options);
                 return [options, &common](Console& console) { return runOverlap(*options, common, console); };
             }};

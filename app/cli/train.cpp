@@ -206,8 +206,8 @@ Command trainCommand()
             app.add_option("--resume", options->resume,
                            "Go on from a checkpoint, to the bytes of a run that never stopped; --epochs extends it");
             app.add_option("--per-item", options->perItem,
-                           "Write the overlaps of every held-out item as CSV, under a # line that names K, metric, "
-                           "self rule, N and split");
+                           "Write the overlaps of every held-out item as CSV; K, metric, self rule, N and split beside "
+                           "it in F.csv.provenance.json");
             return [options, &common](Console& console) { return runTrain(*options, common, console); };
         }};
 }
