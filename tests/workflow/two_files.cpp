@@ -10,11 +10,16 @@
 #include "ui/panels/neighbors/region_bar.h"
 #include "ui/panels/overview/overview_panel.h"
 #include "ui/panels/overview/verdict_card.h"
+#include "ui/panels/start/drop_slot.h"
+#include "ui/panels/start/start_page.h"
 #include "ui/widgets/space_badge.h"
 
+#include <QFileDialog>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTableWidget>
+#include <QTimer>
 #include <QUndoStack>
 
 namespace two_files_tests {
@@ -32,9 +37,40 @@ private slots:
     void oneFileAfterTheOther();
     void keysAlone();
     void plainFilesFitTheWindow();
+    void theStartPageFitsALowWindow();
     void twoItemsAreRefusedInTheWindowsWords();
+    void problemsOfferWhatMendsThem();
+    void theFirstRowThatIsNotFiniteIsNamed();
+    void repeatedLabelsAreDecidedInPlace();
+    void labelsMetadataAndPairsFromFiles();
     void theSample();
 };
+
+namespace {
+
+/// A set of three columns; one row a label.
+QByteArray tableOf(const QList<QByteArray>& labels)
+{
+    QByteArray text = "label,u,v,w\n";
+    for (int i = 0; i < labels.size(); ++i)
+        text += labels[i] + ',' + QByteArray::number(i * i % 7) + ',' + QByteArray::number(i + 1) + ",2\n";
+    return text;
+}
+
+/// Chooses a file in the dialog behind a box's last entry.
+void chooseFile(QComboBox* box, const QString& file)
+{
+    QTimer::singleShot(0, box, [file] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(file);
+        static_cast<QDialog*>(dialog)->accept();
+    });
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_End);
+}
+
+} // namespace
 
 void TwoFiles::fromTwoFilesToNeighborLists()
 {
@@ -206,6 +242,24 @@ void TwoFiles::plainFilesFitTheWindow()
     QCOMPARE(badges, 2);
 }
 
+void TwoFiles::theStartPageFitsALowWindow()
+{
+    const WindowDriver user;
+    StartPage& page = user.window->startPage();
+    page.fillSlots(user.csv("words", 40, 5), user.csv("pictures", 40, 6));
+    user.window->resize(1280, 720);
+    QApplication::processEvents();
+    const auto placed = [&](const QWidget* widget) { return QRect(widget->mapTo(&page, QPoint()), widget->size()); };
+    int compared = 0;
+    for (const auto* slot : page.findChildren<DropSlot*>())
+        for (const auto* label : page.findChildren<QLabel*>())
+            if (label->isVisible() && !slot->isAncestorOf(label)) {
+                ++compared;
+                QVERIFY2(!placed(slot).intersects(placed(label)), qPrintable(label->text()));
+            }
+    QVERIFY(compared > 10);
+}
+
 void TwoFiles::twoItemsAreRefusedInTheWindowsWords()
 {
     const WindowDriver user;
@@ -215,6 +269,103 @@ void TwoFiles::twoItemsAreRefusedInTheWindowsWords()
     QTRY_VERIFY(!user.banner().isEmpty());
     QVERIFY2(user.banner().contains(QString::fromUtf8("“Held out”")), qPrintable(user.banner()));
     QVERIFY2(!user.banner().contains("--"), qPrintable(user.banner()));
+}
+
+void TwoFiles::problemsOfferWhatMendsThem()
+{
+    const WindowDriver user;
+    const QString lower = user.text("lower.csv", tableOf({"ash", "birch", "cedar", "elm", "fir", "oak"}));
+    const QString upper = user.text("upper.csv", tableOf({"ASH", "BIRCH", "CEDAR", "ELM", "FIR", "OAK"}));
+    const QString other = user.text("other.csv", tableOf({"p", "q", "r", "s", "t", "u"}));
+    user.drop({lower, upper});
+    QTRY_VERIFY(user.button("Ignore case and accents"));
+    QVERIFY2(!user.banner().contains("--"), qPrintable(user.banner()));
+    QVERIFY(user.press("Ignore case and accents"));
+    QTRY_VERIFY(user.button("Add to workspace")->isEnabled());
+    QVERIFY(user.banner().isEmpty());
+
+    user.drop({lower, other});
+    QTRY_VERIFY(user.button("Pair by row"));
+    QVERIFY(!user.button("Ignore case and accents")); // would not help
+    QVERIFY(!user.says("Paired by"));                 // of the pair before
+    QVERIFY(user.press("Pair by row"));
+    QTRY_VERIFY(user.button("Add to workspace")->isEnabled());
+
+    const QString broken = user.text("broken.csv", tableOf({"a", "b", "c"}) + "d,1,x,2\n" + "e,1,2,3\n");
+    user.drop({lower, broken});
+    QTRY_VERIFY(user.button("Change file…"));
+    QVERIFY(!user.says("Reading both files"));
+    QTimer::singleShot(0, user.window.get(), [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(other);
+        static_cast<QDialog*>(dialog)->accept();
+    });
+    QVERIFY(user.press("Change file…"));
+    QCOMPARE(user.window->importPage().fileX(), lower);
+    QCOMPARE(user.window->importPage().fileY(), other);
+}
+
+void TwoFiles::theFirstRowThatIsNotFiniteIsNamed()
+{
+    const WindowDriver user;
+    const QString odd = user.text("odd.csv", "label,u,v\na,1,2\nb,nan,3\nc,4,5\nd,6,inf\n");
+    user.drop({user.text("even.csv", tableOf({"a", "b", "c", "d"})), odd});
+    QTRY_VERIFY2(user.banner().contains("row 2 (b) holds NaN in dimension 1"), qPrintable(user.banner()));
+    QVERIFY2(user.banner().contains("odd.csv") && !user.banner().contains("--"), qPrintable(user.banner()));
+    QVERIFY(user.says("2 paired vectors"));
+    QVERIFY(user.button("Change file…"));
+    QVERIFY(!user.button("Add to workspace")->isEnabled());
+}
+
+void TwoFiles::repeatedLabelsAreDecidedInPlace()
+{
+    const WindowDriver user;
+    user.drop({user.text("x.csv", tableOf({"crane", "crane", "owl", "emu", "jay", "rook"})),
+               user.text("y.csv", tableOf({"crane", "owl", "crane", "emu", "jay", "rook"}))});
+    QTRY_VERIFY(user.button("Keep the first"));
+    QVERIFY(user.press("Show rows"));
+    QTRY_VERIFY(user.named<QTableWidget>("Rows of repeated labels"));
+    auto* rows = user.named<QTableWidget>("Rows of repeated labels");
+    QCOMPARE(rows->rowCount(), 1);
+    QCOMPARE(rows->item(0, 0)->text(), QString("crane"));
+    QCOMPARE(rows->item(0, 1)->text(), QString("1, 2"));
+    QCOMPARE(rows->item(0, 2)->text(), QString("1, 3"));
+    rows->window()->close();
+    QVERIFY(user.press("Keep the first"));
+    QTRY_VERIFY(user.button("Add to workspace")->isEnabled());
+    QVERIFY(user.press("Add to workspace"));
+    QTRY_VERIFY(user.window->workspace().pair());
+    const auto& labels = user.window->workspace().pair()->forward->labels;
+    QCOMPARE(labels, (std::vector<std::string>{"crane", "owl", "emu", "jay", "rook"}));
+}
+
+void TwoFiles::labelsMetadataAndPairsFromFiles()
+{
+    const WindowDriver user;
+    const QString bare = user.text("bare.csv", "1,2,3\n2,1,4\n5,1,2\n3,3,1\n4,2,2\n");
+    const QString named = user.text("named.csv", tableOf({"a", "b", "c", "d", "e"}));
+    user.drop({bare, named});
+    QTRY_VERIFY(user.button("Add to workspace") && user.button("Add to workspace")->isEnabled()); // by row
+    chooseFile(user.named<QComboBox>("Labels"), user.text("names.txt", "e\nd\nc\nb\na\n"));
+    QTRY_VERIFY(user.says("Paired by label"));
+    chooseFile(user.named<QComboBox>("Metadata"),
+               user.text("kinds.tsv", "label\tkind\na\t1\nb\t2\nc\t3\nd\t4\ne\t5\n"));
+    QVERIFY(user.settled() || user.window->jobs().isIdle());
+    QVERIFY(user.press("Add to workspace"));
+    QTRY_VERIFY(user.window->workspace().pair());
+    const auto& byLabel = *user.window->workspace().pair()->forward;
+    QCOMPARE(byLabel.labels, (std::vector<std::string>{"e", "d", "c", "b", "a"}));
+    QVERIFY(byLabel.metadata.find("kind"));
+    QCOMPARE(byLabel.metadata.find("kind")->values.front(), std::string("5"));
+
+    user.drop({named, named});
+    QTRY_VERIFY(user.button("Add to workspace") && user.button("Add to workspace")->isEnabled());
+    chooseFile(user.named<QComboBox>("Pair by"), user.text("pairs.tsv", "a\tb\nb\tc\nc\td\nd\te\n"));
+    QTRY_VERIFY(user.says("Paired by pairs"));
+    QVERIFY(user.press("Add to workspace"));
+    QTRY_COMPARE(user.window->workspace().pair()->forward->labels.front(), std::string("a → b"));
+    QCOMPARE(user.window->workspace().pair()->forward->size(), Index(4));
 }
 
 void TwoFiles::theSample()

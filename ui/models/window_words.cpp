@@ -23,6 +23,8 @@ QString fieldOf(const QString& option)
     const char* const file = "bridgescope::FilePreview";
     const std::pair<const char*, QString> fields[] = {
         {"--test", written(page, "Held out")},
+        {"--labels", written(file, "Labels")},
+        {"--metadata", written(file, "Metadata")},
         {"--by row", written(page, "By row")},
         {"--by label", written(page, "By label")},
         {"--normalize-labels", written(page, "Ignore case and accents' encoding")},

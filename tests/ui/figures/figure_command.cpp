@@ -97,6 +97,7 @@ void FigureCommand::optionsThatWouldChangeNothingAreRefused()
     QVERIFY(refused({"bars", m_x, m_y, "--item", "item 1"}, "--item"));
     QVERIFY(refused({"window", "--sample", "--by", "row"}, "--by"));
     QVERIFY(refused({"bars", m_x, "--sample"}, "X"));
+    QVERIFY(refused({"window", "--view", "start", "missing.npy", m_y}, "missing.npy"));
 }
 
 void FigureCommand::captionAndNumbersNameTheDirection()

@@ -23,10 +23,12 @@ private slots:
                  QString::fromUtf8("no label matches; try “Ignore case and accents' encoding”, or pair “By row”"));
         QCOMPARE(windowWords("ρ lies at the end; set ρ yourself with --ridge"),
                  QString::fromUtf8("ρ lies at the end; set ρ yourself with “Penalty, ρ”"));
+        QCOMPARE(windowWords("X has no labels to pair by; give them with --labels, or pair --by row"),
+                 QString::fromUtf8("X has no labels to pair by; give them with “Labels”, or pair “By row”"));
     }
     void adviceWithoutAFieldIsLeftOut()
     {
-        QCOMPARE(windowWords("a.npy: has no labels; give them with --labels"), QString("a.npy: has no labels"));
+        QCOMPARE(windowWords("a.npy: has no labels; give them with --items"), QString("a.npy: has no labels"));
         QCOMPARE(windowWords("a; b, c; choose --items or --format"), QString("a; b, c"));
         QCOMPARE(windowWords("--where is no condition"), QString("--where is no condition")); // nothing else is said
         QCOMPARE(windowWords("a well-known -- dash; and more"), QString("a well-known -- dash; and more"));

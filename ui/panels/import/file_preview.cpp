@@ -1,6 +1,7 @@
 #include "ui/panels/import/file_preview.h"
 
 #include "core/base/error.h"
+#include "ui/panels/import/file_box.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/space_badge.h"
@@ -40,12 +41,20 @@ QLabel* hintLabel()
     return label;
 }
 
+QLabel* besideHint(const QString& text)
+{
+    QLabel* label = hintLabel();
+    label->setText(text);
+    return label;
+}
+
 } // namespace
 
 FilePreview::FilePreview(Space space, QWidget* parent)
     : Card(spaceLetter(space), parent), m_space(space), m_summary(hintLabel()), m_hint(hintLabel()),
       m_format(new QComboBox), m_delimiter(new QComboBox), m_header(new QComboBox), m_labels(new QLineEdit),
-      m_labelHint(hintLabel()), m_name(new QLineEdit), m_rows(new QTableWidget)
+      m_labelHint(hintLabel()), m_labelsFile(new FileBox({tr("As guessed")}, tr("Choose a file…"))),
+      m_metadata(new FileBox({tr("None")}, tr("Choose a file…"))), m_name(new QLineEdit), m_rows(new QTableWidget)
 {
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
@@ -72,6 +81,8 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     form->addRow(tr("Delimiter"), m_delimiter);
     form->addRow(tr("Header"), m_header);
     form->addRow(tr("Label column"), withHint(m_labels, m_labelHint));
+    form->addRow(tr("Labels"), withHint(m_labelsFile, besideHint(tr("one a line"))));
+    form->addRow(tr("Metadata"), withHint(m_metadata, besideHint(tr("TSV or CSV with a header"))));
     form->addRow(tr("Name"), m_name);
     for (QWidget* field :
          {static_cast<QWidget*>(m_delimiter), static_cast<QWidget*>(m_header), static_cast<QWidget*>(m_name)})
@@ -79,17 +90,17 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     column->addLayout(form);
     m_labels->setAccessibleName(tr("Label column"));
     m_format->setAccessibleName(tr("Format"));
+    m_labelsFile->setAccessibleName(tr("Labels"));
+    m_metadata->setAccessibleName(tr("Metadata"));
     m_rows->setAccessibleName(tr("First rows"));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
     m_rows->setMinimumHeight(180);
     column->addWidget(m_rows, 1);
     setBody(body);
-    connect(change, &QPushButton::clicked, this, [this] {
-        const QString chosen =
-            QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path());
-        if (!chosen.isEmpty()) setFile(chosen);
-    });
+    connect(change, &QPushButton::clicked, this, &FilePreview::askForFile);
+    for (FileBox* box : {m_labelsFile, m_metadata})
+        connect(box, &FileBox::changed, this, &FilePreview::preview);
     for (QComboBox* box : {m_format, m_delimiter, m_header})
         connect(box, &QComboBox::currentIndexChanged, this, &FilePreview::preview);
     connect(m_labels, &QLineEdit::editingFinished, this, &FilePreview::preview);
@@ -97,11 +108,35 @@ FilePreview::FilePreview(Space space, QWidget* parent)
 
 void FilePreview::setFile(const QString& file)
 {
+    for (FileBox* box : {m_labelsFile, m_metadata}) {
+        const QSignalBlocker block(box);
+        if (file != m_file) box->setFile({}); // they stand beside one file
+        box->setProperty("beside", file);
+    }
     m_file = file;
     setTitle(QFileInfo(file).fileName());
     setAccessibleName(tr("%1: %2").arg(spaceLetter(m_space), title()));
     m_name->setText(QFileInfo(file).completeBaseName());
     preview();
+}
+
+void FilePreview::askForFile()
+{
+    const QString chosen = QFileDialog::getOpenFileName(this, tr("Choose an embedding set"), QFileInfo(m_file).path());
+    if (!chosen.isEmpty()) setFile(chosen);
+}
+
+void FilePreview::swapWith(FilePreview& other)
+{
+    const QSignalBlocker block(this), blockOther(&other);
+    const QString mine = m_file, myLabels = m_labelsFile->file(), myMetadata = m_metadata->file();
+    const QString labels = other.m_labelsFile->file(), metadata = other.m_metadata->file();
+    setFile(other.m_file);
+    m_labelsFile->setFile(labels);
+    m_metadata->setFile(metadata);
+    other.setFile(mine);
+    other.m_labelsFile->setFile(myLabels);
+    other.m_metadata->setFile(myMetadata);
 }
 
 QString FilePreview::name() const
@@ -117,6 +152,8 @@ ReadOptions FilePreview::options() const
         options.delimiter = sign[0].toLatin1();
     if (const int header = m_header->currentData().toInt(); header >= 0) options.header = header == 1;
     if (const QString label = m_labels->text().trimmed(); !label.isEmpty()) options.labelColumn = label.toStdString();
+    if (const QString labels = m_labelsFile->file(); !labels.isEmpty()) options.labelsFile = labels.toStdString();
+    if (const QString beside = m_metadata->file(); !beside.isEmpty()) options.metadataFile = beside.toStdString();
     return options;
 }
 

@@ -10,12 +10,18 @@ class QTableWidget;
 
 namespace bridgescope {
 
+class FileBox;
+
 /// One file of the import page: what was guessed, fields that overrule it, and the first rows.
 class FilePreview : public Card {
     Q_OBJECT
 public:
     FilePreview(Space space, QWidget* parent = nullptr);
     void setFile(const QString& file);
+    /// Another file for this side, asked for in a dialog.
+    void askForFile();
+    /// The other side's files, with what stands beside each.
+    void swapWith(FilePreview& other);
     QString file() const { return m_file; }
     ReadOptions options() const;
     QString name() const;
@@ -39,6 +45,8 @@ private:
     QComboBox* m_header;
     QLineEdit* m_labels;
     QLabel* m_labelHint;
+    FileBox* m_labelsFile;
+    FileBox* m_metadata;
     QLineEdit* m_name;
     QTableWidget* m_rows;
 };

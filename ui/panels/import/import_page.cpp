@@ -1,11 +1,12 @@
 #include "ui/panels/import/import_page.h"
 
 #include "ui/models/window_words.h"
+#include "ui/panels/import/file_box.h"
 #include "ui/panels/import/file_preview.h"
+#include "ui/panels/import/repeated_rows.h"
 #include "ui/widgets/icons.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
@@ -30,6 +31,30 @@ QString firstOf(const std::vector<std::string>& labels)
         texts << QString::fromStdString(label);
     return texts.join(", ");
 }
+
+/// Names the first row that holds NaN or infinity; empty where none does.
+QString firstNotFinite(const EmbeddingSet& set, const Context& context)
+{
+    try {
+        requireFinite(set, context);
+    } catch (const Error& error) {
+        if (error.kind != ErrorKind::Input) throw;
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+bool pairsAnything(const EmbeddingSet& x, const EmbeddingSet& y, const PairOptions& options)
+{
+    try {
+        const PairingReport report = previewPairing(x, y, options);
+        return report.paired > 0 || report.openDecision;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+enum ByWord { ByLabelWherePossible, ByLabel, ByRow };
 
 } // namespace
 
@@ -75,20 +100,26 @@ ImportPage::ImportPage(JobRunner& jobs, QWidget* parent)
     outer->addWidget(buildFooter());
     connect(m_x, &FilePreview::optionsChanged, this, &ImportPage::readBoth);
     connect(m_y, &FilePreview::optionsChanged, this, &ImportPage::readBoth);
-    connect(swap, &QPushButton::clicked, this, [this] { setFiles(fileY(), fileX()); });
-    connect(m_decision, &Banner::chosen, this, [this](int button) {
-        m_repeats = button == 0 ? RepeatPolicy::Order : RepeatPolicy::Drop;
-        refreshReport();
+    connect(swap, &QPushButton::clicked, this, [this] {
+        m_repeats = RepeatPolicy::Refuse;
+        m_x->swapWith(*m_y);
+        readBoth();
+    });
+    connect(m_decision, &Banner::chosen, this, &ImportPage::decideRepeats);
+    connect(m_problem, &Banner::chosen, this, [this](int button) {
+        const auto act = m_remedies[static_cast<std::size_t>(button)].second; // it may show other buttons
+        act();
     });
 }
 
 QWidget* ImportPage::buildPairing()
 {
     auto* card = new Card(tr("Pairing"));
-    m_by = new QComboBox;
-    m_by->addItem(tr("By label where possible"));
-    m_by->addItem(tr("By label"));
-    m_by->addItem(tr("By row"));
+    m_by = new FileBox({tr("By label where possible"), tr("By label"), tr("By row")}, tr("By pair file…"),
+                       tr("By pair file %1"));
+    m_by->setMinimumWidth(200);
+    m_by->setMaximumWidth(320);
+    m_by->setToolTip(tr("A pair file holds two labels a line: X's, then Y's."));
     m_by->setAccessibleName(tr("Pair by"));
     m_normalize = new QCheckBox(tr("Ignore case and accents' encoding"));
     card->titleRow()->addWidget(m_by);
@@ -104,7 +135,7 @@ QWidget* ImportPage::buildPairing()
     column->addWidget(m_decision);
     m_decision->dismiss();
     card->setBody(body);
-    connect(m_by, &QComboBox::currentIndexChanged, this, &ImportPage::refreshReport);
+    connect(m_by, &FileBox::changed, this, &ImportPage::refreshReport);
     connect(m_normalize, &QCheckBox::toggled, this, &ImportPage::refreshReport);
     return card;
 }
@@ -146,6 +177,11 @@ void ImportPage::setFiles(const QString& x, const QString& y)
 {
     m_repeats = RepeatPolicy::Refuse;
     QSignalBlocker block(m_x);
+    if (x != fileX() || y != fileY()) {
+        const QSignalBlocker blockBy(m_by);
+        if (!m_by->file().isEmpty()) m_by->setFile({}); // it was for another pair
+    }
+    m_by->setProperty("beside", x);
     m_x->setFile(x);
     block.unblock();
     m_y->setFile(y);
@@ -166,9 +202,13 @@ void ImportPage::readBoth()
     m_add->setEnabled(false);
     m_train->setEnabled(false);
     m_decision->dismiss();
+    m_jobs.cancel("import");
     if (m_x->file().isEmpty() || m_y->file().isEmpty()) return;
-    for (const FilePreview* file : {m_x, m_y})
-        if (!file->isReadable()) return m_problem->show(windowWords(file->problem()));
+    for (FilePreview* file : {m_x, m_y})
+        if (!file->isReadable()) {
+            clearReport();
+            return showProblem(windowWords(file->problem()), {}, {changeFile(file)});
+        }
     m_problem->dismiss();
     m_note->setText(tr("Reading both files…"));
     const auto work = [x = m_x->file().toStdString(), y = m_y->file().toStdString(), optionsX = m_x->options(),
@@ -176,6 +216,11 @@ void ImportPage::readBoth()
         auto sets = std::make_shared<Sets>();
         sets->x = readEmbeddingSet(x, optionsX, context);
         sets->y = readEmbeddingSet(y, optionsY, context);
+        for (const EmbeddingSet* set : {&sets->x, &sets->y})
+            if (sets->notFinite.isEmpty()) {
+                sets->notFinite = firstNotFinite(*set, context);
+                sets->notFiniteIsInY = set == &sets->y;
+            }
         return std::shared_ptr<const Sets>(sets);
     };
     m_jobs.run<std::shared_ptr<const Sets>>(
@@ -185,17 +230,19 @@ void ImportPage::readBoth()
             refreshReport();
         },
         [this](const Error& error) {
-            m_note->clear();
-            m_problem->show(windowWords(QString::fromUtf8(error.what())));
+            const QString text = QString::fromUtf8(error.what());
+            clearReport();
+            showProblem(windowWords(text), {}, {changeFile(text.startsWith(fileY()) ? m_y : m_x)});
         });
 }
 
 PairOptions ImportPage::pairOptions() const
 {
     PairOptions options;
-    options.by = m_by->currentIndex() == 2   ? PairBy::Row
-                 : m_by->currentIndex() == 1 ? PairBy::Label
-                                             : PairBy::Automatic;
+    options.by = m_by->currentIndex() == ByRow     ? PairBy::Row
+                 : m_by->currentIndex() == ByLabel ? PairBy::Label
+                                                   : PairBy::Automatic;
+    if (const QString pairs = m_by->file(); !pairs.isEmpty()) options.pairsFile = pairs.toStdString();
     options.normalizeLabels = m_normalize->isChecked();
     options.repeats = m_repeats;
     return options;
@@ -212,25 +259,80 @@ void ImportPage::refreshReport()
         showReport(report);
         if (report.openDecision)
             m_decision->show(QString::fromStdString(*report.openDecision),
-                             tr("Labels cannot say which belongs to which."), {tr("Pair in order"), tr("Leave out")});
-        const Index bad = report.nonFiniteX + report.nonFiniteY;
-        if (bad > 0)
-            m_problem->show(tr("%L1 paired vectors hold NaN or infinity.").arg(bad),
-                            tr("Mend the rows or leave them out of the file."));
-        ready = report.paired > 0 && !report.openDecision && bad == 0;
+                             tr("Labels cannot say which belongs to which."),
+                             {tr("Pair in order"), tr("Keep the first"), tr("Leave out"), tr("Show rows")});
+        const QString& notFinite = m_sets->notFinite;
+        if (!notFinite.isEmpty())
+            showProblem(windowWords(notFinite),
+                        tr("%L1 paired vectors hold NaN or infinity. Mend the rows or leave them out of the file.")
+                            .arg(report.nonFiniteX + report.nonFiniteY),
+                        {changeFile(m_sets->notFiniteIsInY ? m_y : m_x)});
+        ready = report.paired > 0 && !report.openDecision && notFinite.isEmpty();
     } catch (const Error& error) {
-        m_problem->show(windowWords(QString::fromUtf8(error.what())));
+        clearReport();
+        showProblem(windowWords(QString::fromUtf8(error.what())), {}, waysToPair());
     }
     m_add->setEnabled(ready);
     m_train->setEnabled(ready);
 }
 
-void ImportPage::showReport(const PairingReport& r)
+void ImportPage::showProblem(const QString& text, const QString& detail, std::vector<Remedy> remedies)
+{
+    m_remedies = std::move(remedies);
+    QStringList buttons;
+    for (const auto& [says, act] : m_remedies)
+        buttons << says;
+    m_problem->show(text, detail, buttons);
+}
+
+ImportPage::Remedy ImportPage::changeFile(FilePreview* file)
+{
+    return {tr("Change file…"), [file] { file->askForFile(); }};
+}
+
+std::vector<ImportPage::Remedy> ImportPage::waysToPair()
+{
+    std::vector<Remedy> ways;
+    const auto offer = [&](const QString& says, const PairOptions& options, std::function<void()> act) {
+        if (pairsAnything(m_sets->x, m_sets->y, options)) ways.emplace_back(says, std::move(act));
+    };
+    PairOptions normalized = pairOptions(), rows, kept = pairOptions();
+    normalized.normalizeLabels = true;
+    rows.by = PairBy::Row;
+    kept.repeats = RepeatPolicy::Order;
+    if (!m_normalize->isChecked())
+        offer(tr("Ignore case and accents"), normalized, [this] { m_normalize->setChecked(true); });
+    if (kept.pairsFile)
+        offer(tr("Pair by label"), {.normalizeLabels = m_normalize->isChecked()},
+              [this] { m_by->choose(ByLabelWherePossible); });
+    offer(tr("Pair by row"), rows, [this] { m_by->choose(ByRow); });
+    if (m_repeats == RepeatPolicy::Drop) offer(tr("Pair in order"), kept, [this] { decideRepeats(0); });
+    return ways;
+}
+
+void ImportPage::decideRepeats(int button)
+{
+    constexpr RepeatPolicy policies[] = {RepeatPolicy::Order, RepeatPolicy::First, RepeatPolicy::Drop};
+    if (button == 3) {
+        showRepeatedRows(repeatedLabels(m_sets->x, m_sets->y), this);
+        return;
+    }
+    m_repeats = policies[button];
+    refreshReport();
+}
+
+void ImportPage::clearReport()
 {
     while (QLayoutItem* item = m_counts->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    m_note->clear();
+}
+
+void ImportPage::showReport(const PairingReport& r)
+{
+    clearReport();
     const auto two = [](Index x, Index y) { return tr("%L1 in X, %L2 in Y").arg(x).arg(y); };
     const std::tuple<Index, QString, QString> cells[] = {
         {r.paired, tr("Paired"), tr("of %L1 in X and %L2 in Y").arg(r.rowsX).arg(r.rowsY)},

@@ -4,9 +4,9 @@
 #include "ui/jobs/job_runner.h"
 
 #include <QWidget>
+#include <functional>
 
 class QCheckBox;
-class QComboBox;
 class QDoubleSpinBox;
 class QGridLayout;
 class QLabel;
@@ -16,6 +16,7 @@ class QSpinBox;
 namespace bridgescope {
 
 class Banner;
+class FileBox;
 class FilePreview;
 
 /// What a person accepted: two sets read in full, and how they pair.
@@ -45,12 +46,21 @@ signals:
 private:
     struct Sets {
         EmbeddingSet x, y;
+        QString notFinite;           ///< the first row that holds NaN or infinity; empty where none does
+        bool notFiniteIsInY = false; ///< which file that is
     };
+    /// A button of a banner: what it says, and what it does.
+    using Remedy = std::pair<QString, std::function<void()>>;
     QWidget* buildPairing();
     QWidget* buildFooter();
     void readBoth();
     void refreshReport();
     void showReport(const PairingReport& report);
+    void clearReport();
+    void showProblem(const QString& text, const QString& detail, std::vector<Remedy> remedies);
+    Remedy changeFile(FilePreview* file);
+    std::vector<Remedy> waysToPair(); ///< those of the page's choices under which something pairs
+    void decideRepeats(int button);
     void accept(bool train);
     PairOptions pairOptions() const;
 
@@ -59,7 +69,7 @@ private:
     Banner* m_decision;
     FilePreview* m_x;
     FilePreview* m_y;
-    QComboBox* m_by = nullptr;
+    FileBox* m_by = nullptr;
     QCheckBox* m_normalize = nullptr;
     QGridLayout* m_counts = nullptr;
     QLabel* m_note = nullptr;
@@ -68,6 +78,7 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_train = nullptr;
     RepeatPolicy m_repeats = RepeatPolicy::Refuse;
+    std::vector<Remedy> m_remedies; ///< of the banner of problems
     std::shared_ptr<const Sets> m_sets;
 };
 

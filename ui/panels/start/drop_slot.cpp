@@ -62,14 +62,14 @@ DropSlot::DropSlot(Space space, const QString& title, const QString& detail, QWi
       m_button(new QPushButton(tr("Choose file…")))
 {
     setAcceptDrops(true);
-    setMinimumSize(200, 180);
+    setMinimumSize(200, 132);
     setAccessibleName(title);
     auto* column = new QVBoxLayout(this);
     column->addStretch();
     column->addWidget(new BadgeTitle(space, title));
     m_detail->setProperty("role", "label");
     m_detail->setAlignment(Qt::AlignCenter);
-    m_detail->setWordWrap(true);
+    m_detail->setMinimumWidth(1); // what is too long is elided
     column->addWidget(m_detail);
     m_button->setIcon(themedIcon(Icon::Folder));
     m_button->setAccessibleName(tr("Choose file: %1").arg(title));
@@ -91,12 +91,16 @@ void DropSlot::setFile(const QString& file)
     emit fileChanged();
 }
 
+QSize DropSlot::sizeHint() const
+{
+    return {200, 180};
+}
+
 void DropSlot::showDetail()
 {
-    const QString name = QFileInfo(m_file).fileName();
+    const QString words = m_file.isEmpty() ? m_emptyDetail : QFileInfo(m_file).fileName();
     const int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
-    m_detail->setText(m_file.isEmpty() ? m_emptyDetail
-                                       : m_detail->fontMetrics().elidedText(name, Qt::ElideMiddle, room));
+    m_detail->setText(m_detail->fontMetrics().elidedText(words, Qt::ElideMiddle, room));
 }
 
 void DropSlot::resizeEvent(QResizeEvent*)

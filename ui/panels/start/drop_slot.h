@@ -15,6 +15,7 @@ public:
     DropSlot(Space space, const QString& title, const QString& detail, QWidget* parent = nullptr);
     QString file() const { return m_file; }
     void setFile(const QString& file);
+    QSize sizeHint() const override; ///< gives way in a low window
 
 signals:
     void fileChanged();

@@ -10,7 +10,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QToolButton>
 
 namespace bridgescope {
@@ -67,6 +66,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_banner(new Banner)
     auto* center = new QWidget;
     center->setMaximumWidth(1200);
     auto* grid = new QGridLayout(center);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(32);
     grid->setVerticalSpacing(16);
     auto* title = new QHBoxLayout;
