@@ -114,9 +114,9 @@ Command compareCommand()
                 addMeasureOptions(app, options->measure);
                 addBootstrapOption(app, options->measure);
                 addHubsOption(app, options->hubs);
-                app.add_option(
-                    "--per-item", options->perItem,
-                    "Write the overlaps of every item as CSV; K, metric, self rule and N beside it in F.csv.provenance.json");
+                app.add_option("--per-item", options->perItem,
+                               "Write the overlaps of every item as CSV; K, metric, self rule and N beside it in "
+                               "F.csv.provenance.json");
                 return [options, &common](Console& console) { return runCompare(*options, common, console); };
             }};
 }

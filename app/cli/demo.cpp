@@ -83,9 +83,8 @@ void drawFigures(const std::string& dir, const CommonOptions& common, Console& c
 {
     for (const char* kind : {"bars", "curve"}) {
         const std::string out = dir + "/" + kind + ".svg";
-        const FigureResult result =
-            runFigureProgram({kind, "--sample", "--map", "ridge", "--seed", std::to_string(common.seed), "--out", out},
-                             context.stop);
+        const FigureResult result = runFigureProgram(
+            {kind, "--sample", "--map", "ridge", "--seed", std::to_string(common.seed), "--out", out}, context.stop);
         if (!result.found) {
             context.warning("figures are drawn by the program bridgescope, which is not installed beside this one; "
                             "none were written");

@@ -28,7 +28,8 @@ Index fileRowY(const PairedSet& pairs, Index item)
 void writeOverlapPerItem(const std::string& file, const PairedSet& pairs, const MeasuredFold& fold,
                          const Overlap& overlap)
 {
-    std::string text = std::string("label,row_x,row_y,") + (fold.recallX ? "overlap_of_approximate_lists" : "overlap") + '\n';
+    std::string text =
+        std::string("label,row_x,row_y,") + (fold.recallX ? "overlap_of_approximate_lists" : "overlap") + '\n';
     for (std::size_t i = 0; i < fold.items.size(); ++i)
         text += itemFields(pairs, fold.items[i]) + ',' + std::to_string(overlap.perItem[i]) + '\n';
     writeFile(file, text);

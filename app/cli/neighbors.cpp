@@ -290,9 +290,9 @@ Command neighborsCommand()
                 auto* query =
                     app.add_option("--query", options->query, "Expression of labels, as 'king - man + woman'");
                 app.add_flag("--all", options->all, "Every item; needs --out");
-                app.add_option(
-                    "--out", options->out,
-                    "CSV to write (required with --all); K, metric, self rule and N beside it in F.csv.provenance.json");
+                app.add_option("--out", options->out,
+                               "CSV to write (required with --all); K, metric, self rule and N beside it in "
+                               "F.csv.provenance.json");
                 auto* against =
                     app.add_option("--against", options->against, "Other sets with the same items")->take_all();
                 addReadingOptions(app, options->reading, false);

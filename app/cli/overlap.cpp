@@ -163,9 +163,9 @@ Command overlapCommand()
                 auto options = std::make_shared<OverlapArguments>();
                 addPairInputs(app, options->inputs, "A", "B");
                 addMeasureOptions(app, options->measure);
-                app.add_option(
-                    "--per-item", options->perItem,
-                    "Write the overlap of every item as CSV; K, metric, self rule and N beside it in F.csv.provenance.json");
+                app.add_option("--per-item", options->perItem,
+                               "Write the overlap of every item as CSV; K, metric, self rule and N beside it in "
+                               "F.csv.provenance.json");
                 addExtrasOptions(app, *options);
                 return [options, &common](Console& console) { return runOverlap(*options, common, console); };
             }};

@@ -87,14 +87,14 @@ void addSplitOptions(CLI::App& app, SplitOptions& options)
 {
     const std::string group = "Split";
     auto* const test = app.add_option_function<std::string>(
-           "--test",
-           [&options](const std::string& text) {
-               if (const auto share = numberIn<double>(text))
-                   options.testShare = *share;
-               else
-                   options.testFile = text;
-           },
-           "Share held out (default 0.2), or a file of held-out labels or #rows");
+        "--test",
+        [&options](const std::string& text) {
+            if (const auto share = numberIn<double>(text))
+                options.testShare = *share;
+            else
+                options.testFile = text;
+        },
+        "Share held out (default 0.2), or a file of held-out labels or #rows");
     test->group(group);
     app.add_option_function<std::string>(
            "--folds",

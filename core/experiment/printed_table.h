@@ -45,7 +45,8 @@ PrintedTable layOutTable(const GridSpec& spec, const std::vector<GridCell>& cell
 std::string tableCaption(const GridSpec& spec, const std::vector<const GridRow*>& known, Index tests);
 
 std::string toMarkdown(const PrintedTable& table);
-/// Needs booktabs and xcolor, with its option table where cells are tinted. Text that is wider than an article's column is set smaller.
+/// Needs booktabs and xcolor, with its option table where cells are tinted. Text that is wider than an article's column
+/// is set smaller.
 std::string toLatex(const PrintedTable& table);
 std::string toHtml(const PrintedTable& table);
 /// Every cell with every number, not the printed layout.

@@ -24,7 +24,7 @@ Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK = 10, const Con
 struct Fit {
     double mse = 0;           ///< mean squared error over items and dimensions
     std::optional<double> r2; ///< 1 - Σ‖y - f‖² / Σ‖y - ȳ‖² over all dimensions together; absent where Y is constant
-    double cosine = 0;        ///< mean of cos(f(x), y); a zero vector counts 0
+    double cosine = 0; ///< mean of cos(f(x), y); a zero vector counts 0
 };
 Fit measureFit(MatrixView f, MatrixView y);
 

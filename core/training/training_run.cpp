@@ -122,11 +122,10 @@ void TrainingRun::Private::requireSame(const Json& checkpoint) const
     if (checkpoint.at("history").empty() || !observer) return;
     for (const auto& [key, value] : conventions.items())
         if (!checkpoint.at("conventions").contains(key) || checkpoint["conventions"][key] != value)
-            throw Error(ErrorKind::Input,
-                        "the checkpoint's epochs were measured with another --" + key +
-                            ", and one curve holds one kind",
-                        "resume with the --" + key +
-                            " that it was made with; apply and compare measure a model by any");
+            throw Error(
+                ErrorKind::Input,
+                "the checkpoint's epochs were measured with another --" + key + ", and one curve holds one kind",
+                "resume with the --" + key + " that it was made with; apply and compare measure a model by any");
 }
 
 void TrainingRun::Private::takeHistory(const Json& json)

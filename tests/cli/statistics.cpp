@@ -324,8 +324,8 @@ private slots:
                          "include", "--k", "2"})
                      .code,
                  0);
-        QVERIFY(readFile(pair.file("all.csv"))
-                    .starts_with("item,row,rank,neighbor,neighbor_row,similarity\nb,2,1,b,2"));
+        QVERIFY(
+            readFile(pair.file("all.csv")).starts_with("item,row,rank,neighbor,neighbor_row,similarity\nb,2,1,b,2"));
         for (const char* query : {"b - b", "b + d + c - d - c - b"}) {
             const auto run = runCli({"neighbors", pair.file("zero.csv"), "--query", query});
             QCOMPARE(run.code, 0);

@@ -38,8 +38,8 @@ struct Columns {
 double columnWidth(const TableSection& section, std::size_t column, std::size_t items, const ChartStyle& style)
 {
     const bool marked = column < section.headerMarks.size() && section.headerMarks[column];
-    double width = style.width(section.header[static_cast<qsizetype>(column)], TextSize::Caption) +
-                   (marked ? 13 * style.unit : 0);
+    double width =
+        style.width(section.header[static_cast<qsizetype>(column)], TextSize::Caption) + (marked ? 13 * style.unit : 0);
     for (const auto& row : section.rows)
         if (column < row.size() && row.size() > 1) width = std::max(width, widthOf(row[column], items, style));
     if (column == 0) return std::ceil(width) + firstGap * style.unit;

@@ -1,6 +1,5 @@
 #pragma once
 #include "core/dataset/reader.h"
-#include "core/dataset/reader.h"
 #include "core/dataset/sample.h"
 #include "ui/jobs/job_runner.h"
 #include "ui/workspace/mapping_entry.h"
@@ -25,8 +24,6 @@ struct OpenPair {
     SplitPlan split;
     SplitOptions splitOptions;
     std::shared_ptr<const PictureAtlas> pictures; ///< by the rows of x
-    ReadOptions readX, readY;                     ///< how the files were read: what a person decided on opening them
-    PairOptions pairing;
     ReadOptions readX, readY;                     ///< how the files were read: what a person decided on opening them
     PairOptions pairing;
 };

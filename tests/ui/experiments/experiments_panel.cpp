@@ -157,7 +157,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(panel->job().live() && panel->job().live()->table, 30'000);
         panel->saveTable(path("plain.tex"));
         panel->saveTable(path("plain.html"));
-        QVERIFY(!contentOf(path("plain.tex")).contains("cellcolor") && !contentOf(path("plain.html")).contains("background"));
+        QVERIFY(!contentOf(path("plain.tex")).contains("cellcolor") &&
+                !contentOf(path("plain.html")).contains("background"));
         panel->setTintedExport(true);
         panel->saveTable(path("tinted.tex"));
         panel->saveTable(path("tinted.html"));

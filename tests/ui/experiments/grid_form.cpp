@@ -110,7 +110,8 @@ private slots:
         pairing.by = PairBy::Label;
         pairing.normalizeLabels = true;
         pairing.repeats = RepeatPolicy::Drop;
-        EmbeddingSet x = readEmbeddingSet(m_files.path("x.txt"), readX), y = readEmbeddingSet(m_files.path("y.csv"), readY);
+        EmbeddingSet x = readEmbeddingSet(m_files.path("x.txt"), readX),
+                     y = readEmbeddingSet(m_files.path("y.csv"), readY);
         const PairedSet pairs = pairSets(x, y, pairing);
         const Index paired = pairs.size();
         auto open = std::make_unique<OpenPair>();

@@ -183,7 +183,8 @@ private slots:
     {
         auto json = GridFiles::smallSpec();
         for (int i = 0; i < 6; ++i)
-            json["maps"].push_back({{"name", "nn" + std::to_string(i)}, {"map", "net"}, {"hidden", {3}}, {"epochs", 1}});
+            json["maps"].push_back(
+                {{"name", "nn" + std::to_string(i)}, {"map", "net"}, {"hidden", {3}}, {"epochs", 1}});
         auto panel = opened(json, {1016, 590}); // what a window of 1,280 x 720 leaves
         runToTheEnd(*panel);
         QApplication::processEvents();

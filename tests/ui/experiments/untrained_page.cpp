@@ -158,7 +158,8 @@ private slots:
         page.form().setFields("1", 2, 0, "glorot", 1);
         page.run();
         QTRY_VERIFY_WITH_TIMEOUT(!page.results().empty(), 30'000);
-        QVERIFY2(caption(page).contains("No correlation for constant: all ratings are equal"), qPrintable(caption(page)));
+        QVERIFY2(caption(page).contains("No correlation for constant: all ratings are equal"),
+                 qPrintable(caption(page)));
         QVERIFY2(caption(page).contains("phrases: "), qPrintable(caption(page))); // its warning, and it stays
     }
     void cancelHasNoPlayIcon()

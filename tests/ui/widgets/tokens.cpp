@@ -88,8 +88,8 @@ void TokensTest::marksReachThree_data()
 {
     QTest::addColumn<QColor>("mark");
     QTest::addColumn<QColor>("ground");
-    // Every mark that carries data, in the color its edge has, on every ground it is drawn on: cards, header rows, bars,
-    // pages, the row under the pointer, the row or chip that is chosen.
+    // Every mark that carries data, in the color its edge has, on every ground it is drawn on: cards, header rows,
+    // bars, pages, the row under the pointer, the row or chip that is chosen.
     eachTheme([](const char* theme, const Tokens& t) {
         const QList<std::pair<const char*, QColor>> grounds{{"base", t.base}, {"alt", t.alt},     {"bar", t.bar},
                                                             {"win", t.win},   {"hover", t.hover}, {"sel", t.sel}};

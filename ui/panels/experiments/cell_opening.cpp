@@ -91,9 +91,9 @@ void ExperimentsPanel::openCell(int index)
     // Read otherwise (other items, other labels) it would be parted otherwise.
     if (m_workspace.pair()->forward->size() != row->n)
         return offer(tr("Of %1 %2 items are open, the grid has %3.")
-                         .arg(QString::fromStdString(row->data))
-                         .arg(m_workspace.pair()->forward->size())
-                         .arg(row->n) +
+                             .arg(QString::fromStdString(row->data))
+                             .arg(m_workspace.pair()->forward->size())
+                             .arg(row->n) +
                          whatIsLost(),
                      tr("Open it as the grid has it"), [this, index] { openPairOf(index); });
     if (row->folds.empty()) return lookAt(index, 0);

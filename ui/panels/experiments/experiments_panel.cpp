@@ -173,7 +173,8 @@ QWidget* ExperimentsPanel::buildRight()
         if (what == "copy") button->setIcon(themedIcon(Icon::Copy));
         if (what == "all") {
             button->setIcon(themedIcon(Icon::Export));
-            button->setToolTip(tr("Every format, the methods sentence, BibTeX of the methods, provenance and all cells"));
+            button->setToolTip(
+                tr("Every format, the methods sentence, BibTeX of the methods, provenance and all cells"));
         }
         connect(button, &QPushButton::clicked, this, [this, what = what] { askAndSave(what); });
         m_tableCard->titleRow()->addWidget(button);

@@ -38,7 +38,7 @@ public:
     UntrainedPage& untrained() { return *m_untrained; }
     void showUntrained(bool untrained); ///< Experiment 2, or grids
     void run();
-    void dryRun(); ///< says in a banner what a run would do
+    void dryRun();                      ///< says in a banner what a run would do
     void openSpec(const QString& file); ///< what is wrong with it is a banner
     void saveSpec(const QString& file);
     void saveTable(const QString& file); ///< format by its ending: .csv, .md, .tex, .html
@@ -69,7 +69,7 @@ private:
     void refreshTable();
     void showTable(const LiveGrid& live);
     PrintedTable exported(const LiveGrid& live) const; ///< as it is shown: paper's figures and tint or not
-    bool isCurrent() const; ///< the table is of the form as it stands
+    bool isCurrent() const;                            ///< the table is of the form as it stands
     nlohmann::ordered_json specNow() const;
     QString folderOf(const nlohmann::ordered_json& spec) const;
     void guarded(const std::function<void()>& work);

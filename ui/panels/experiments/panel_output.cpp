@@ -82,8 +82,8 @@ void ExperimentsPanel::showTable(const LiveGrid& live)
                            [&](const auto& column) { return column.group == entry.second.front(); });
     });
     m_table->setFeatures(std::move(features));
-    const auto absent = addAbsentData(printed, m_paper->isChecked() ? m_form->absentData() : QStringList(),
-                                      tr("no vectors opened"));
+    const auto absent =
+        addAbsentData(printed, m_paper->isChecked() ? m_form->absentData() : QStringList(), tr("no vectors opened"));
     m_table->setTable(printed, absent);
     std::vector<bool> running;
     for (const CellState state : live.states)

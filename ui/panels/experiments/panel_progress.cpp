@@ -43,8 +43,10 @@ void ExperimentsPanel::dryRun()
                                         .arg(plan.cells)
                                         .arg(plan.trainings)
                                         .arg(plan.folds);
-                if (plan.left == 0) return offer(all + " " + tr("All are there already."), tr("Show the table"), [this] { run(); });
-                const QString kept = plan.kept > 0 ? tr("%L1 cells are there already.").arg(plan.kept) + " " : QString();
+                if (plan.left == 0)
+                    return offer(all + " " + tr("All are there already."), tr("Show the table"), [this] { run(); });
+                const QString kept =
+                    plan.kept > 0 ? tr("%L1 cells are there already.").arg(plan.kept) + " " : QString();
                 offer(all + " " + kept + tr("%L1 trainings are left: %2.").arg(plan.left).arg(aboutTime(plan.seconds)),
                       tr("Run grid"), [this] { run(); });
             },

@@ -293,8 +293,8 @@ void TableView::paintTitle(QPainter& painter, const TableGeometry& geometry, con
     const auto& row = m_table.rows[static_cast<std::size_t>(line.row)];
     const QRectF shown = seen();
     painter.fillRect(QRectF(0, line.top, width(), line.height), t.alt);
-    const QRectF inside = QRectF(shown.left(), line.top, shown.width(), line.height)
-                              .adjusted(margin * scale, 0, -margin * scale, 0);
+    const QRectF inside =
+        QRectF(shown.left(), line.top, shown.width(), line.height).adjusted(margin * scale, 0, -margin * scale, 0);
     QString note = QString::fromStdString(row.note);
     painter.setFont(textFont(font(), TextSize::Caption));
     painter.setPen(t.ink3);
@@ -304,8 +304,8 @@ void TableView::paintTitle(QPainter& painter, const TableGeometry& geometry, con
         std::size_t f = 0;
         for (const auto& [begin, end] : columnGroups(m_table.columns)) {
             if (m_table.columns[begin].paper || f == features->second.size()) break;
-            const double left = geometry.columns[begin].left, right = geometry.columns[end - 1].left +
-                                                                      geometry.columns[end - 1].width;
+            const double left = geometry.columns[begin].left,
+                         right = geometry.columns[end - 1].left + geometry.columns[end - 1].width;
             if (left >= shown.left() + geometry.headsEnd)
                 drawElided(painter, QRectF(left, line.top, right - left, line.height), Qt::AlignCenter,
                            QString::fromStdString(features->second[f]));

@@ -56,7 +56,7 @@ private:
     QTimer m_hoverTimer;
     int m_hovered = -1;                                           ///< local position the pointer rests on
     std::shared_ptr<int> m_generation = std::make_shared<int>(0); ///< a ranking of an older focus is dropped
-    bool m_placed = false; ///< the splitter, by hand
+    bool m_placed = false;                                        ///< the splitter, by hand
     bool m_behind = false; ///< K moved while another view was in front
 };
 

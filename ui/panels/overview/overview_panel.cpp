@@ -44,7 +44,6 @@ QString nullOf(const MeasuredAtK& atK)
     return permutations > 0 ? OverviewPanel::tr("; null of %1").arg(number(static_cast<qint64>(permutations)))
                             : OverviewPanel::tr("; above the null");
 }
-
 }
 
 OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hub(hub)

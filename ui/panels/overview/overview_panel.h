@@ -90,7 +90,7 @@ private:
     CategoryCard* m_categories = nullptr;
     HubCard* m_hubs = nullptr;
     SimilarityCard* m_similarity = nullptr;
-    QTimer m_measuring; ///< runs until old content fades
+    QTimer m_measuring;      ///< runs until old content fades
     bool m_replaced = false; ///< lists are being made, long enough to say so
     bool m_calibrated = false;
     bool m_behind = false; ///< K moved while another view was in front: the charts are of the one before

@@ -124,7 +124,6 @@ SimilarityCard::SimilarityCard(QWidget* parent) : QWidget(parent)
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus); // the chart in it takes the keys
-    scroll->setFocusPolicy(Qt::NoFocus); // the chart in it takes the keys
     scroll->viewport()->setAutoFillBackground(false);
     m_view = new ChartView;
     scroll->setWidget(m_view);

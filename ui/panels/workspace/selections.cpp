@@ -1,5 +1,5 @@
-#include "ui/panels/workspace/workspace_panel.h"
 #include "ui/panels/workspace/mapping_row.h"
+#include "ui/panels/workspace/workspace_panel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/tokens.h"
 #include "ui/workspace/workspace.h"

@@ -8,7 +8,6 @@
 #include "ui/workspace/workspace.h"
 
 #include <QEvent>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
@@ -96,7 +95,8 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::showProgress);
     connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
         if (before.mapping != now.mapping || before.named != now.named || before.selection != now.selection) rebuild();
-        else if (before.k != now.k) followK();
+        else if (before.k != now.k)
+            followK();
     });
 }
 
@@ -115,7 +115,8 @@ void WorkspacePanel::followK()
 /// The click is still being handled by the row that goes.
 void WorkspacePanel::cancel(int id)
 {
-    QMetaObject::invokeMethod(this, [this, id] { m_workspace.cancelTraining(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id] { m_workspace.cancelTraining(id); }, Qt::QueuedConnection);
 }
 
 void WorkspacePanel::fill(QTreeWidgetItem& item, const MappingEntry& entry)
@@ -132,8 +133,7 @@ void WorkspacePanel::showProgress(int id)
 {
     const MappingEntry* entry = m_workspace.mapping(id);
     for (QTreeWidgetItemIterator row(m_tree); entry && *row; ++row)
-        if ((*row)->data(0, mappingRole).isValid() && (*row)->data(0, mappingRole).toInt() == id)
-            fill(**row, *entry);
+        if ((*row)->data(0, mappingRole).isValid() && (*row)->data(0, mappingRole).toInt() == id) fill(**row, *entry);
 }
 
 QTreeWidgetItem* WorkspacePanel::section(const QString& title)
