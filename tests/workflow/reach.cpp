@@ -31,6 +31,7 @@ private slots:
     void tabWalksBarDockTabsView();
     void helpOpensFromMenuAndKey();
     void helpAndWorkspaceCloseAndOpen();
+    void experimentsAreReachedWithoutAPair();
     void presenterKeepsFocusAndKAtTheKeyboard();
     void sizesAreKept();
     void filesMayBeDroppedAnywhere();
@@ -197,6 +198,21 @@ void Reach::helpAndWorkspaceCloseAndOpen()
     QVERIFY(!dock->isVisible() && !entry("Workspace")->isChecked());
     entry("Workspace")->trigger();
     QVERIFY(dock->isVisible());
+}
+
+void Reach::experimentsAreReachedWithoutAPair()
+{
+    const WindowDriver user;
+    const auto* tabs = user.window->findChild<QTabWidget*>();
+    QTest::keyClick(user.window.get(), Qt::Key_6, Qt::ControlModifier);
+    QTRY_VERIFY(tabs->isVisible());
+    QCOMPARE(tabs->currentWidget(), static_cast<QWidget*>(&user.window->experiments()));
+    user.showTab(0); // nothing is there to look at
+    QCOMPARE(tabs->currentWidget(), static_cast<QWidget*>(&user.window->experiments()));
+    QVERIFY(!user.window->grab().isNull());
+    QVERIFY(user.openAndTrain(user.csv("words", 60, 4), user.csv("pictures", 60, 5)));
+    QCOMPARE(tabs->currentIndex(), 0);
+    QVERIFY(tabs->isTabEnabled(1) && tabs->isTabEnabled(4));
 }
 
 void Reach::presenterKeepsFocusAndKAtTheKeyboard()

@@ -154,6 +154,7 @@ void MainWindow::connectAll()
     connect(m_experiments, &ExperimentsPanel::viewsRequested, this, [this] { showView("overview"); });
     connect(m_workspace.get(), &Workspace::mappingsChanged, this, &MainWindow::refreshMappings);
     connect(m_workspace.get(), &Workspace::pairChanged, this, [this] {
+        offerViews();
         if (const OpenPair* pair = m_workspace->pair())
             setWindowTitle(tr("%1, %2 — Bridgescope")
                                .arg(QString::fromStdString(pair->x.name), QString::fromStdString(pair->y.name)));
@@ -187,8 +188,18 @@ void MainWindow::showPage(int page)
     m_pages->setCurrentIndex(page);
     const bool views = page == ViewsIndex;
     m_bar->setVisible(views);
-    m_dock->setVisible(views && m_dockWanted && !m_presenting);
+    m_dock->setVisible(views && m_dockWanted && !m_presenting && m_workspace->pair());
     refreshScope();
+}
+
+/// Without a pair only experiments can be set up: a grid from its file, untrained nets of a set by itself.
+void MainWindow::offerViews()
+{
+    const bool pair = m_workspace->pair() != nullptr;
+    const bool alone = m_tabs->currentWidget() == m_experiments && !m_tabs->isTabEnabled(0);
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        m_tabs->setTabEnabled(tab, pair || m_tabs->widget(tab) == m_experiments);
+    if (pair && alone) m_tabs->setCurrentIndex(0);
 }
 
 void MainWindow::showView(const QString& id)
@@ -196,6 +207,7 @@ void MainWindow::showView(const QString& id)
     if (id == "start")
         showPage(StartPageIndex);
     else {
+        offerViews();
         showPage(ViewsIndex);
         QWidget* view = id == "neighbors"     ? static_cast<QWidget*>(m_neighbors)
                         : id == "maps"        ? static_cast<QWidget*>(m_maps)

@@ -73,6 +73,7 @@ private:
     void nameSelection();
     void exportSelection(int named); ///< below 0: the selection
     void showPage(int page);
+    void offerViews();
     void acceptPair(const std::shared_ptr<struct ImportedPair>& pair);
     void refreshMappings();
     void refreshScope();

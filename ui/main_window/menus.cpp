@@ -128,9 +128,7 @@ void MainWindow::buildViewMenu()
     view->addAction(tr("&Runs"), QKeySequence(Qt::CTRL | Qt::Key_5), this, [this] {
         if (m_workspace->pair()) showView("runs");
     });
-    view->addAction(tr("&Experiments"), QKeySequence(Qt::CTRL | Qt::Key_6), this, [this] {
-        if (m_workspace->pair()) showView("experiments");
-    });
+    view->addAction(tr("&Experiments"), QKeySequence(Qt::CTRL | Qt::Key_6), this, [this] { showView("experiments"); });
     view->addSeparator();
     buildPresenter(*view);
     QAction* dock = m_dock->toggleViewAction();
