@@ -75,26 +75,6 @@
         <translation>Embedding-Mengen (*.npy *.csv *.tsv *.txt *.vec *.bin *.gz);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>queued</source>
-        <translation>wartet</translation>
-    </message>
-    <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
         <source>%1-d</source>
         <translation>%1-d</translation>
     </message>
@@ -151,10 +131,6 @@
         <translation>kal.</translation>
     </message>
     <message>
-        <source>Semibold: p ≤ .05 against %1 permutations. cal.: the share of what is left above the null.</source>
-        <translation>Halbfett: p ≤ .05 gegen %1 Permutationen. kal.: der Anteil dessen, was über der Null noch möglich ist.</translation>
-    </message>
-    <message>
         <source>%1 s left</source>
         <translation>noch %1 s</translation>
     </message>
@@ -167,16 +143,51 @@
         <translation>noch %1 h</translation>
     </message>
     <message>
-        <source>paused, %1 / %2</source>
-        <translation>angehalten, %1 / %2</translation>
-    </message>
-    <message>
         <source> + structure</source>
         <translation> + Struktur</translation>
     </message>
     <message>
         <source> + adversary</source>
         <translation> + Gegenspieler</translation>
+    </message>
+    <message>
+        <source>about a second</source>
+        <translation>etwa eine Sekunde</translation>
+    </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>Null</translation>
+    </message>
+    <message>
+        <source>Semibold: p ≤ .05 against %1 permutations. null: the mean of theirs. cal.: the share of what is left above the null.</source>
+        <translation>Halbfett: p ≤ .05 gegen %1 Permutationen. Null: deren Mittel. kal.: Anteil dessen, was über der Null noch offen ist.</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedRows</name>
+    <message>
+        <source>Rows of repeated labels</source>
+        <translation>Zeilen mehrfacher Namen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rows in X</source>
+        <translation>Zeilen in X</translation>
+    </message>
+    <message>
+        <source>Rows in Y</source>
+        <translation>Zeilen in Y</translation>
     </message>
 </context>
 <context>
@@ -442,14 +453,6 @@
         <translation>Richtung</translation>
     </message>
     <message>
-        <source>first set to second</source>
-        <translation>erste Menge zur zweiten</translation>
-    </message>
-    <message>
-        <source>second set to first</source>
-        <translation>zweite Menge zur ersten</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -582,10 +585,6 @@
         <translation> + λ Struktur</translation>
     </message>
     <message>
-        <source> + μ adversarial</source>
-        <translation> + μ Gegenspieler</translation>
-    </message>
-    <message>
         <source>, mean over items</source>
         <translation>, Mittel über Elemente</translation>
     </message>
@@ -660,6 +659,74 @@
     <message>
         <source>, f after epoch %1</source>
         <translation>, f nach Epoche %1</translation>
+    </message>
+    <message>
+        <source>← more of Y</source>
+        <translation>← mehr von Y</translation>
+    </message>
+    <message>
+        <source>more of X →</source>
+        <translation>mehr von X →</translation>
+    </message>
+    <message>
+        <source>per item, NNO(X,f) − NNO(Y,f)</source>
+        <translation>je Element, NNO(X,f) − NNO(Y,f)</translation>
+    </message>
+    <message>
+        <source>%1: the other two leave %2 to %3</source>
+        <translation>%1: die beiden anderen lassen %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Free up to a rotation.</source>
+        <translation>Bis auf eine Drehung frei.</translation>
+    </message>
+    <message>
+        <source>%1 times chance.</source>
+        <translation>Das %1-Fache des Zufalls.</translation>
+    </message>
+    <message>
+        <source>No better than chance.</source>
+        <translation>Nicht besser als Zufall.</translation>
+    </message>
+    <message>
+        <source>, without μ adversarial</source>
+        <translation>, ohne μ·adversarial</translation>
+    </message>
+    <message>
+        <source>best epoch, %1; </source>
+        <translation>beste Epoche, %1; </translation>
+    </message>
+    <message>
+        <source>Leave-one-out error</source>
+        <translation>Fehler bei Auslassen je eines</translation>
+    </message>
+    <message>
+        <source>Cross-validation error</source>
+        <translation>Fehler der Kreuzvalidierung</translation>
+    </message>
+    <message>
+        <source>components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Σ‖(y − f(x)) / (1 − h)‖² over the training items, that of the choice = 1</source>
+        <translation>Σ‖(y − f(x)) / (1 − h)‖² über die Trainingselemente, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>Σ‖y − f(x)‖² over five folds of the training items, that of the choice = 1</source>
+        <translation>Σ‖y − f(x)‖² über fünf Folds der Trainingselemente, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>; chosen at the end of what was tried</source>
+        <translation>; gewählt am Rand dessen, was versucht wurde</translation>
+    </message>
+    <message>
+        <source>P@1, held out</source>
+        <translation>P@1, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the held-out items whose own y is nearest to f(x), by cosine</source>
+        <translation>Anteil der zurückgehaltenen Elemente, deren eigenes y f(x) am nächsten ist, nach Kosinus</translation>
     </message>
 </context>
 <context>
@@ -791,6 +858,21 @@
     </message>
 </context>
 <context>
+    <name>bridgescope::ChoiceChart</name>
+    <message>
+        <source>log₁₀ %1</source>
+        <translation>log₁₀ %1</translation>
+    </message>
+    <message>
+        <source>error, that of the choice = 1</source>
+        <translation>Fehler, der der Wahl = 1</translation>
+    </message>
+    <message>
+        <source>%1 over %2 values of %3; least at %4; %5 times as much at %6 and %7 times at %8</source>
+        <translation>%1 über %2 Werte von %3; am kleinsten bei %4; das %5-Fache bei %6 und das %7-Fache bei %8</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::CurveChart</name>
     <message>
         <source>chance</source>
@@ -834,18 +916,6 @@
 </context>
 <context>
     <name>bridgescope::DifferenceChart</name>
-    <message>
-        <source>← more of Y</source>
-        <translation>← mehr von Y</translation>
-    </message>
-    <message>
-        <source>more of X →</source>
-        <translation>mehr von X →</translation>
-    </message>
-    <message>
-        <source>per item, NNO(X,f) − NNO(Y,f)</source>
-        <translation>je Element, NNO(X,f) − NNO(Y,f)</translation>
-    </message>
     <message>
         <source>%1 to %2: %3 items</source>
         <translation>%1 bis %2: %3 Elemente</translation>
@@ -929,6 +999,37 @@
     </message>
 </context>
 <context>
+    <name>bridgescope::ExperimentPicker</name>
+    <message>
+        <source>Kind of experiment</source>
+        <translation>Art des Experiments</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 1</source>
+        <translation>Arbeit, Experiment 1</translation>
+    </message>
+    <message>
+        <source>Paper, Experiment 2</source>
+        <translation>Arbeit, Experiment 2</translation>
+    </message>
+    <message>
+        <source>Losses and depths</source>
+        <translation>Verluste und Tiefen</translation>
+    </message>
+    <message>
+        <source>Remedies</source>
+        <translation>Abhilfen</translation>
+    </message>
+    <message>
+        <source>From a file</source>
+        <translation>Aus einer Datei</translation>
+    </message>
+    <message>
+        <source>Another grid can be chosen once this one has ended</source>
+        <translation>Ein anderes Raster kann gewählt werden, wenn dieses fertig ist</translation>
+    </message>
+</context>
+<context>
     <name>bridgescope::ExperimentsPanel</name>
     <message>
         <source>Close</source>
@@ -991,10 +1092,6 @@
         <translation>Methodensatz</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>geöffnet</translation>
-    </message>
-    <message>
         <source>the grid</source>
         <translation>das Raster</translation>
     </message>
@@ -1039,10 +1136,6 @@
         <translation>beendet</translation>
     </message>
     <message>
-        <source>%1 is not the pair that is open; open its two files to look at this run in the other views.</source>
-        <translation>%1 ist nicht das geöffnete Paar; seine zwei Dateien öffnen, um diesen Lauf in den anderen Ansichten zu betrachten.</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
@@ -1081,10 +1174,6 @@
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
-    </message>
-    <message>
-        <source>Click a cell: its mapping is trained on the split that is open and shown in the other views</source>
-        <translation>Klick auf eine Zelle: ihre Abbildung wird auf der offenen Aufteilung trainiert und in den anderen Ansichten gezeigt</translation>
     </message>
     <message>
         <source>%1 s left</source>
@@ -1145,6 +1234,78 @@
     <message>
         <source>, seed %1</source>
         <translation>, Startwert %1</translation>
+    </message>
+    <message>
+        <source>The %1 mappings of the pair that is open go; not all are saved.</source>
+        <translation>Die %1 Abbildungen des geöffneten Paars gehen verloren; nicht alle sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The %1 mappings of the pair that is open go.</source>
+        <translation>Die %1 Abbildungen des geöffneten Paars gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Probelauf</translation>
+    </message>
+    <message>
+        <source>Reads the data and says what would be run, what is there already and how long it may take</source>
+        <translation>Liest die Daten und sagt, was gerechnet würde, was schon da ist und wie lange es dauern kann</translation>
+    </message>
+    <message>
+        <source>Every format, the methods sentence, BibTeX of the methods, provenance and all cells</source>
+        <translation>Jedes Format, den Methodensatz, BibTeX der Methoden, Herkunft und alle Zellen</translation>
+    </message>
+    <message>
+        <source>Tint cells of HTML and LaTeX</source>
+        <translation>Zellen in HTML und LaTeX tönen</translation>
+    </message>
+    <message>
+        <source>%L1 pairs</source>
+        <translation>%L1 Paare</translation>
+    </message>
+    <message>
+        <source>%1: vectors of the texts</source>
+        <translation>%1: Vektoren der Texte</translation>
+    </message>
+    <message>
+        <source>%1: vectors of the pictures</source>
+        <translation>%1: Vektoren der Bilder</translation>
+    </message>
+    <message>
+        <source>no vectors opened</source>
+        <translation>keine Vektoren geöffnet</translation>
+    </message>
+    <message>
+        <source>Earlier grid: %1</source>
+        <translation>Früheres Raster: %1</translation>
+    </message>
+    <message>
+        <source>Methods sentence of the earlier grid</source>
+        <translation>Methodensatz des früheren Rasters</translation>
+    </message>
+    <message>
+        <source>As it was before the changes at the left.</source>
+        <translation>Wie es vor den Änderungen links war.</translation>
+    </message>
+    <message>
+        <source>%L1 cells by %L2 trainings, each over %3 folds.</source>
+        <translation>%L1 Zellen durch %L2 Trainings, je über %3 Folds.</translation>
+    </message>
+    <message>
+        <source>All are there already.</source>
+        <translation>Alle sind schon da.</translation>
+    </message>
+    <message>
+        <source>Show the table</source>
+        <translation>Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>%L1 cells are there already.</source>
+        <translation>%L1 Zellen sind schon da.</translation>
+    </message>
+    <message>
+        <source>%L1 trainings are left: %2.</source>
+        <translation>%L1 Trainings bleiben: %2.</translation>
     </message>
 </context>
 <context>
@@ -1300,10 +1461,6 @@
         <translation>Embedding-Menge wählen</translation>
     </message>
     <message>
-        <source>%1   %2</source>
-        <translation>%1   %2</translation>
-    </message>
-    <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
     </message>
@@ -1318,14 +1475,6 @@
     <message>
         <source>rows not counted yet</source>
         <translation>Zeilen noch nicht gezählt</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>%1; d = %L2; %3</source>
-        <translation>%1; d = %L2; %3</translation>
     </message>
     <message>
         <source>no labels found</source>
@@ -1350,6 +1499,38 @@
     <message>
         <source>First rows</source>
         <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>one a line</source>
+        <translation>einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Metadaten</translation>
+    </message>
+    <message>
+        <source>TSV or CSV with a header</source>
+        <translation>TSV oder CSV mit Kopfzeile</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, d = %L2, %3</source>
+        <translation>%1, d = %L2, %3</translation>
     </message>
 </context>
 <context>
@@ -1385,26 +1566,6 @@
 </context>
 <context>
     <name>bridgescope::GridForm</name>
-    <message>
-        <source>Kind of experiment</source>
-        <translation>Art des Experiments</translation>
-    </message>
-    <message>
-        <source>Paper, Experiment 1</source>
-        <translation>Arbeit, Experiment 1</translation>
-    </message>
-    <message>
-        <source>Losses and depths</source>
-        <translation>Verluste und Tiefen</translation>
-    </message>
-    <message>
-        <source>Remedies</source>
-        <translation>Abhilfen</translation>
-    </message>
-    <message>
-        <source>Paper, Experiment 2</source>
-        <translation>Arbeit, Experiment 2</translation>
-    </message>
     <message>
         <source>Data</source>
         <translation>Daten</translation>
@@ -1524,6 +1685,30 @@
     <message>
         <source>%1 × 512</source>
         <translation>%1 × 512</translation>
+    </message>
+    <message>
+        <source>as the template of %1 has it</source>
+        <translation>wie die Vorlage von %1 es hat</translation>
+    </message>
+    <message>
+        <source>a fold of %1 holds %2 items</source>
+        <translation>ein Fold von %1 hat %2 Elemente</translation>
+    </message>
+    <message>
+        <source>First set → second</source>
+        <translation>Erster Satz → zweiter</translation>
+    </message>
+    <message>
+        <source>Second set → first</source>
+        <translation>Zweiter Satz → erster</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>K %1 for the tool bar&apos;s %2: %3</source>
+        <translation>K %1 statt %2 der Werkzeugleiste: %3</translation>
     </message>
 </context>
 <context>
@@ -1725,14 +1910,6 @@
         <translation>Weglassen</translation>
     </message>
     <message>
-        <source>%L1 paired vectors hold NaN or infinity.</source>
-        <translation>%L1 gepaarte Vektoren enthalten NaN oder unendlich.</translation>
-    </message>
-    <message>
-        <source>Mend the rows or leave them out of the file.</source>
-        <translation>Diese Zeilen in der Datei berichtigen oder weglassen.</translation>
-    </message>
-    <message>
         <source>%L1 in X, %L2 in Y</source>
         <translation>%L1 in X, %L2 in Y</translation>
     </message>
@@ -1771,6 +1948,46 @@
     <message>
         <source>Paired by %1.</source>
         <translation>Gepaart nach %1.</translation>
+    </message>
+    <message>
+        <source>By pair file…</source>
+        <translation>Nach Paardatei …</translation>
+    </message>
+    <message>
+        <source>By pair file %1</source>
+        <translation>Nach Paardatei %1</translation>
+    </message>
+    <message>
+        <source>A pair file holds two labels a line: X&apos;s, then Y&apos;s.</source>
+        <translation>Eine Paardatei hat zwei Namen je Zeile: den von X, dann den von Y.</translation>
+    </message>
+    <message>
+        <source>Keep the first</source>
+        <translation>Ersten behalten</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>%L1 paired vectors hold NaN or infinity. Mend the rows or leave them out of the file.</source>
+        <translation>%L1 gepaarte Vektoren enthalten NaN oder Unendlich. Zeilen berichtigen oder aus der Datei lassen.</translation>
+    </message>
+    <message>
+        <source>Change file…</source>
+        <translation>Datei ändern …</translation>
+    </message>
+    <message>
+        <source>Ignore case and accents</source>
+        <translation>Groß-/Kleinschreibung und Akzente übergehen</translation>
+    </message>
+    <message>
+        <source>Pair by label</source>
+        <translation>Nach Namen paaren</translation>
+    </message>
+    <message>
+        <source>Pair by row</source>
+        <translation>Nach Zeile paaren</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2632,18 @@ GPL-3.0-or-later</translation>
         <source>Training ●</source>
         <translation>Training ●</translation>
     </message>
+    <message>
+        <source>No neighbor lists</source>
+        <translation>Keine Nachbarlisten</translation>
+    </message>
+    <message>
+        <source>Hel&amp;p pane</source>
+        <translation>&amp;Hilfebereich</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::MapChart</name>
@@ -2520,12 +2749,119 @@ GPL-3.0-or-later</translation>
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>The split was read from a file</source>
-        <translation>Die Aufteilung wurde aus einer Datei gelesen</translation>
-    </message>
-    <message>
         <source>The split is that of a file, or a fold of a grid</source>
         <translation>Die Aufteilung ist die einer Datei oder ein Fold eines Rasters</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Settings to begin with</source>
+        <translation>Einstellungen für den Anfang</translation>
+    </message>
+    <message>
+        <source>Own settings</source>
+        <translation>Eigene Einstellungen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Ridge, its penalty by leave-one-out</source>
+        <translation>Ridge, Strafterm durch Auslassen je eines</translation>
+    </message>
+    <message>
+        <source>Paper: lin</source>
+        <translation>Arbeit: lin</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s linear map: ridge with a penalty of 0.001</source>
+        <translation>Die lineare Abbildung der Arbeit: Ridge mit Strafterm 0,001</translation>
+    </message>
+    <message>
+        <source>Paper: nn</source>
+        <translation>Arbeit: nn</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s net: one hidden layer, squared error, 50 epochs of Adam</source>
+        <translation>Das Netz der Arbeit: eine verdeckte Schicht, quadratischer Fehler, 50 Epochen Adam</translation>
+    </message>
+    <message>
+        <source>Early stopping</source>
+        <translation>Früher Abbruch</translation>
+    </message>
+    <message>
+        <source>A net that stops where the overlap with Y of a tenth of the training items was best</source>
+        <translation>Ein Netz, das dort endet, wo die Überlappung mit Y auf einem Zehntel der Trainingselemente am besten war</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>Pairwise similarities of Y in the loss: λ = 10</source>
+        <translation>Paarweise Ähnlichkeiten von Y im Verlust: λ = 10</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>A discriminator that tells Y from f(X): μ = 1</source>
+        <translation>Ein Diskriminator, der Y von f(X) unterscheidet: μ = 1</translation>
+    </message>
+    <message>
+        <source>InfoNCE</source>
+        <translation>InfoNCE</translation>
+    </message>
+    <message>
+        <source>Which of a batch&apos;s y is x&apos;s own: good for retrieval</source>
+        <translation>Welches y eines Stapels das eigene von x ist: gut fürs Wiederfinden</translation>
+    </message>
+    <message>
+        <source>Max-margin</source>
+        <translation>Max-Margin</translation>
+    </message>
+    <message>
+        <source>x&apos;s own y nearer than any other of the batch</source>
+        <translation>Das eigene y von x näher als jedes andere im Stapel</translation>
+    </message>
+    <message>
+        <source>Neighbor loss</source>
+        <translation>Nachbarverlust</translation>
+    </message>
+    <message>
+        <source>Y&apos;s neighbors within a batch as what f(X) is to have</source>
+        <translation>Ys Nachbarn im Stapel als das, was f(X) haben soll</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::MappingRowDelegate</name>
+    <message>
+        <source>queued</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused, %1</source>
+        <translation>angehalten, %1</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2989,21 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Cancelled: show this view again to lay out the maps.</source>
         <translation>Abgebrochen: diese Ansicht erneut zeigen, um die Karten anzulegen.</translation>
+    </message>
+    <message>
+        <source>; Y turned onto X, links are true neighbors</source>
+        <translation>; Y auf X gedreht, Linien sind wahre Nachbarn</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::MethodsCard</name>
+    <message>
+        <source>Methods sentence</source>
+        <translation>Methodensatz</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -2928,10 +3279,6 @@ GPL-3.0-or-later</translation>
         <translation>Kalibriert: der Anteil dessen, was über der Permutations-Null noch möglich ist (Gröger et al. 2026)</translation>
     </message>
     <message>
-        <source>; above the null of 1,000 permutations</source>
-        <translation>; über der Null aus 1.000 Permutationen</translation>
-    </message>
-    <message>
         <source>; 95 %; grey: null</source>
         <translation>; 95 %; grau: Null</translation>
     </message>
@@ -2943,12 +3290,36 @@ GPL-3.0-or-later</translation>
         <source>; bars 95 %</source>
         <translation>; Balken 95 %</translation>
     </message>
+    <message>
+        <source>; grey: null</source>
+        <translation>; grau: Null</translation>
+    </message>
+    <message>
+        <source>; null of %1</source>
+        <translation>; Null aus %1</translation>
+    </message>
+    <message>
+        <source>; above the null</source>
+        <translation>; über der Null</translation>
+    </message>
+    <message>
+        <source>Retrieval and fit</source>
+        <translation>Wiederfinden und Anpassung</translation>
+    </message>
+    <message>
+        <source>; retrieval by cosine</source>
+        <translation>; Wiederfinden nach Kosinus</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::PairedTest</name>
     <message>
         <source>Paired test</source>
         <translation>Gepaarter Test</translation>
+    </message>
+    <message>
+        <source>Stopped: pick the two runs again for their test.</source>
+        <translation>Abgebrochen: für den Test die beiden Läufe erneut wählen.</translation>
     </message>
 </context>
 <context>
@@ -3033,10 +3404,6 @@ GPL-3.0-or-later</translation>
         <translation>Keine der drei wurde erwartet.</translation>
     </message>
     <message>
-        <source>%1 of the three were expected.</source>
-        <translation>%1 der drei wurden erwartet.</translation>
-    </message>
-    <message>
         <source>Within %1 counts as expected; hollow is what was said, filled what was measured, the dashed line chance.</source>
         <translation>Als erwartet gilt, was um höchstens %1 abweicht; hohl ist das Gesagte, gefüllt das Gemessene, gestrichelt der Zufall.</translation>
     </message>
@@ -3047,6 +3414,14 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Training ridge…</source>
         <translation>Ridge wird trainiert …</translation>
+    </message>
+    <message>
+        <source>One of the three was expected.</source>
+        <translation>Eine der drei war erwartet.</translation>
+    </message>
+    <message>
+        <source>Two of the three were expected.</source>
+        <translation>Zwei der drei waren erwartet.</translation>
     </message>
 </context>
 <context>
@@ -3231,6 +3606,22 @@ GPL-3.0-or-later</translation>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Goes on from the weights that are kept, with the optimizer as at the start</source>
+        <translation>Geht von den behaltenen Gewichten weiter, mit dem Optimierer wie am Anfang</translation>
+    </message>
+    <message>
+        <source>Goes on from the last epoch, not from the best one; its patience begins anew</source>
+        <translation>Geht von der letzten Epoche weiter, nicht von der besten; die Geduld beginnt neu</translation>
+    </message>
+    <message>
+        <source>, then batch &lt;b&gt;%1&lt;/b&gt; of %2</source>
+        <translation>, dann Stapel &lt;b&gt;%1&lt;/b&gt; von %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; epochs, stopped early</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; Epochen, früh beendet</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::RunsComparison</name>
@@ -3277,6 +3668,26 @@ GPL-3.0-or-later</translation>
     <message>
         <source>No setting differs: the runs are the same but for their names.</source>
         <translation>Keine Einstellung unterscheidet sich: die Läufe sind bis auf ihre Namen gleich.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>divergiert</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Not drawn: %1. %2</source>
+        <translation>Nicht gezeichnet: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -3378,10 +3789,6 @@ GPL-3.0-or-later</translation>
         <translation>Enter oder Doppelklick betrachtet eine Abbildung; die betrachtete ist fett</translation>
     </message>
     <message>
-        <source>The epoch whose weights are kept; of a closed form none</source>
-        <translation>Die Epoche, deren Gewichte behalten werden; geschlossene Formen haben keine</translation>
-    </message>
-    <message>
         <source>Overlap of the neighbors in X and in f(X)</source>
         <translation>Überlappung der Nachbarn in X und in f(X)</translation>
     </message>
@@ -3412,6 +3819,18 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Items measured</source>
         <translation>Gemessene Elemente</translation>
+    </message>
+    <message>
+        <source>; with the neighbor loss f(X) is free up to a rotation: P@1, R² and cosine do not say how good it is</source>
+        <translation>; mit dem Nachbarverlust ist f(X) bis auf eine Drehung frei: P@1, R² und Kosinus sagen nicht, wie gut es ist</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>früh beendet</translation>
+    </message>
+    <message>
+        <source>The epoch whose weights are kept, where early stopping looked for it</source>
+        <translation>Die Epoche, deren Gewichte behalten werden, wo der frühe Abbruch sie suchte</translation>
     </message>
 </context>
 <context>
@@ -3623,10 +4042,6 @@ GPL-3.0-or-later</translation>
         <translation>Gemessene Elemente</translation>
     </message>
     <message>
-        <source>Clear the selection</source>
-        <translation>Auswahl aufheben</translation>
-    </message>
-    <message>
         <source>%L1 selected</source>
         <translation>%L1 ausgewählt</translation>
     </message>
@@ -3657,6 +4072,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Epoch %1</source>
         <translation>Epoche %1</translation>
+    </message>
+    <message>
+        <source>%1: clear the selection</source>
+        <translation>%1: Auswahl aufheben</translation>
     </message>
 </context>
 <context>
@@ -3888,6 +4307,18 @@ GPL-3.0-or-later</translation>
         <source>Table of the experiment</source>
         <translation>Tabelle des Experiments</translation>
     </message>
+    <message>
+        <source>Add vectors…</source>
+        <translation>Vektoren hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add vectors of %1</source>
+        <translation>Vektoren von %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Two files: texts, pictures</source>
+        <translation>Zwei Dateien: Texte, Bilder</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::TrainingPanel</name>
@@ -3952,10 +4383,6 @@ GPL-3.0-or-later</translation>
         <translation>Aufteilung behalten</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Delete the run</source>
         <translation>Lauf löschen</translation>
     </message>
@@ -3964,52 +4391,12 @@ GPL-3.0-or-later</translation>
         <translation>Gewichte von Epoche %1 behalten</translation>
     </message>
     <message>
-        <source>Leave-one-out error</source>
-        <translation>Fehler bei Auslassen je eines</translation>
-    </message>
-    <message>
-        <source>Cross-validation error</source>
-        <translation>Fehler der Kreuzvalidierung</translation>
-    </message>
-    <message>
-        <source>components</source>
-        <translation>Komponenten</translation>
-    </message>
-    <message>
-        <source>Σ‖(y − f(x)) / (1 − h)‖² over the training items, that of the choice = 1</source>
-        <translation>Σ‖(y − f(x)) / (1 − h)‖² über die Trainingselemente, der der Wahl = 1</translation>
-    </message>
-    <message>
-        <source>Σ‖y − f(x)‖² over five folds of the training items, that of the choice = 1</source>
-        <translation>Σ‖y − f(x)‖² über fünf Folds der Trainingselemente, der der Wahl = 1</translation>
-    </message>
-    <message>
-        <source>; chosen at the end of what was tried</source>
-        <translation>; gewählt am Rand dessen, was versucht wurde</translation>
+        <source>; Held-out overlap stays at the K of training, %1</source>
+        <translation>; die zurückgehaltene Überlappung bleibt beim K des Trainings, %1</translation>
     </message>
 </context>
 <context>
-    <name>bridgescope::UntrainedPage</name>
-    <message>
-        <source>Untrained nets</source>
-        <translation>Untrainierte Netze</translation>
-    </message>
-    <message>
-        <source>Kind of experiment</source>
-        <translation>Art des Experiments</translation>
-    </message>
-    <message>
-        <source>Paper, Experiment 2</source>
-        <translation>Arbeit, Experiment 2</translation>
-    </message>
-    <message>
-        <source>Paper, Experiment 1 and grids</source>
-        <translation>Arbeit, Experiment 1 und Raster</translation>
-    </message>
-    <message>
-        <source>Vectors</source>
-        <translation>Vektoren</translation>
-    </message>
+    <name>bridgescope::UntrainedForm</name>
     <message>
         <source>Benchmarks</source>
         <translation>Benchmarks</translation>
@@ -4031,12 +4418,91 @@ GPL-3.0-or-later</translation>
         <translation>Aktivierung</translation>
     </message>
     <message>
-        <source>Layers 0 to</source>
-        <translation>Schichten 0 bis</translation>
+        <source>Vectors</source>
+        <translation>Vektoren</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Vectors that no pair is open of; a file can also be dropped here</source>
+        <translation>Vektoren, von denen kein Paar geöffnet ist; eine Datei kann auch hier abgelegt werden</translation>
+    </message>
+    <message>
+        <source>Labels…</source>
+        <translation>Namen …</translation>
+    </message>
+    <message>
+        <source>The words of the file&apos;s rows, one a line</source>
+        <translation>Die Wörter der Zeilen der Datei, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Labels, one a line</source>
+        <translation>Namen, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Hidden layers: 0..5, or 0,2,4; without one the map is linear</source>
+        <translation>Verdeckte Schichten: 0..5 oder 0,2,4; ohne eine ist die Abbildung linear</translation>
+    </message>
+    <message>
+        <source>as X</source>
+        <translation>wie X</translation>
+    </message>
+    <message>
+        <source>Hidden layers</source>
+        <translation>Verdeckte Schichten</translation>
     </message>
     <message>
         <source>Draws</source>
         <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>No pair is open: choose a file</source>
+        <translation>Kein Paar ist geöffnet: eine Datei wählen</translation>
+    </message>
+    <message>
+        <source>Of the open pair</source>
+        <translation>Vom geöffneten Paar</translation>
+    </message>
+    <message>
+        <source>%L1 × %2</source>
+        <translation>%L1 × %2</translation>
+    </message>
+    <message>
+        <source>d = %1</source>
+        <translation>d = %1</translation>
+    </message>
+    <message>
+        <source>%1, no labels: benchmarks need them</source>
+        <translation>%1, keine Namen: Benchmarks brauchen sie</translation>
+    </message>
+    <message>
+        <source>%1, labels: %2</source>
+        <translation>%1, Namen: %2</translation>
+    </message>
+    <message>
+        <source>Column of the ratings of %1</source>
+        <translation>Spalte der Bewertungen von %1</translation>
+    </message>
+</context>
+<context>
+    <name>bridgescope::UntrainedPage</name>
+    <message>
+        <source>Untrained nets</source>
+        <translation>Untrainierte Netze</translation>
     </message>
     <message>
         <source>Run</source>
@@ -4055,14 +4521,6 @@ GPL-3.0-or-later</translation>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Run untrained nets over the set chosen at the left.</source>
-        <translation>Untrainierte Netze über die links gewählte Menge laufen lassen.</translation>
-    </message>
-    <message>
-        <source>No activation is chosen</source>
-        <translation>Keine Aktivierung ist gewählt</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -4077,6 +4535,30 @@ GPL-3.0-or-later</translation>
     <message>
         <source>Save the table</source>
         <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s figures</source>
+        <translation>Werte der Arbeit</translation>
+    </message>
+    <message>
+        <source>Export all…</source>
+        <translation>Alles exportieren …</translation>
+    </message>
+    <message>
+        <source>Every format, the methods sentence, BibTeX of the methods and provenance</source>
+        <translation>Jedes Format, den Methodensatz, BibTeX der Methoden und Herkunft</translation>
+    </message>
+    <message>
+        <source>Run untrained nets over the vectors chosen at the left; with benchmarks of human ratings also what they keep of the agreement with people.</source>
+        <translation>Untrainierte Netze über die links gewählten Vektoren laufen lassen; mit Benchmarks menschlicher Bewertungen auch, was sie von der Übereinstimmung mit Menschen behalten.</translation>
+    </message>
+    <message>
+        <source>Stands here once the nets were run.</source>
+        <translation>Steht hier, wenn die Netze gelaufen sind.</translation>
+    </message>
+    <message>
+        <source>Folder for tables, methods, BibTeX and provenance</source>
+        <translation>Ordner für Tabellen, Methoden, BibTeX und Herkunft</translation>
     </message>
 </context>
 <context>
@@ -4106,8 +4588,28 @@ GPL-3.0-or-later</translation>
         <translation>Aus einer Stichprobe: X und Y teilen %1 von %2 Nachbarn.</translation>
     </message>
     <message>
-        <source>%1 of N = %2 items, each against all; ± is half a 95 % interval of the exact value. Chance %3 of %4. K = %4, %5, %6. The exact lists are being made.</source>
-        <translation>%1 von N = %2 Elementen, jedes gegen alle; ± ist ein halbes 95-%-Intervall des genauen Werts. Zufall %3 von %4. K = %4, %5, %6. Die genauen Listen werden erstellt.</translation>
+        <source>Make the lists</source>
+        <translation>Listen erstellen</translation>
+    </message>
+    <message>
+        <source>The neighbor lists are being made.</source>
+        <translation>Die Nachbarlisten werden erstellt.</translation>
+    </message>
+    <message>
+        <source>There are no neighbor lists yet.</source>
+        <translation>Es gibt noch keine Nachbarlisten.</translation>
+    </message>
+    <message>
+        <source>%1 of N = %2 items, each against all; ± is half a 95 % interval of the exact value. Chance %3 of %4. K = %4, %5, %6. %7</source>
+        <translation>%1 von N = %2 Elementen, jedes gegen alle; ± ist ein halbes 95-%-Intervall des genauen Werts. Zufall %3 von %4. K = %4, %5, %6. %7</translation>
+    </message>
+    <message>
+        <source>The exact lists were cancelled.</source>
+        <translation>Die genauen Listen wurden abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The exact lists are being made.</source>
+        <translation>Die genauen Listen werden erstellt.</translation>
     </message>
 </context>
 <context>
@@ -4183,6 +4685,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>; %1 of %2 epochs kept</source>
         <translation>; %1 von %2 Epochen behalten</translation>
+    </message>
+    <message>
+        <source>f of the held-out items is kept after every epoch: no epoch came to its end.</source>
+        <translation>f der zurückgehaltenen Elemente wird nach jeder Epoche behalten: keine Epoche kam zu Ende.</translation>
     </message>
 </context>
 <context>
@@ -4271,10 +4777,6 @@ GPL-3.0-or-later</translation>
         <translation>%1 wird trainiert</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>Null over every K</source>
         <translation>Null über alle K</translation>
     </message>
@@ -4314,20 +4816,28 @@ GPL-3.0-or-later</translation>
         <source>Overlaps without hubs</source>
         <translation>Überlappungen ohne Hubs</translation>
     </message>
+    <message>
+        <source>Intervals over every K</source>
+        <translation>Intervalle über jedes K</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>stopped early after epoch %1: no better for %2</source>
+        <translation>früh beendet nach Epoche %1: nicht besser seit %2</translation>
+    </message>
+    <message>
+        <source>%1 at learning rate %2</source>
+        <translation>%1 mit Lernrate %2</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::WorkspacePanel</name>
     <message>
         <source>Workspace</source>
         <translation>Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>New pair…</source>
-        <translation>Neues Paar …</translation>
-    </message>
-    <message>
-        <source>New mapping…</source>
-        <translation>Neue Abbildung …</translation>
     </message>
     <message>
         <source>Embedding sets</source>
@@ -4350,16 +4860,8 @@ GPL-3.0-or-later</translation>
         <translation>Aufteilung, Startwert %1</translation>
     </message>
     <message>
-        <source>Mappings %1 → %2</source>
-        <translation>Abbildungen %1 → %2</translation>
-    </message>
-    <message>
         <source>X,f  Y,f</source>
         <translation>X,f  Y,f</translation>
-    </message>
-    <message>
-        <source>Overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at a mapping</source>
-        <translation>Überlappungen X,f(X) und Y,f(X) beim gemeinsamen K; Doppelklick oder Enter betrachtet eine Abbildung</translation>
     </message>
     <message>
         <source>Look at</source>
@@ -4415,20 +4917,33 @@ Klick: auswählen; Umschalt fügt hinzu, Strg nimmt weg; F2 benennt um</translat
         <source>Export…</source>
         <translation>Exportieren …</translation>
     </message>
-</context>
-<context>
-    <name>bridgescope::ChoiceChart</name>
     <message>
-        <source>log₁₀ %1</source>
-        <translation>log₁₀ %1</translation>
+        <source>Pair…</source>
+        <translation>Paar …</translation>
     </message>
     <message>
-        <source>error, that of the choice = 1</source>
-        <translation>Fehler, der der Wahl = 1</translation>
+        <source>New pair</source>
+        <translation>Neues Paar</translation>
     </message>
     <message>
-        <source>%1 over %2 values of %3; least at %4; %5 times as much at %6 and %7 times at %8</source>
-        <translation>%1 über %2 Werte von %3; am kleinsten bei %4; das %5-Fache bei %6 und das %7-Fache bei %8</translation>
+        <source>Mapping…</source>
+        <translation>Abbildung …</translation>
+    </message>
+    <message>
+        <source>New mapping</source>
+        <translation>Neue Abbildung</translation>
+    </message>
+    <message>
+        <source>The cross or Delete cancels the training</source>
+        <translation>Das Kreuz oder Entf bricht das Training ab</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Mappings from %1 to %2: overlaps X,f(X) and Y,f(X) at the shared K; double click or Enter looks at one</source>
+        <translation>Abbildungen von %1 nach %2: Überlappungen X,f(X) und Y,f(X) beim gemeinsamen K; Doppelklick oder Eingabe betrachtet eine</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "ui/main_window/translation.h"
 #include "ui/models/convention.h"
 #include "ui/models/option_words.h"
+#include "ui/panels/experiments/experiments_panel.h"
 #include "ui/widgets/help_request.h"
 
 #include <QAbstractScrollArea>
