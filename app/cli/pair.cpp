@@ -5,6 +5,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/folder.h"
 #include "core/dataset/writer.h"
+#include "core/pairing/pairing_json.h"
 
 #include <CLI/CLI.hpp>
 #include <ostream>
@@ -17,23 +18,11 @@ struct PairArguments {
     std::string outDir;
 };
 
-nlohmann::ordered_json toJson(const PairingReport& r, const CommonOptions& common)
+nlohmann::ordered_json reportJson(const PairingReport& report, const CommonOptions& common)
 {
-    return {{"seed", common.seed},
-            {"version", BRIDGESCOPE_VERSION},
-            {"paired", r.paired},
-            {"only_x", r.onlyX},
-            {"only_y", r.onlyY},
-            {"duplicates", r.duplicates},
-            {"dropped", r.dropped},
-            {"by", r.by},
-            {"note", r.note},
-            {"joined_by_normalizing", r.joinedByNormalizing},
-            {"equal_vectors", {r.equalVectorsX, r.equalVectorsY}},
-            {"zero", {r.zeroX, r.zeroY}},
-            {"nonfinite", {r.nonFiniteX, r.nonFiniteY}},
-            {"shared_rows", {r.sharedX, r.sharedY}},
-            {"examples", {{"only_x", r.examplesOnlyX}, {"only_y", r.examplesOnlyY}, {"repeated", r.examplesRepeated}}}};
+    nlohmann::ordered_json json{{"seed", common.seed}, {"version", BRIDGESCOPE_VERSION}};
+    json.update(toJson(report));
+    return json;
 }
 
 std::string examples(const std::vector<std::string>& labels)
@@ -89,7 +78,7 @@ int runPair(const PairArguments& options, const CommonOptions& common, Console& 
         for (const auto& warning : set->warnings)
             context.warning(set->file + ": " + warning);
     const PairedSet pairs = pairSets(x, y, options.inputs.pairing, context);
-    const auto json = toJson(pairs.report, common);
+    const auto json = reportJson(pairs.report, common);
     if (!options.outDir.empty()) writePairs(options.outDir, pairs, json, context);
     if (common.json)
         console.out << json.dump() << '\n';

@@ -15,6 +15,9 @@
 #include "ui/widgets/space_badge.h"
 
 #include <QFileDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
@@ -313,7 +316,7 @@ void TwoFiles::theFirstRowThatIsNotFiniteIsNamed()
     user.drop({user.text("even.csv", tableOf({"a", "b", "c", "d"})), odd});
     QTRY_VERIFY2(user.banner().contains("row 2 (b) holds NaN in dimension 1"), qPrintable(user.banner()));
     QVERIFY2(user.banner().contains("odd.csv") && !user.banner().contains("--"), qPrintable(user.banner()));
-    QVERIFY(user.says("2 paired vectors"));
+    QVERIFY(user.says("NaN or infinity: 2"));
     QVERIFY(user.button("Change file…"));
     QVERIFY(!user.button("Add to workspace")->isEnabled());
 }
@@ -333,6 +336,21 @@ void TwoFiles::repeatedLabelsAreDecidedInPlace()
     QCOMPARE(rows->item(0, 2)->text(), QString("1, 3"));
     rows->window()->close();
     QVERIFY(user.press("Keep the first"));
+    QTRY_VERIFY(user.button("Save report…")->isEnabled());
+    const QString saved = user.folder.filePath("report.json");
+    QTimer::singleShot(0, user.window.get(), [&] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        dialog->selectFile(saved);
+        static_cast<QDialog*>(dialog)->accept();
+    });
+    QVERIFY(user.press("Save report…"));
+    QFile report(saved);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    const QJsonObject json = QJsonDocument::fromJson(report.readAll()).object();
+    QCOMPARE(json["paired"].toInt(), 5);
+    QCOMPARE(json["dropped"].toInt(), 2);
+    QCOMPARE(json["examples"]["repeated"][0].toString(), QString("crane"));
     QTRY_VERIFY(user.button("Add to workspace")->isEnabled());
     QVERIFY(user.press("Add to workspace"));
     QTRY_VERIFY(user.window->workspace().pair());

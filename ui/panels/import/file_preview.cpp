@@ -95,7 +95,8 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     m_rows->setAccessibleName(tr("First rows"));
     m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rows->verticalHeader()->hide();
-    m_rows->setMinimumHeight(180);
+    m_rows->verticalHeader()->setDefaultSectionSize(26);
+    m_rows->setMinimumHeight(156);
     column->addWidget(m_rows, 1);
     setBody(body);
     connect(change, &QPushButton::clicked, this, &FilePreview::askForFile);

@@ -1,5 +1,7 @@
 #include "ui/panels/import/import_page.h"
 
+#include "core/base/atomic_file.h"
+#include "core/pairing/pairing_json.h"
 #include "ui/models/window_words.h"
 #include "ui/panels/import/file_box.h"
 #include "ui/panels/import/file_preview.h"
@@ -8,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -124,6 +127,11 @@ QWidget* ImportPage::buildPairing()
     m_normalize = new QCheckBox(tr("Ignore case and accents' encoding"));
     card->titleRow()->addWidget(m_by);
     card->titleRow()->addWidget(m_normalize);
+    m_save = new QPushButton(tr("Save report…"));
+    m_save->setIcon(themedIcon(Icon::Export));
+    m_save->setEnabled(false);
+    card->titleRow()->addWidget(m_save);
+    connect(m_save, &QPushButton::clicked, this, &ImportPage::saveReport);
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(16, 4, 16, 12);
@@ -264,7 +272,7 @@ void ImportPage::refreshReport()
         const QString& notFinite = m_sets->notFinite;
         if (!notFinite.isEmpty())
             showProblem(windowWords(notFinite),
-                        tr("%L1 paired vectors hold NaN or infinity. Mend the rows or leave them out of the file.")
+                        tr("Paired vectors with NaN or infinity: %L1. Mend the rows or leave them out of the file.")
                             .arg(report.nonFiniteX + report.nonFiniteY),
                         {changeFile(m_sets->notFiniteIsInY ? m_y : m_x)});
         ready = report.paired > 0 && !report.openDecision && notFinite.isEmpty();
@@ -328,11 +336,29 @@ void ImportPage::clearReport()
         delete item;
     }
     m_note->clear();
+    m_report.reset();
+    m_save->setEnabled(false);
+}
+
+void ImportPage::saveReport()
+{
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the pairing's report"), "pairing.json", tr("JSON (*.json)"));
+    if (file.isEmpty() || !m_report) return;
+    nlohmann::ordered_json json{{"seed", m_seed->value()}, {"version", BRIDGESCOPE_VERSION}};
+    json.update(toJson(*m_report));
+    try {
+        writeFile(file.toStdString(), json.dump(2) + '\n');
+    } catch (const Error& error) {
+        showProblem(windowWords(QString::fromUtf8(error.what())), {}, {});
+    }
 }
 
 void ImportPage::showReport(const PairingReport& r)
 {
     clearReport();
+    m_report = r;
+    m_save->setEnabled(true);
     const auto two = [](Index x, Index y) { return tr("%L1 in X, %L2 in Y").arg(x).arg(y); };
     const std::tuple<Index, QString, QString> cells[] = {
         {r.paired, tr("Paired"), tr("of %L1 in X and %L2 in Y").arg(r.rowsX).arg(r.rowsY)},

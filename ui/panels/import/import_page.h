@@ -57,6 +57,7 @@ private:
     void refreshReport();
     void showReport(const PairingReport& report);
     void clearReport();
+    void saveReport();
     void showProblem(const QString& text, const QString& detail, std::vector<Remedy> remedies);
     Remedy changeFile(FilePreview* file);
     std::vector<Remedy> waysToPair(); ///< those of the page's choices under which something pairs
@@ -75,9 +76,11 @@ private:
     QLabel* m_note = nullptr;
     QDoubleSpinBox* m_share = nullptr;
     QSpinBox* m_seed = nullptr;
+    QPushButton* m_save = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_train = nullptr;
     RepeatPolicy m_repeats = RepeatPolicy::Refuse;
+    std::optional<PairingReport> m_report; ///< what is shown
     std::vector<Remedy> m_remedies; ///< of the banner of problems
     std::shared_ptr<const Sets> m_sets;
 };
