@@ -49,6 +49,13 @@ QSize sizeOf(const std::string& text)
     throw Error(ErrorKind::Usage, "--size " + text + " is not a size", "write it as 1440x900");
 }
 
+void fillStartPage(MainWindow& window, const WindowFigure& figure)
+{
+    previewFile(figure.files[0], figure.reading.forX()); // refuses what could not be opened from there
+    previewFile(figure.files[1], figure.reading.forY());
+    window.startPage().fillSlots(QString::fromStdString(figure.files[0]), QString::fromStdString(figure.files[1]));
+}
+
 } // namespace
 
 int drawWindow(QApplication& app, const WindowFigure& figure, const std::string& out)
@@ -65,11 +72,9 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
     window.show();
     if (figure.sample)
         window.workspace().openSample(false);
-    else if (figure.files.size() == 2 && figure.view == "start") {
-        previewFile(figure.files[0], figure.reading.forX()); // refuses what could not be opened from there
-        previewFile(figure.files[1], figure.reading.forY());
-        window.startPage().fillSlots(QString::fromStdString(figure.files[0]), QString::fromStdString(figure.files[1]));
-    } else if (figure.files.size() == 2) {
+    else if (figure.files.size() == 2 && figure.view == "start")
+        fillStartPage(window, figure);
+    else if (figure.files.size() == 2) {
         EmbeddingSet x = readEmbeddingSet(figure.files[0], figure.reading.forX()),
                      y = readEmbeddingSet(figure.files[1], figure.reading.forY());
         requireFinite(x);

@@ -97,7 +97,8 @@ void FigureCommand::optionsThatWouldChangeNothingAreRefused()
     QVERIFY(refused({"bars", m_x, m_y, "--item", "item 1"}, "--item"));
     QVERIFY(refused({"window", "--sample", "--by", "row"}, "--by"));
     QVERIFY(refused({"bars", m_x, "--sample"}, "X"));
-    QVERIFY(refused({"window", "--view", "start", "missing.npy", m_y}, "missing.npy"));
+    const Run missing = run({"window", "--view", "start", "missing.npy", m_y, "--out", out});
+    QVERIFY(missing.code == 2 && missing.err.contains("missing.npy") && !QFile::exists(out));
 }
 
 void FigureCommand::captionAndNumbersNameTheDirection()

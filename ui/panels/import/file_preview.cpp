@@ -97,6 +97,7 @@ FilePreview::FilePreview(Space space, QWidget* parent)
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(26);
     m_rows->setMinimumHeight(156);
+    m_rows->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the page scrolls late
     column->addWidget(m_rows, 1);
     setBody(body);
     connect(change, &QPushButton::clicked, this, &FilePreview::askForFile);
