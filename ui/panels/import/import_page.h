@@ -81,7 +81,7 @@ private:
     QPushButton* m_train = nullptr;
     RepeatPolicy m_repeats = RepeatPolicy::Refuse;
     std::optional<PairingReport> m_report; ///< what is shown
-    std::vector<Remedy> m_remedies; ///< of the banner of problems
+    std::vector<Remedy> m_remedies;        ///< of the banner of problems
     std::shared_ptr<const Sets> m_sets;
 };
 
