@@ -188,7 +188,7 @@ void MainWindow::showPage(int page)
     m_pages->setCurrentIndex(page);
     const bool views = page == ViewsIndex;
     m_bar->setVisible(views);
-    m_dock->setVisible(views && m_dockWanted && !m_presenting && m_workspace->pair());
+    m_dock->setVisible(views && m_dockWanted && !m_presenting);
     refreshScope();
 }
 
