@@ -1970,10 +1970,6 @@
         <translation>Zeilen zeigen</translation>
     </message>
     <message>
-        <source>%L1 paired vectors hold NaN or infinity. Mend the rows or leave them out of the file.</source>
-        <translation>%L1 gepaarte Vektoren enthalten NaN oder Unendlich. Zeilen berichtigen oder aus der Datei lassen.</translation>
-    </message>
-    <message>
         <source>Change file…</source>
         <translation>Datei ändern …</translation>
     </message>
@@ -1988,6 +1984,22 @@
     <message>
         <source>Pair by row</source>
         <translation>Nach Zeile paaren</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Paired vectors with NaN or infinity: %L1. Mend the rows or leave them out of the file.</source>
+        <translation>Gepaarte Vektoren mit NaN oder Unendlich: %L1. Zeilen berichtigen oder aus der Datei lassen.</translation>
+    </message>
+    <message>
+        <source>Save the pairing&apos;s report</source>
+        <translation>Bericht der Paarung speichern</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
