@@ -225,41 +225,62 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
     return 0;
 }
 
+/// The first K entries of an item's list; with self the item itself is the first, where it has a list.
+std::vector<Entry> listOf(const NeighborTable& table, Index item, const MeasureOptions& measure)
+{
+    std::vector<Entry> entries;
+    const Index k = measure.overlap.k, found = table.count(item);
+    if (measure.overlap.self == SelfRule::Included && found > 0)
+        entries.push_back({item, measure.metric == Metric::Cosine ? 1. : 0.});
+    for (Index r = 0; r < found && static_cast<Index>(entries.size()) < k; ++r)
+        entries.push_back({table.neighbors(item)[static_cast<std::size_t>(r)],
+                           similarityOf(table.values(item)[static_cast<std::size_t>(r)], measure.metric)});
+    return entries;
+}
+
 int runAll(const NeighborsArguments& options, const CommonOptions& common, Console& console, const Context& context)
 {
-    const EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
-    requireK(options.measure.overlap.k, set.size());
+    const MeasureOptions& measure = options.measure;
+    const std::vector<EmbeddingSet> sets = alignedSets(options, context);
+    const Index n = sets.front().size();
+    requireK(measure.overlap.k, n);
     NeighborOptions neighbors;
-    neighbors.metric = options.measure.metric;
-    const bool self = options.measure.overlap.self == SelfRule::Included;
-    neighbors.k = options.measure.overlap.k;
-    neighbors.memoryBytes = options.measure.memoryBytes;
-    const NeighborTable table = exactNeighbors(set.vectors, neighbors, context);
+    neighbors.metric = measure.metric;
+    neighbors.k = measure.overlap.k;
+    neighbors.memoryBytes = measure.memoryBytes;
+    std::vector<NeighborTable> tables;
+    for (const EmbeddingSet& set : sets)
+        tables.push_back(exactNeighbors(set.vectors, neighbors, context));
+    const bool several = sets.size() > 1;
     AtomicFile out(options.out);
-    out.write(neighborCsvHead());
-    const auto line = [&](Index item, Index rank, Index other, double similarity) {
-        out.write(neighborCsvLine(set.labelOf(item), std::to_string(set.fileRow(item) + 1), rank, set.labelOf(other),
-                                  set.fileRow(other) + 1, similarity) +
-                  '\n');
-    };
-    for (Index i = 0; i < set.size(); ++i) {
+    out.write(neighborCsvHead(several));
+    for (Index i = 0; i < n; ++i) {
         if (i % 4096 == 0) context.checkStop();
-        if (self && table.count(i) > 0) line(i, 1, i, neighbors.metric == Metric::Cosine ? 1 : 0);
-        for (Index r = 0; r < std::min(table.count(i), neighbors.k - (self ? 1 : 0)); ++r)
-            line(i, r + 1 + (self ? 1 : 0), table.neighbors(i)[static_cast<std::size_t>(r)],
-                 similarityOf(table.values(i)[static_cast<std::size_t>(r)], neighbors.metric));
+        std::vector<std::vector<Entry>> lists;
+        for (const NeighborTable& table : tables)
+            lists.push_back(listOf(table, i, measure));
+        for (std::size_t s = 0; s < sets.size(); ++s)
+            for (std::size_t r = 0; r < lists[s].size(); ++r) {
+                const Entry& entry = lists[s][r];
+                out.write(neighborCsvLine(sets.front().labelOf(i), std::to_string(sets[s].fileRow(i) + 1),
+                                          static_cast<Index>(r) + 1, sets.front().labelOf(entry.item),
+                                          sets[s].fileRow(entry.item) + 1, entry.similarity) +
+                          (several ? ',' + csvField(sets[s].file) + ',' + numbersText(sharers(lists, s, entry.item), " ")
+                                   : std::string()) +
+                          '\n');
+            }
     }
     out.commit();
-    writeListConvention(options.out,
-                        listConvention(neighbors.k, neighbors.metric, options.measure.overlap.self, set.size()),
+    writeListConvention(options.out, listConvention(neighbors.k, neighbors.metric, measure.overlap.self, n),
                         neighbors.metric);
     auto json = header(options, common);
-    json["n"] = set.size();
+    json["n"] = n;
     json["out"] = options.out;
     if (common.json)
         console.out << json.dump() << '\n';
     else
-        console.out << options.out << ": " << neighbors.k << " neighbors of each of " << set.size() << " items\n";
+        console.out << options.out << ": " << neighbors.k << " neighbors of each of " << n << " items"
+                    << (several ? " in " + std::to_string(sets.size()) + " sets" : std::string()) << '\n';
     return 0;
 }
 
@@ -270,8 +291,8 @@ int runNeighbors(const NeighborsArguments& options, const CommonOptions& common,
     if (ways != 1) throw Error(ErrorKind::Usage, "say whose neighbors", "give one of --item, --query and --all");
     if (options.all && options.out.empty())
         throw Error(ErrorKind::Usage, "--all needs a file to write", "add --out F.csv");
-    if (options.item.empty() && !options.against.empty())
-        throw Error(ErrorKind::Usage, "--against compares one item's lists", "use it with --item");
+    if (!options.query.empty() && !options.against.empty())
+        throw Error(ErrorKind::Usage, "an expression's vector lies in one set", "use --against with --item or --all");
     if (options.all) return runAll(options, common, console, context);
     return options.query.empty() ? runItem(options, common, console, context)
                                  : runQuery(options, common, console, context);

@@ -163,8 +163,12 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
     requireUnchanged(read.y);
     if (!options.saveSplit.empty()) saveSplit(read.pairs, plan, options.saveSplit);
     if (!options.saveModel.empty()) saveWithOrigin(evaluation.models.front(), options.inputs, plan, options.saveModel);
-    if (!options.savePredictions.empty())
+    if (!options.savePredictions.empty()) {
+        if (plan.folds.size() > 1)
+            context.warning("the predictions saved are of " + std::to_string(plan.folds.size()) +
+                            " maps, one a fold: compare seeks neighbors among all of them, not within a fold as here");
         writePredictions(options.savePredictions, read.pairs, evaluation.predictions, evaluation.predicted, context);
+    }
     if (!options.perItem.empty()) writeReportPerItem(options.perItem, read.pairs, evaluation.folds, evaluation.report);
     std::optional<MappingReport> csls;
     if (options.hubs) csls = cslsReport(evaluation.folds, read.pairs, options.measure, context);

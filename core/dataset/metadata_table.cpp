@@ -144,7 +144,7 @@ MetadataTable readMetadataTable(const std::string& file)
             throw Error(ErrorKind::Input,
                         std::to_string(row.size()) + " fields under a header line of " +
                             std::to_string(table.names.size()),
-                        "mend the line")
+                        table.names.size() > 1 ? "mend the line" : "mend the line, or line 1, which is taken as the header")
                 .inFile(file)
                 .atLine(number);
         row.resize(table.names.size());

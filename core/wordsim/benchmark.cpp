@@ -124,8 +124,8 @@ Benchmark readBenchmark(const std::string& file, const BenchmarkOptions& options
         std::string line;
         for (const std::string& name : table.names)
             line += (line.empty() ? "" : " ") + name;
-        benchmark.warnings.push_back("its first line (" + line +
-                                     ") holds no number and is taken as the names of its columns");
+        benchmark.warnings.push_back("its first line" + (line.empty() ? line : " (" + line + ")") +
+                                     " holds no number and is taken as the names of its columns");
     }
     if (!columns.otherScores.empty())
         benchmark.warnings.push_back("several columns hold numbers; ratings are taken from " +

@@ -345,6 +345,29 @@ private slots:
         QCOMPARE(lines.size(), 6);
         QVERIFY(lines[1].startsWith("item 7 - item 3,,1,item "));
     }
+    void allListsOfSeveralSets()
+    {
+        const SmallPair pair;
+        const std::string file = pair.file("all2.csv");
+        QCOMPARE(
+            runCli({"neighbors", pair.x(), "--all", "--against", pair.y(), "--k", "3", "--out", file, "--quiet"}).code, 0);
+        const QStringList lines = QString::fromStdString(readFile(file)).trimmed().split('\n');
+        QCOMPARE(lines.size(), 1 + 60 * 2 * 3);
+        const auto json =
+            runCli({"neighbors", pair.x(), "--item", "item 7", "--k", "3", "--against", pair.y(), "--json"}).json();
+        QStringList of7;
+        for (const QString& line : lines)
+            if (line.startsWith("item 7,")) of7 << line;
+        QCOMPARE(of7.size(), qsizetype(6));
+        for (int i = 0; i < 6; ++i) {
+            const auto& entry =
+                json["spaces"][static_cast<std::size_t>(i / 3)]["neighbors"][static_cast<std::size_t>(i % 3)];
+            const QStringList fields = of7[i].split(',');
+            QCOMPARE(fields[3].toStdString(), entry["label"].get<std::string>());
+            QCOMPARE(fields[7], entry["shared"].empty() ? "" : QString::number(2 - i / 3));
+        }
+        QCOMPARE(runCli({"neighbors", pair.x(), "--query", "item 7", "--against", pair.y()}).code, 2);
+    }
     void listsShorterThanKAreSaid()
     {
         const SmallPair pair(6);

@@ -95,6 +95,15 @@ private slots:
         QCOMPARE(file.readAll(), QByteArray("before"));
         QVERIFY(QDir(m_dir.path()).entryList({"kept.csv.part*"}).isEmpty()); // told to stop, it tidies up
     }
+    /// `| head -1` is no full disc.
+    void aReaderThatWantsNoMoreIsNoError()
+    {
+        QProcess program;
+        program.start("sh", {"-c", QString("'%1' neighbors '%2' --item '#1' --k 2999 | head -1").arg(BRIDGESCOPE_CLI, m_x)});
+        QVERIFY(program.waitForFinished(60'000));
+        QVERIFY(!program.readAllStandardOutput().isEmpty());
+        QVERIFY2(!program.readAllStandardError().contains("could not be written"), "said to be full");
+    }
     /// While another program draws, a stop ends both.
     void demoStopsWhileItsFiguresAreDrawn()
     {

@@ -11,11 +11,21 @@ CurveSeries seriesOf(OverlapRole role, const Overlap& overlap)
     return {role, overlap.byK, overlap.byKError};
 }
 
+/// With folds the mean over them, as Overlap::chance is at its own K.
+double chanceAt(const Overlap& overlap, Index k)
+{
+    if (overlap.folds.empty()) return chanceOverlap(overlap.n, k, overlap.self);
+    double sum = 0;
+    for (const auto& fold : overlap.folds)
+        sum += chanceOverlap(fold.n, k, overlap.self);
+    return sum / static_cast<double>(overlap.folds.size());
+}
+
 std::vector<double> chanceByK(const Overlap& overlap)
 {
     std::vector<double> chance;
     for (Index k = 1; k <= static_cast<Index>(overlap.byK.size()); ++k)
-        chance.push_back(chanceOverlap(overlap.n, k, overlap.self));
+        chance.push_back(chanceAt(overlap, k));
     return chance;
 }
 
@@ -62,7 +72,7 @@ BarData barsOf(std::span<const NamedReport> reports, Index k, bool calibrated)
     }
     if (shown) {
         data.xy = calibrated ? calibratedAt(shown->report->xy, k) : estimateAt(shown->report->xy, k);
-        data.chance = calibrated ? 0 : chanceOverlap(shown->report->xy.n, k, shown->report->xy.self);
+        data.chance = calibrated ? 0 : chanceAt(shown->report->xy, k);
     }
     return data;
 }
@@ -73,7 +83,7 @@ BarData barsOf(const Overlap& xy, Index k, bool calibrated)
     data.calibrated = calibrated;
     data.k = static_cast<int>(k);
     data.xy = calibrated ? calibratedAt(xy, k) : estimateAt(xy, k);
-    data.chance = calibrated ? 0 : chanceOverlap(xy.n, k, xy.self);
+    data.chance = calibrated ? 0 : chanceAt(xy, k);
     return data;
 }
 

@@ -35,6 +35,7 @@ private slots:
     void badOptionsAreNamed();
     void unwritableFolderIsAnError();
     void reportsBecomeCharts();
+    void chanceIsTheMeanOverFolds();
 
 private:
     static MappingReport report();
@@ -274,6 +275,18 @@ void FigureExportTest::reportsBecomeCharts()
     QCOMPARE(curveOf(r, 10).series.size(), std::size_t(3));
     QCOMPARE(curveOf(r.xy, 10).series.size(), std::size_t(1));
     QVERIFY(!numberLineOf(r.xy).xf);
+}
+
+void FigureExportTest::chanceIsTheMeanOverFolds()
+{
+    MappingReport r = report();
+    for (Overlap* overlap : {&r.xf, &r.yf, &r.xy})
+        overlap->folds = {{101, .2}, {51, .3}};
+    const NamedReport named{1, "Ridge", &r, true};
+    const auto mean = [](double k) { return (k / 100 + k / 50) / 2; };
+    QVERIFY(std::abs(barsOf({&named, 1}, 10).chance - mean(10)) < 1e-12);
+    QVERIFY(std::abs(barsOf(r.xy, 5).chance - mean(5)) < 1e-12);
+    QVERIFY(std::abs(curveOf(r, 10).chance[2] - mean(3)) < 1e-12);
 }
 
 BRIDGESCOPE_TEST(FigureExportTest)
