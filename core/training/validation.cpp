@@ -35,7 +35,8 @@ Validation::Validation(Matrix x, Matrix y, Matrix loadedY, const Pipeline& prepr
 {
     if (options.earlyStopping != "validation-overlap") return;
     NeighborOptions lists;
-    lists.k = std::min<Index>(10, loadedY.columns() - 1);
+    // Of few items a list of ten would hold nearly all others, whatever f is: at most half of them.
+    lists.k = std::min<Index>(10, std::max<Index>(1, (loadedY.columns() - 1) / 2));
     m_listsOfY = exactNeighbors(loadedY, lists);
 }
 

@@ -2001,6 +2001,22 @@
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
     </message>
+    <message>
+        <source>Repeated labels are paired in order.</source>
+        <translation>Mehrfache Namen werden der Reihe nach gepaart.</translation>
+    </message>
+    <message>
+        <source>Of repeated labels the first is kept.</source>
+        <translation>Von mehrfachen Namen bleibt der erste.</translation>
+    </message>
+    <message>
+        <source>Repeated labels are left out.</source>
+        <translation>Mehrfache Namen werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Rows left out: %L1 in X, %L2 in Y</source>
+        <translation>Weggelassene Zeilen: %L1 in X, %L2 in Y</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::ItemHeader</name>

@@ -73,6 +73,12 @@ void Ending::unsavedMappingsAreAskedAboutOnce()
     QVERIFY(!user.window->close());
     QVERIFY(user.window->isVisible());
     QCOMPARE(asked, 1);
+    const OpenPair* before = user.window->workspace().pair();
+    answer("Cancel", asked);
+    user.window->openSample(); // would take the place of the pair and of what was trained on it
+    QCOMPARE(asked, 2);
+    QVERIFY(user.settled());
+    QCOMPARE(user.window->workspace().pair(), before);
     const int id = user.window->hub().state().mapping;
     user.window->workspace().saveMapping(id, user.folder.filePath("ridge.safetensors"));
     const Model saved = loadModel(user.folder.filePath("ridge.safetensors").toStdString());

@@ -15,6 +15,7 @@ void MainWindow::askForSynthetic()
 
 void MainWindow::openSynthetic(const SyntheticOptions& options, bool predictFirst)
 {
+    if (!mayClose()) return;
     m_jobs->run<std::unique_ptr<OpenPair>>(
         "synthetic", tr("Making a synthetic pair"),
         [options](const Context&) {

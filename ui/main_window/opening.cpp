@@ -27,11 +27,13 @@ void MainWindow::openFiles(const QStringList& files)
 
 void MainWindow::openSample()
 {
+    if (!mayClose()) return;
     m_workspace->openSample();
 }
 
 void MainWindow::acceptPair(const std::shared_ptr<ImportedPair>& pair)
 {
+    if (!mayClose()) return; // the mappings of the pair that is open go with it
     const QString x = m_import->fileX(), y = m_import->fileY();
     try {
         auto open = makeOpenPair(pair->x, pair->y, pair->pairs, pair->split);

@@ -6,11 +6,13 @@
 #include "ui/widgets/card.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <set>
 
@@ -34,6 +36,7 @@ private slots:
     void presetsFillTheForm();
     void theNetIsCounted();
     void sweepsOverValues();
+    void theWheelScrollsPastFields();
 
 private:
     QWidget* field(const char* key) const { return m_form->findChild<QWidget*>(key); }
@@ -278,6 +281,22 @@ void MappingFormTest::theNetIsCounted()
     direction->setCurrentIndex(1);
     emit direction->activated(1);
     QVERIFY(says(QString::fromUtf8("128 → 512 → 100, 117,348 weights")));
+}
+
+void MappingFormTest::theWheelScrollsPastFields()
+{
+    int fields = 0;
+    for (auto* box : m_form->findChildren<QComboBox*>()) {
+        if (!box->isVisible() || box->count() < 2) continue;
+        box->setCurrentIndex(0);
+        m_form->setFocus();
+        const QPointF at = QRectF(box->rect()).center();
+        QWheelEvent down(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &down);
+        QCOMPARE(box->currentIndex(), 0);
+        ++fields;
+    }
+    QVERIFY(fields > 1);
 }
 
 void MappingFormTest::sweepsOverValues()

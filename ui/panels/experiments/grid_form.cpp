@@ -5,6 +5,7 @@
 #include "ui/panels/experiments/check_rows.h"
 #include "ui/panels/experiments/spec_texts.h"
 #include "ui/widgets/tokens.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -43,6 +44,7 @@ GridForm::GridForm(QWidget* parent) : QWidget(parent)
 {
     build();
     choose(ExperimentPicker::Experiment1);
+    scrollPastFields(*this);
 }
 
 void GridForm::build()

@@ -211,6 +211,7 @@ void ImportPage::readBoth()
     m_train->setEnabled(false);
     m_decision->dismiss();
     m_jobs.cancel("import");
+    if (m_decidedFor != QStringList{fileX(), fileY()}) m_repeats = RepeatPolicy::Refuse; // it was of other labels
     if (m_x->file().isEmpty() || m_y->file().isEmpty()) return;
     for (FilePreview* file : {m_x, m_y})
         if (!file->isReadable()) {
@@ -265,10 +266,7 @@ void ImportPage::refreshReport()
     try {
         const PairingReport report = previewPairing(m_sets->x, m_sets->y, pairOptions());
         showReport(report);
-        if (report.openDecision)
-            m_decision->show(QString::fromStdString(*report.openDecision),
-                             tr("Labels cannot say which belongs to which."),
-                             {tr("Pair in order"), tr("Keep the first"), tr("Leave out"), tr("Show rows")});
+        showDecision(report);
         const QString& notFinite = m_sets->notFinite;
         if (!notFinite.isEmpty())
             showProblem(windowWords(notFinite),
@@ -282,6 +280,21 @@ void ImportPage::refreshReport()
     }
     m_add->setEnabled(ready);
     m_train->setEnabled(ready);
+}
+
+/// The decision to be made about repeated labels; once made, which it was and the way back.
+void ImportPage::showDecision(const PairingReport& report)
+{
+    const QStringList ways{tr("Pair in order"), tr("Keep the first"), tr("Leave out"), tr("Show rows")};
+    const bool open = report.openDecision.has_value();
+    if (!open && (m_repeats == RepeatPolicy::Refuse || report.duplicates == 0)) return;
+    if (open)
+        return m_decision->show(QString::fromStdString(*report.openDecision),
+                                tr("Labels cannot say which belongs to which."), ways);
+    const QString decided = m_repeats == RepeatPolicy::Order   ? tr("Repeated labels are paired in order.")
+                            : m_repeats == RepeatPolicy::First ? tr("Of repeated labels the first is kept.")
+                                                               : tr("Repeated labels are left out.");
+    m_decision->show(decided, tr("Rows left out: %L1 in X, %L2 in Y").arg(report.droppedX).arg(report.droppedY), ways);
 }
 
 void ImportPage::showProblem(const QString& text, const QString& detail, std::vector<Remedy> remedies)
@@ -326,6 +339,7 @@ void ImportPage::decideRepeats(int button)
         return;
     }
     m_repeats = policies[button];
+    m_decidedFor = {fileX(), fileY()};
     refreshReport();
 }
 

@@ -56,6 +56,7 @@ private:
     void readBoth();
     void refreshReport();
     void showReport(const PairingReport& report);
+    void showDecision(const PairingReport& report);
     void clearReport();
     void saveReport();
     void showProblem(const QString& text, const QString& detail, std::vector<Remedy> remedies);
@@ -80,6 +81,7 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_train = nullptr;
     RepeatPolicy m_repeats = RepeatPolicy::Refuse;
+    QStringList m_decidedFor; ///< the two files m_repeats was decided for
     std::optional<PairingReport> m_report; ///< what is shown
     std::vector<Remedy> m_remedies;        ///< of the banner of problems
     std::shared_ptr<const Sets> m_sets;

@@ -30,6 +30,7 @@ VerdictCard::VerdictCard(QWidget* parent) : QFrame(parent)
     m_sentence->setWordWrap(true);
     m_detail = new QLabel;
     m_detail->setWordWrap(true);
+    m_detail->setProperty("role", "label"); // its color is the sheet's: a palette of its own is lost to a new sheet
     for (QLabel* label : {m_sentence, m_detail})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     texts->addStretch(1);
@@ -167,9 +168,6 @@ void VerdictCard::restyle()
 {
     m_sentence->setFont(textFont(font(), TextSize::Verdict, true));
     m_detail->setFont(textFont(font(), TextSize::Body));
-    QPalette quiet = m_detail->palette();
-    quiet.setColor(QPalette::WindowText, tokensOf(palette()).ink2);
-    if (quiet != m_detail->palette()) m_detail->setPalette(quiet);
 }
 
 } // namespace bridgescope

@@ -11,6 +11,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/wheel_guard.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -93,6 +94,7 @@ MappingForm::MappingForm(QWidget* parent) : QWidget(parent)
     outer->addWidget(buildFooter());
     setData({});
     reset();
+    scrollPastFields(*this);
 }
 
 QWidget* MappingForm::labelled(const QString& label, const QList<QWidget*>& editors)
