@@ -114,11 +114,11 @@ TableLayout TableChart::layOut(const QRectF& rect, const ChartStyle& style) cons
                 layout.cells.push_back({place, &row[c], c == 0, shown});
                 if (row[c].target >= 0) layout.targets.push_back({place, row[c].target, nullptr, &row[c]});
                 double right = place.right();
-                for (auto item = row[c].items.begin() + static_cast<std::ptrdiff_t>(shown);
-                     item-- != row[c].items.begin();) {
-                    const double width = itemWidth(*item, style);
+                for (std::size_t i = shown; i-- > 0;) {
+                    const auto& item = row[c].items[i];
+                    const double width = itemWidth(item, style);
                     layout.targets.push_back({QRectF(right - width, y + 3 * u, width, rowHeight * u - 6 * u),
-                                              item->target, &*item, nullptr});
+                                              item.target, &item, nullptr});
                     right -= width + thumbGap * u;
                 }
                 x += widths[c];

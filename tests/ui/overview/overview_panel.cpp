@@ -67,7 +67,7 @@ void OverviewPanelTest::showsTheVerdictAndItsNumbers()
     OverviewPanel panel(hub);
     const auto measured = test::syntheticMeasured();
     test::showIn(hub, measured, 5);
-    const MappingReport& report = hub.atK()->report;
+    const MappingReport report = hub.atK()->report;
     QVERIFY(panel.verdict().detail().contains(number(report.difference.mean)));
     QVERIFY(panel.verdict().sentence().contains(number(report.xf.mean * 5, 1) + " of 5"));
     QVERIFY(!panel.verdict().detail().contains("rotation"));
