@@ -120,6 +120,7 @@ void Workspace::cancelJob(const QString& kind)
     if (kind == "lists" && m_hub.sampled()) return keepEstimate();
     const MeasuredPtr measured = m_hub.measured();
     if (kind != "lists" || !measured) return;
+    if (measured->mapping >= 0 && !find(measured->mapping)) return; // deleted meanwhile: no way back to it
     ViewState state = m_hub.state();
     state.mapping = measured->mapping;
     state.epoch = measured->epoch;
@@ -137,13 +138,21 @@ void Workspace::remove(int id)
     const MappingEntry* entry = find(id);
     if (!entry) return;
     if (entry->state == MappingEntry::State::Running) m_jobs.cancel("train");
+    erase(id);
+}
+
+/// Another mapping is looked at in the place of one that is gone, a run that never came to a model among them.
+void Workspace::erase(int id)
+{
+    const MappingEntry* entry = find(id);
     const bool shown = m_hub.state().mapping == id;
+    const bool couldBeShown = shown || (entry && (entry->model || entry->state != MappingEntry::State::Queued));
     std::erase_if(m_mappings, [id](const auto& m) { return m.id == id; });
     if (shown) {
         const auto other = std::find_if(m_mappings.begin(), m_mappings.end(), [](const auto& m) { return !!m.model; });
         m_hub.setMapping(other == m_mappings.end() ? -1 : other->id);
     }
-    m_hub.undoStack()->clear(); // a step back might look at what is gone
+    if (couldBeShown) m_hub.undoStack()->clear(); // a step back might look at what is gone
     emit mappingsChanged();
     startNext();
 }

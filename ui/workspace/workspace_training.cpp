@@ -240,13 +240,6 @@ void Workspace::failTraining(int id, const Error& error)
     startNext();
 }
 
-void Workspace::erase(int id)
-{
-    std::erase_if(m_mappings, [id](const auto& m) { return m.id == id; });
-    emit mappingsChanged();
-    startNext();
-}
-
 void Workspace::cancelTraining(int id)
 {
     MappingEntry* entry = find(id);

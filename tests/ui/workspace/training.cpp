@@ -4,6 +4,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QUndoStack>
 
 namespace training_tests {
 
@@ -33,6 +34,7 @@ private slots:
     void curvesAreThoseOfTheReport();
     void renamedOnlyToWhatIsFree();
     void deletedWhileExtended();
+    void whatIsCancelledIsNoLongerLookedAt();
     void predictionsOfTheEpochsAreKept();
     void olderRunsKeepFewerEpochs();
 
@@ -394,6 +396,17 @@ void TrainingTest::deletedWhileExtended()
     QVERIFY(!m_workspace->mapping(id));
     QVERIFY(reaches(next, MappingEntry::State::Done)); // the queue goes on
     QTRY_COMPARE(m_hub->measured()->mapping, next);
+}
+
+void TrainingTest::whatIsCancelledIsNoLongerLookedAt()
+{
+    const int id = m_workspace->train(net(1'000'000), true);
+    m_hub->setMapping(id); // no epoch has ended: nothing of it is kept
+    QVERIFY(entry(id).history.empty());
+    m_workspace->cancelTraining(id);
+    QVERIFY(!m_workspace->mapping(id));
+    QVERIFY(m_hub->state().mapping != id);
+    QVERIFY(!m_hub->undoStack()->canUndo()); // no step goes back to it
 }
 
 void TrainingTest::predictionsOfTheEpochsAreKept()
