@@ -10,10 +10,18 @@
 namespace bridgescope {
 namespace {
 
-constexpr Index usualBlock = 256; ///< items: with `deepest` numbers each a block of them stays in a core's own cache
+constexpr Index largestBlock = 256; ///< items: with `deepest` numbers each a block of them stays in a core's own cache
+constexpr Index leastBlock = 96;    ///< items
 constexpr Index deepest = 192; ///< numbers of a panel: 24 KB of 32 items, which an innermost cache of 32 KB keeps
 constexpr std::size_t mostHits = 8192;
 constexpr float never = std::numeric_limits<float>::infinity();
+
+/// Of few items smaller blocks: before the first block's thresholds every pair is a candidate, and threads are to have
+/// equal shares.
+Index usualBlock(Index items)
+{
+    return std::clamp(items / 8, leastBlock, largestBlock);
+}
 
 Index ceilDivide(Index a, Index b)
 {
@@ -51,7 +59,7 @@ BlockedSearch::BlockedSearch(const SearchSide& querySide, const ProposalSpace& q
     : m_querySide(querySide), m_itemSide(itemSide), m_queries(queries), m_items(items), m_same(same),
       m_symmetric(&queries == &items), m_options(options), m_kernel(kernel), m_lists(queries.items(), rules(exactScale))
 {
-    m_blockPanels = ceilDivide(options.blockItems > 0 ? options.blockItems : usualBlock, kernel.width);
+    m_blockPanels = ceilDivide(options.blockItems > 0 ? options.blockItems : usualBlock(items.items()), kernel.width);
     m_depth = ceilDivide(m_items.dimension, ceilDivide(m_items.dimension, deepest));
     m_locks = std::vector<std::mutex>(static_cast<std::size_t>(ceilDivide(m_queries.panelCount(), m_blockPanels)));
 }
