@@ -143,6 +143,18 @@ void NetRun::batch()
     m_batches.advance();
 }
 
+bool NetRun::isHopeless(double loss) const
+{
+    return !(loss <= hopeless * std::abs(m_firstLoss) + 1); // NaN is
+}
+
+/// The last step's weights have been tried by no batch yet: the next epoch's first one tries them. Without dropout.
+double NetRun::lossOfNext(const Context& context)
+{
+    const Batches::Batch next = m_batches.current();
+    return m_loss.evaluate(applyNetwork(network(), next.x, context), next.y, next.x, m_trainer.outputGradient());
+}
+
 EpochReport NetRun::judgeEpoch(const Context& context)
 {
     EpochReport report;
@@ -152,7 +164,7 @@ EpochReport NetRun::judgeEpoch(const Context& context)
     report.loss = m_lossSum / items;
     if (m_adversary) report.adversarial = m_adversarialSum / items;
     const double whole = report.loss + m_options.adversarial * report.adversarial.value_or(0);
-    if (whole > hopeless * std::abs(m_firstLoss) + 1) diverged("the loss is over a thousand times the first");
+    if (isHopeless(whole) || isHopeless(lossOfNext(context))) diverged("the loss is over a thousand times the first");
     if (m_validation) {
         report.validationLoss = m_validation->loss(network(), context);
         if (m_options.earlyStopping == "validation-overlap")

@@ -26,8 +26,8 @@ public:
     void batch();
     bool epochEnded() const { return m_lossItems > 0 && m_batches.position() == 0; }
     /// What the epoch came to, and whether it is the best one so far. Changes nothing: stopped by `context`, or while
-    /// its report is being completed, it is still due. @throws Error(Work) where the loss has grown a thousandfold: as
-    /// batch().
+    /// its report is being completed, it is still due. @throws Error(Work) where the loss has grown a thousandfold,
+    /// over the epoch or by its last step: as batch().
     EpochReport judgeEpoch(const Context& context);
     void keepEpoch(const EpochReport& report);
 
@@ -53,6 +53,8 @@ public:
 private:
     friend class CheckpointFields;
     void makeAdversary();
+    bool isHopeless(double loss) const;
+    double lossOfNext(const Context& context);
 
     TrainingOptions m_options;
     std::unique_ptr<Validation> m_validation;

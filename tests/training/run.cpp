@@ -302,6 +302,23 @@ private slots:
         QVERIFY(sameBytes(atOnce.model().apply(pair.x), fresh));
     }
 
+    /// No later batch of its epoch could tell that the last step was too long.
+    void aRuinousLastStepOfAnEpochIsNotKept()
+    {
+        const Pair pair;
+        TrainingRun run(pair.x, pair.y, {}, netWith({"batch=16", "dropout=.2"}));
+        run.advance();
+        const Matrix good = run.model().apply(pair.x);
+        while (run.batches().first + 1 < run.batches().second)
+            QVERIFY(!run.advanceBatch());
+        run.setLearningRate(1000);
+        const std::string error = errorOf([&] { run.advanceBatch(); }, ErrorKind::Work);
+        QVERIFY2(error.find("epoch 2") != std::string::npos, error.c_str());
+        QVERIFY(run.diverged());
+        QCOMPARE(run.epochsDone(), Index(1));
+        QVERIFY(sameBytes(run.model().apply(pair.x), good));
+    }
+
     void sameBytesForAnyNumberOfThreads()
     {
         const QTemporaryDir folder;
