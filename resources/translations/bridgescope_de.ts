@@ -2672,6 +2672,14 @@ GPL-3.0-or-later</translation>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 is not trained to its end.</source>
+        <translation>%1 ist nicht zu Ende trainiert.</translation>
+    </message>
+    <message>
+        <source>What it has learnt goes; to keep it, cancel its training first and save the model.</source>
+        <translation>Was es gelernt hat, geht verloren; um es zu behalten, zuerst das Training abbrechen und das Modell speichern.</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::MapChart</name>
@@ -3859,6 +3867,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>The epoch whose weights are kept, where early stopping looked for it</source>
         <translation>Die Epoche, deren Gewichte behalten werden, wo der frühe Abbruch sie suchte</translation>
+    </message>
+    <message>
+        <source>cut, %1</source>
+        <translation>abgebrochen, %1</translation>
     </message>
 </context>
 <context>

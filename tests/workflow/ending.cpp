@@ -17,6 +17,7 @@ class Ending : public QObject {
 private slots:
     void whileFilesAreRead();
     void whileANetIsTrained();
+    void aTrainingIsNotDroppedUnasked();
     void unsavedMappingsAreAskedAboutOnce();
     void cancelledTrainingKeepsTheRest();
     void wrongOrder();
@@ -62,6 +63,32 @@ void Ending::whileANetIsTrained()
     QVERIFY(user.window->close());
     QCOMPARE(asked, 1);
     user.window.reset(); // waits for the thread that trains
+}
+
+/// With nothing else to save.
+void Ending::aTrainingIsNotDroppedUnasked()
+{
+    const WindowDriver user;
+    QVERIFY(user.openAndTrain(user.csv("words", 200, 5), user.csv("pictures", 200, 6)));
+    Workspace& workspace = user.window->workspace();
+    workspace.saveMapping(user.window->hub().state().mapping, user.folder.filePath("ridge.safetensors"));
+    const int net = workspace.train(endlessNet(), true);
+    QTRY_VERIFY(workspace.mapping(net)->history.size() > 1);
+    int asked = 0;
+    QTimer::singleShot(0, [&asked] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        asked += box->text().contains("not trained to its end") && box->informativeText().contains("cancel");
+        asked += box->buttons().size() == 2 ? 1 : 0; // no model to save
+        box->reject();
+    });
+    QVERIFY(!user.window->close());
+    QCOMPARE(asked, 2);
+    const std::size_t then = workspace.mapping(net)->history.size();
+    QTRY_VERIFY(workspace.mapping(net)->history.size() > then); // it went on
+    answer("Discard", asked);
+    QVERIFY(user.window->close());
+    QCOMPARE(asked, 3);
 }
 
 void Ending::unsavedMappingsAreAskedAboutOnce()

@@ -121,6 +121,7 @@ void Scrubbing::aRunThatGoesOnIsFollowed()
     QVERIFY(user.press("Cancel"));
     QVERIFY(user.settled());
     QVERIFY(user.window->workspace().mapping(id)->model);
+    QCOMPARE(scrubber(user)->data().last, static_cast<Index>(user.window->workspace().mapping(id)->history.size()));
     QTest::keyClick(scrubber(user), Qt::Key_End);
     QCOMPARE(hub.state().epoch, 0);
     QTRY_COMPARE(hub.measured()->epoch, 0);

@@ -25,15 +25,22 @@ QString freeFile(const QDir& folder, const QString& name)
 
 bool MainWindow::mayClose()
 {
-    if (!m_workspace->hasUnsaved() || property("closes-silently").toBool()) return true;
-    QMessageBox box(QMessageBox::Question, tr("Bridgescope"), tr("Trained mappings are not saved."),
-                    QMessageBox::NoButton, this);
-    box.setInformativeText(tr("They can be trained again with the same settings and seed."));
-    const auto* save = box.addButton(tr("Save models…"), QMessageBox::AcceptRole);
+    const bool unsaved = m_workspace->hasUnsaved();
+    const MappingEntry* trained = m_workspace->trained();
+    if ((!unsaved && !trained) || property("closes-silently").toBool()) return true;
+    const QString training = trained ? tr("%1 is not trained to its end.").arg(trained->name) : QString();
+    QMessageBox box(QMessageBox::Question, tr("Bridgescope"),
+                    unsaved ? tr("Trained mappings are not saved.") : training, QMessageBox::NoButton, this);
+    const QString again = tr("They can be trained again with the same settings and seed.");
+    box.setInformativeText(
+        !trained ? again
+                 : (unsaved ? training + " " : QString()) +
+                       tr("What it has learnt goes; to keep it, cancel its training first and save the model."));
+    const auto* save = unsaved ? box.addButton(tr("Save models…"), QMessageBox::AcceptRole) : nullptr;
     const auto* discard = box.addButton(tr("Discard"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(QMessageBox::Cancel));
     box.exec();
-    return box.clickedButton() == save ? saveUnsaved() : box.clickedButton() == discard;
+    return save && box.clickedButton() == save ? saveUnsaved() : box.clickedButton() == discard;
 }
 
 bool MainWindow::saveUnsaved()

@@ -213,6 +213,8 @@ void SharedBar::refresh()
     m_metric->setCurrentIndex(static_cast<int>(state.metric));
     m_self->setCurrentIndex(static_cast<int>(state.self));
     refreshScopes();
+    for (QWidget* ofPair : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_scope)})
+        ofPair->setEnabled(m_workspace.pair() != nullptr); // K, metric and self rule hold for experiments without one
     m_back->setEnabled(m_hub.canGoBack());
     m_forward->setEnabled(m_hub.canGoForward());
     showSelection();

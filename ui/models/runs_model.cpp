@@ -193,7 +193,9 @@ QString RunsModel::stateText(const MappingEntry& entry) const
     case MappingEntry::State::Done:
         break;
     }
-    return entry.stoppedEarly ? tr("stopped early") : tr("done");
+    if (entry.diverged()) return tr("diverged");
+    if (entry.stoppedEarly) return tr("stopped early");
+    return entry.wasCut() ? tr("cut, %1").arg(progress) : tr("done");
 }
 
 QString RunsModel::textOf(const MappingEntry& entry, int column) const

@@ -46,6 +46,11 @@ struct MappingEntry {
     /// Whether it could be trained for more epochs: a net that has ended, also early or by the weights that were good
     /// before it diverged, and still has its state.
     bool canExtend() const { return state == State::Done && isNet() && session; }
+    /// Whether its training was ended before its last epoch, by the user.
+    bool wasCut() const
+    {
+        return state == State::Done && isNet() && !stoppedEarly && static_cast<Index>(history.size()) < options.epochs;
+    }
     /// Whether it ended in divergence, where that is still known.
     bool diverged() const { return (state == State::Failed || state == State::Done) && session && session->diverged(); }
     /// Whether it diverged with weights of a good epoch at hand.

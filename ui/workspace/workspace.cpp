@@ -221,4 +221,11 @@ bool Workspace::hasUnsaved() const
     return std::any_of(m_mappings.begin(), m_mappings.end(), [](const auto& m) { return m.model && !m.saved; });
 }
 
+const MappingEntry* Workspace::trained() const
+{
+    const auto found = std::find_if(m_mappings.begin(), m_mappings.end(),
+                                    [](const auto& m) { return m.isActive() && !m.history.empty(); });
+    return found == m_mappings.end() ? nullptr : &*found;
+}
+
 } // namespace bridgescope

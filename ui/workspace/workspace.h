@@ -68,6 +68,8 @@ public:
     void saveMapping(int id, const QString& file);     ///< throws Error
     void savePredictions(int id, const QString& file); ///< throws Error
     bool hasUnsaved() const;
+    /// The run that is being trained or paused and has learnt something that would go with it; null: none has.
+    const MappingEntry* trained() const;
     /// The lists of what is asked for, once more after they were cancelled.
     void requestLists();
     /// Lists that discount hubs, for the hub audit: made by itself up to 10,000 items, above on this request.

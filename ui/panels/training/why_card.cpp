@@ -89,6 +89,7 @@ void WhyCard::show(const MappingEntry& run)
         clear({});
     }
     m_scrubber->setVisible(run.isNet());
+    if (m_history) showPlaces(run); // it may have been cut, or extended, with no epoch more
     request();
 }
 
@@ -202,25 +203,32 @@ void WhyCard::clear(const QString& why)
     setConvention(QStringLiteral(" "));
 }
 
+/// The kept epochs on an axis that ends with the run.
+void WhyCard::showPlaces(const MappingEntry& run)
+{
+    ScrubberData places;
+    for (const KeptEpoch& each : m_history->request.epochs)
+        places.epochs.push_back(each.epoch);
+    const bool ended = run.state == MappingEntry::State::Done; // then there is no epoch to come
+    places.last = ended ? std::max(static_cast<Index>(run.history.size()), places.epochs.back())
+                        : std::max(run.epochs(), places.epochs.back());
+    places.best = run.options.earlyStopping == "none" ? 0 : run.bestEpoch();
+    places.withX = m_history->withX;
+    places.withY = m_history->withY;
+    const QSignalBlocker quiet(m_scrubber);
+    m_scrubber->show(std::move(places));
+}
+
 void WhyCard::take(WhyHistoryPtr history)
 {
     const MappingEntry* run = m_workspace.mapping(m_run);
     if (!run) return;
     m_asked.reset();
     m_history = std::move(history);
-    ScrubberData places;
-    for (const KeptEpoch& each : m_history->request.epochs)
-        places.epochs.push_back(each.epoch);
-    const bool ended = run->state == MappingEntry::State::Done; // then there is no epoch to come
-    places.last = ended ? std::max(static_cast<Index>(run->history.size()), places.epochs.back())
-                        : std::max(run->epochs(), places.epochs.back());
-    places.best = run->options.earlyStopping == "none" ? 0 : run->bestEpoch();
-    places.withX = m_history->withX;
-    places.withY = m_history->withY;
-    {
+    showPlaces(*run);
+    if (isLookedAt() && m_hub.state().epoch > 0) {
         const QSignalBlocker quiet(m_scrubber);
-        m_scrubber->show(std::move(places));
-        if (isLookedAt() && m_hub.state().epoch > 0) m_scrubber->goTo(m_hub.state().epoch);
+        m_scrubber->goTo(m_hub.state().epoch);
     }
     refresh();
     if (isLookedAt() && m_hub.state().epoch > 0) lookAtEpoch(); // the one looked at may be kept no longer

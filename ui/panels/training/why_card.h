@@ -35,6 +35,7 @@ private:
     void request(bool due = false);
     void start(WhyRequest request);
     void take(WhyHistoryPtr history);
+    void showPlaces(const MappingEntry& run);
     void clear(const QString& why);
     void refresh();
     void lookAtEpoch();
