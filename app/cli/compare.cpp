@@ -114,6 +114,7 @@ Command compareCommand()
                 addMeasureOptions(app, options->measure);
                 addBootstrapOption(app, options->measure);
                 addHubsOption(app, options->hubs);
+                addCslsOption(app, options->measure);
                 app.add_option("--per-item", options->perItem,
                                "Write the overlaps of every item as CSV; K, metric, self rule and N beside it in "
                                "F.csv.provenance.json");

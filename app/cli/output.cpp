@@ -147,7 +147,8 @@ void printReport(std::ostream& out, const MappingReport& report)
         << (report.fit.r2 ? "" : " (Y is constant)") << ", mean cos(f(x), y) " << fixed(report.fit.cosine, 3) << '\n';
     const Retrieval& found = report.retrieval;
     out << '\n';
-    printColumns(out, {{"retrieval", "P@1", "P@5", "P@10", "MRR", "median rank"},
+    printColumns(out, {{"retrieval (CSLS over " + std::to_string(report.options.cslsK) + ")", "P@1", "P@5", "P@10",
+                        "MRR", "median rank"},
                        retrievalRow("f(x) to y, cosine", found.forwardCosine),
                        retrievalRow("f(x) to y, CSLS", found.forwardCsls),
                        retrievalRow("y to f(x), cosine", found.backwardCosine),

@@ -128,11 +128,7 @@ void addExtrasOptions(CLI::App& app, OverlapArguments& options)
     addBootstrapOption(app, options.measure);
     app.add_flag("--hubs", options.extras.hubs, "Hubness of both sets, and the overlap by CSLS, which discounts hubs")
         ->group(group);
-    app.add_option("--csls-k", options.extras.cslsK, "Neighbors in CSLS's mean cosine")
-        ->check(aboveZero())
-        ->needs(app.get_option("--hubs"))
-        ->capture_default_str()
-        ->group(group);
+    addCslsOption(app, options.measure)->needs(app.get_option("--hubs"))->group(group);
     auto* sample = app.add_option_function<std::string>(
                           "--sample", [&options](const std::string& text) { options.sample = parseSample(text); },
                           "Estimate from the lists of so many items (1,000 or more), each against all; auto: as many "

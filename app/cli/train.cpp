@@ -201,6 +201,7 @@ Command trainCommand()
             addMeasureOptions(app, options->measure);
             addBootstrapOption(app, options->measure);
             addHubsOption(app, options->hubs);
+            addCslsOption(app, options->measure);
             app.add_option("--save-model", options->saveModel, "Write the mapping (safetensors)");
             app.add_option("--save-predictions", options->savePredictions,
                            "Write f of the held-out items, labels and rows beside it");

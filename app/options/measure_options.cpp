@@ -76,6 +76,14 @@ void addHubsOption(CLI::App& app, bool& hubs)
         ->group(measuring);
 }
 
+CLI::Option* addCslsOption(CLI::App& app, MeasureOptions& options)
+{
+    return app.add_option("--csls-k", options.cslsK, "Neighbors in CSLS's mean cosine: as many as there are")
+        ->check(aboveZero())
+        ->capture_default_str()
+        ->group(measuring);
+}
+
 void checkHubs(bool hubs, const MeasureOptions& options)
 {
     if (hubs && options.metric != Metric::Cosine)

@@ -3,6 +3,7 @@
 
 namespace CLI {
 class App;
+class Option;
 }
 
 namespace bridgescope {
@@ -19,6 +20,8 @@ void addBootstrapOption(CLI::App& app, MeasureOptions& options);
 
 /// --hubs, where a mapping is measured.
 void addHubsOption(CLI::App& app, bool& hubs);
+/// --csls-k, of retrieval by CSLS and of the lists that --hubs makes
+CLI::Option* addCslsOption(CLI::App& app, MeasureOptions& options);
 /// @throws Error(Usage) where hubs are to be discounted and the metric is not cosine.
 void checkHubs(bool hubs, const MeasureOptions& options);
 

@@ -16,59 +16,17 @@ double lastMean(const NeighborTable& a, const NeighborTable& b, const OverlapOpt
     return OverlapCounts(a, b, options.k, options.self).means().back();
 }
 
-double sumOfNorms(MatrixView set)
+EpochFit fitOf(const Fit& fit, double p1)
 {
-    double sum = 0;
-    for (Index i = 0; i < set.columns; ++i)
-        sum += canonicalNorm(set.column(i).data(), set.rows);
-    return sum;
-}
-
-/// Whether the partner's rank is 1 as measureRetrieval() has it: nobody nearer, nobody as near with a lower index; a
-/// zero vector's cosine is 0.
-bool partnerIsFirst(std::span<const float> query, MatrixView y, Index partner)
-{
-    const double norm = canonicalNorm(query.data(), y.rows);
-    const auto cosine = [&](Index j) {
-        const double norms = norm * canonicalNorm(y.column(j).data(), y.rows);
-        return norms == 0 ? 0 : canonicalDot(query.data(), y.column(j).data(), y.rows) / norms;
-    };
-    const double own = cosine(partner);
-    for (Index j = 0; j < y.columns; ++j)
-        if (const double other = cosine(j); other > own || (other == own && j < partner)) return false;
-    return true;
-}
-
-/// P@1 by cosine of some items' f(x), their y sought among all. Lists leave zero vectors out, so that the nearest
-/// decides only where its cosine is above theirs.
-double shareFirst(MatrixView f, std::span<const Index> items, MatrixView y, const MeasureOptions& options,
-                  const Context& context)
-{
-    NeighborOptions nearest;
-    nearest.k = 1;
-    nearest.memoryBytes = options.memoryBytes;
-    const NeighborTable found = exactNeighbors(f, y, nearest, context);
-    Index first = 0;
-    for (Index i = 0; i < f.columns; ++i) {
-        const Index partner = items[static_cast<std::size_t>(i)];
-        const bool decided = found.count(i) > 0 && found.values(i)[0] > 0;
-        first += decided ? found.neighbors(i)[0] == partner : partnerIsFirst(f.column(i), y, partner);
-    }
-    return static_cast<double>(first) / static_cast<double>(f.columns);
-}
-
-EpochFit fitOf(MatrixView f, MatrixView y, double p1)
-{
-    const Fit fit = measureFit(f, y);
-    const double norms = sumOfNorms(y);
-    return {fit.r2, fit.cosine, norms > 0 ? sumOfNorms(f) / norms : 0, p1, {}};
+    return {fit.r2, fit.cosine, fit.normRatio, p1, {}};
 }
 
 /// Some held-out items, their neighbors in f(X) sought among all.
 class Sample {
 public:
     Sample(const MeasuredFold& spaces, const MeasureOptions& options, Index count)
-        : m_spaces(spaces), m_options(options), m_items(ascending(static_cast<Index>(spaces.items.size())))
+        : m_spaces(spaces), m_options(options), m_items(ascending(static_cast<Index>(spaces.items.size()))),
+          m_targets(spaces.y)
     {
         Random(options.overlap.seed, "epoch.sample").shuffle(m_items);
         m_items.resize(static_cast<std::size_t>(count));
@@ -86,7 +44,7 @@ public:
         const NeighborTable listsF = withoutThemselves(found, f.columns);
         report.overlapX = mean(m_spaces.listsX, listsF);
         report.overlapY = mean(m_spaces.listsY, listsF);
-        report.fit = fitOf(f, m_spaces.y, shareFirst(sampled, m_items, m_spaces.y, m_options, context));
+        report.fit = fitOf(m_targets.fit(f), m_targets.p1(sampled, m_items, context));
         report.overlapItems = static_cast<Index>(m_items.size());
     }
 
@@ -126,6 +84,7 @@ private:
     const MeasuredFold& m_spaces;
     MeasureOptions m_options;
     std::vector<Index> m_items;
+    Targets m_targets;
 };
 
 } // namespace
@@ -146,14 +105,16 @@ double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index t
     return static_cast<double>(trainingItems) * (3 * weights - first); // no gradient of X is needed
 }
 
-Index epochSample(Index n, Index d, double products)
+Index epochSample(Index n, Index d, Index k, double products)
 {
-    // Lists of f(X) against itself take about half of its products, P@1 the whole of those with Y, and the choice of
-    // the nearest as much again; those of a sample take each product twice. The two shares were set by measurement.
-    constexpr double whole = .08, sampled = .05;
-    const double row = static_cast<double>(n) * static_cast<double>(d);
-    if (products <= 0 || row * static_cast<double>(n) <= whole * products) return n;
-    return std::min(n, std::max<Index>(100, static_cast<Index>(sampled * products / row)));
+    // Set by measurement, in products of an epoch. A pair: lists of f(X) in itself take half of its products, P@1 all
+    // of those with Y; those of a sample take each twice. An item: candidates are kept, chosen and rescored.
+    constexpr double share = .1, wholePair = 1.2, sampledPair = 2.2, unsampledItem = 3'000;
+    const double item = 20'000 + 2'500 * static_cast<double>(k), all = static_cast<double>(n),
+                 row = all * static_cast<double>(d);
+    if (products <= 0 || all * (wholePair * row + item) <= share * products) return n;
+    const double left = share * products - unsampledItem * all;
+    return std::min(n, std::max<Index>(100, static_cast<Index>(left / (sampledPair * row + item))));
 }
 
 nlohmann::ordered_json epochConventions(const MeasureOptions& options)
@@ -168,20 +129,21 @@ EpochObserver epochOverlaps(const MeasuredFold& spaces, const PairedSet& pairs, 
     atK.overlap.kMax = atK.overlap.k;
     const auto n = static_cast<Index>(spaces.items.size());
     const bool grouped = !pairs.groupsX.empty() || !pairs.groupsY.empty();
-    const Index count = grouped ? n : epochSample(n, spaces.y.dimension(), products);
+    const Index count = grouped ? n : epochSample(n, spaces.y.dimension(), options.overlap.k, products);
     if (count < n)
         return [sample = std::make_shared<const Sample>(spaces, atK, count), stop](MatrixView f, EpochReport& report) {
             Context quiet;
             quiet.stop = stop;
             sample->measure(f, report, quiet);
         };
-    return [&spaces, &pairs, atK, stop](MatrixView f, EpochReport& report) {
+    return [&spaces, &pairs, atK, stop, targets = std::make_shared<const Targets>(spaces.y)](MatrixView f,
+                                                                                             EpochReport& report) {
         Context quiet;
         quiet.stop = stop;
         const auto fold = withPrediction(spaces, pairs, Vectors(nullptr, f), atK, quiet);
         report.overlapX = lastMean(fold->listsX, fold->listsF, atK.overlap);
         report.overlapY = lastMean(fold->listsY, fold->listsF, atK.overlap);
-        report.fit = fitOf(f, spaces.y, shareFirst(f, ascending(f.columns), spaces.y, atK, quiet));
+        report.fit = fitOf(targets->fit(f), targets->p1(f, ascending(f.columns), quiet));
         if (const Index others = othersOf(atK.overlap.k, atK.overlap.self); others > 0)
             report.fit->hubSkewness = measureHubness(fold->listsF, others).skewness;
     };

@@ -9,9 +9,9 @@ namespace bridgescope {
 /// timed, so that the same run measures the same items on every machine.
 double epochProducts(const TrainingOptions& options, Index dX, Index dY, Index trainingItems);
 
-/// How many of n held-out items have their overlaps and P@1 measured after each epoch so that this costs less than
-/// about a tenth of the epoch: n where all of them do, else a sample of at least 100.
-Index epochSample(Index n, Index d, double products);
+/// How many of n held-out items have their overlaps at K and P@1 measured after each epoch so that this costs about a
+/// tenth of the epoch or less: n where all of them do, else a sample of at least 100.
+Index epochSample(Index n, Index d, Index k, double products);
 
 /// Measures both held-out overlaps at K, P@1 and the fit after each epoch, from the lists of X and Y computed once.
 /// Where lists of all items of f(X) would take too long (epochSample), overlaps and P@1 are of a seeded sample of the

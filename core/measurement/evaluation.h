@@ -19,6 +19,7 @@ struct MeasureOptions {
     OverlapOptions overlap;
     std::uint64_t memoryBytes = std::uint64_t(4) << 30; ///< bound on scratch memory of the lists
     bool approximate = false;                           ///< lists by a graph: MeasuredFold says how many are true
+    Index cslsK = 10; ///< neighbors in CSLS's mean cosine, of retrieval and of lists: as many as there are
     bool fitAndRetrieval = true;                        ///< off while a slider is dragged: they do not depend on K
 };
 

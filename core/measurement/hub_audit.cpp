@@ -32,12 +32,12 @@ NeighborTable cslsListsOf(MatrixView set, const std::vector<std::int32_t>& group
 }
 
 std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, const PairedSet& pairs,
-                                                  const MeasureOptions& options, Index cslsK, const Context& context)
+                                                  const MeasureOptions& options, const Context& context)
 {
     auto discounted = std::make_shared<MeasuredFold>(fold);
     MeasureOptions asLong = options;
     asLong.overlap.kMax = fold.listsX.k();
-    const Index r = std::min<Index>(cslsK, static_cast<Index>(fold.items.size()) - 1);
+    const Index r = std::min<Index>(options.cslsK, static_cast<Index>(fold.items.size()) - 1);
     discounted->listsX = cslsListsOf(fold.x, pairs.groupsX, fold.items, asLong, r, context);
     discounted->listsY = cslsListsOf(fold.y, pairs.groupsY, fold.items, asLong, r, context);
     // as in the fold's own lists, items that share their X vector share f(x)
@@ -54,15 +54,19 @@ MappingReport cslsReport(std::span<const std::shared_ptr<const MeasuredFold>> fo
     own.fitAndRetrieval = false;
     std::vector<std::shared_ptr<const MeasuredFold>> discounted;
     for (const auto& fold : folds)
-        discounted.push_back(withCslsLists(*fold, pairs, own, 10, context));
+        discounted.push_back(withCslsLists(*fold, pairs, own, context));
     return reportMapping(discounted, own, context);
 }
 
 nlohmann::ordered_json cslsJson(const MappingReport& plain, const MappingReport& csls)
 {
-    return {{"x_fx", toJson(csls.xf)},   {"y_fx", toJson(csls.yf)},
-            {"x_y", toJson(csls.xy)},    {"difference", toJson(csls.difference)},
-            {"gain", toJson(csls.gain)}, {"answer", hubSentence(plain, csls)}};
+    return {{"csls_k", csls.options.cslsK},
+            {"x_fx", toJson(csls.xf)},
+            {"y_fx", toJson(csls.yf)},
+            {"x_y", toJson(csls.xy)},
+            {"difference", toJson(csls.difference)},
+            {"gain", toJson(csls.gain)},
+            {"answer", hubSentence(plain, csls)}};
 }
 
 std::string hubSentence(const MappingReport& plain, const MappingReport& csls, double alpha)

@@ -14,14 +14,13 @@ NeighborTable cslsListsOf(MatrixView set, const std::vector<std::int32_t>& group
 /// The same fold with CSLS lists of its spaces, as long as the lists it has: what reportMapping() makes of it are the
 /// overlaps with hubs discounted.
 std::shared_ptr<const MeasuredFold> withCslsLists(const MeasuredFold& fold, const PairedSet& pairs,
-                                                  const MeasureOptions& options, Index cslsK = 10,
-                                                  const Context& context = {});
+                                                  const MeasureOptions& options, const Context& context = {});
 
 /// The report of the same folds by CSLS lists, without null, fit and retrieval.
 /// @throws Error(Usage) where the metric is not cosine.
 MappingReport cslsReport(std::span<const std::shared_ptr<const MeasuredFold>> folds, const PairedSet& pairs,
                          const MeasureOptions& options, const Context& context = {});
-/// It as JSON beside the plain one: {"x_fx","y_fx","x_y","difference","gain","answer"}.
+/// It as JSON beside the plain one: {"csls_k","x_fx","y_fx","x_y","difference","gain","answer"}.
 nlohmann::ordered_json cslsJson(const MappingReport& plain, const MappingReport& csls);
 
 /// "Is it only hubs?" answered in a sentence: `plain` is the report by cosine lists, `csls` that by CSLS lists of the

@@ -18,7 +18,7 @@ double meanOf(const std::vector<double>& values)
 }
 
 HubAudit auditHubs(const PairedSet& pairs, const MeasuredFold& fold, const Overlap& plain,
-                   const MeasureOptions& options, const OverlapExtrasOptions& extras, const Context& context)
+                   const MeasureOptions& options, const Context& context)
 {
     HubAudit audit;
     audit.k = othersOf(options.overlap.k, options.overlap.self);
@@ -28,9 +28,9 @@ HubAudit auditHubs(const PairedSet& pairs, const MeasuredFold& fold, const Overl
     }
     if (options.metric != Metric::Cosine) return audit;
     const Index others = static_cast<Index>(fold.items.size()) - 1;
-    audit.cslsK = std::min(extras.cslsK, others);
-    if (audit.cslsK < extras.cslsK)
-        context.warning("CSLS's mean cosine over " + std::to_string(extras.cslsK) + " neighbors: " +
+    audit.cslsK = std::min(options.cslsK, others);
+    if (audit.cslsK < options.cslsK)
+        context.warning("CSLS's mean cosine over " + std::to_string(options.cslsK) + " neighbors: " +
                         std::to_string(others) + (others == 1 ? " is there and" : " are there and all are") + " taken");
     MeasureOptions toK = options;
     toK.overlap.kMax = options.overlap.k;
@@ -128,7 +128,7 @@ OverlapExtras measureExtras(const PairedSet& pairs, const MeasuredFold& fold, co
         measured.band = nullBand(folds, band, context);
         measured.bandWithin = extras.stratifyBy;
     }
-    if (extras.hubs) measured.hubs = auditHubs(pairs, fold, overlap, options, extras, context);
+    if (extras.hubs) measured.hubs = auditHubs(pairs, fold, overlap, options, context);
     return measured;
 }
 

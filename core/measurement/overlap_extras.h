@@ -15,7 +15,6 @@ struct OverlapExtrasOptions {
     Index bandPermutations = 0; ///< of the null at every K; 0: none. 200 serve
     std::string stratifyBy;     ///< a metadata column: the null exchanges items of equal values only; empty: none
     bool hubs = false;          ///< hubness of both sets, and the overlap of lists that discount hubs
-    Index cslsK = 10;           ///< neighbors in CSLS's mean cosine
 };
 
 /// The null within the values of a metadata column: what is left of the overlap that categories alone explain.

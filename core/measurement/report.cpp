@@ -37,7 +37,7 @@ void addScores(RetrievalScores& sum, const RetrievalScores& one, double weight)
 
 /// Fit and retrieval are measured within each fold and averaged over folds, as the overlaps are.
 void addFitAndRetrieval(MappingReport& report, std::span<const std::shared_ptr<const MeasuredFold>> folds,
-                        const Context& context)
+                        const MeasureOptions& options, const Context& context)
 {
     const double weight = 1.0 / static_cast<double>(folds.size());
     report.fit.r2 = 0;
@@ -47,7 +47,7 @@ void addFitAndRetrieval(MappingReport& report, std::span<const std::shared_ptr<c
         if (!fit.r2) report.fit.r2.reset(); // the mean over all folds or none
         if (report.fit.r2) *report.fit.r2 += weight * *fit.r2;
         report.fit.cosine += weight * fit.cosine;
-        const Retrieval retrieval = measureRetrieval(fold->f, fold->y, 10, context);
+        const Retrieval retrieval = measureRetrieval(fold->f, fold->y, static_cast<int>(options.cslsK), context);
         addScores(report.retrieval.forwardCosine, retrieval.forwardCosine, weight);
         addScores(report.retrieval.forwardCsls, retrieval.forwardCsls, weight);
         addScores(report.retrieval.backwardCosine, retrieval.backwardCosine, weight);
@@ -98,7 +98,7 @@ MappingReport reportMapping(std::span<const std::shared_ptr<const MeasuredFold>>
     report.xy = measureOverlap(xy, options.metric, report.options.overlap, context);
     report.difference = testDifference(report.xf, report.yf, xf);
     report.gain = testDifference(report.yf, report.xy, xf);
-    if (options.fitAndRetrieval) addFitAndRetrieval(report, folds, context);
+    if (options.fitAndRetrieval) addFitAndRetrieval(report, folds, options, context);
     return report;
 }
 

@@ -95,7 +95,8 @@ nlohmann::ordered_json toJson(const MappingReport& report)
             {"bounds", boundsJson(report)},
             {"metrics", fitJson(report.fit)},
             {"retrieval",
-             {{"forward", {{"cosine", toJson(r.forwardCosine)}, {"csls", toJson(r.forwardCsls)}}},
+             {{"csls_k", report.options.cslsK},
+              {"forward", {{"cosine", toJson(r.forwardCosine)}, {"csls", toJson(r.forwardCsls)}}},
               {"backward", {{"cosine", toJson(r.backwardCosine)}, {"csls", toJson(r.backwardCsls)}}}}}};
 }
 

@@ -2,7 +2,9 @@
 #include "core/base/context.h"
 #include "core/base/matrix.h"
 
+#include <memory>
 #include <optional>
+#include <span>
 
 namespace bridgescope {
 
@@ -24,8 +26,28 @@ Retrieval measureRetrieval(MatrixView f, MatrixView y, int cslsK = 10, const Con
 struct Fit {
     double mse = 0;           ///< mean squared error over items and dimensions
     std::optional<double> r2; ///< 1 - Σ‖y - f‖² / Σ‖y - ȳ‖² over all dimensions together; absent where Y is constant
-    double cosine = 0; ///< mean of cos(f(x), y); a zero vector counts 0
+    double cosine = 0;        ///< mean of cos(f(x), y); a zero vector counts 0
+    double normRatio = 0;     ///< mean ‖f(x)‖ over mean ‖y‖; 0 where every y is zero
 };
 Fit measureFit(MatrixView f, MatrixView y);
+
+struct UnitSet;
+
+/// One Y against which predictions are measured again and again, as after every epoch: its share of the work is done
+/// once.
+class Targets {
+public:
+    explicit Targets(MatrixView y); ///< which must outlive this
+    ~Targets();
+    Fit fit(MatrixView f) const; ///< measureFit(f, y)
+    /// P@1 from f(x) to y by cosine, sought among all of y. f: d x m; the partner of its column i is y's column
+    /// partners[i]. The same as measureRetrieval()'s where these are all of y.
+    double p1(MatrixView f, std::span<const Index> partners, const Context& context = {}) const;
+
+private:
+    std::unique_ptr<const UnitSet> m_y;
+    double m_total = 0; ///< Σ‖y - ȳ‖²
+    bool m_constant = true;
+};
 
 } // namespace bridgescope

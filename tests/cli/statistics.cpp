@@ -186,6 +186,16 @@ private slots:
         compare[2] = pair.file("x.csv");
         QCOMPARE(runCli(compare).json()["csls"]["x_fx"]["mean"].get<double>(), 1.0);
         QCOMPARE(pair.run("train", {"--map", "ridge", "--hubs", "--metric", "euclidean"}).code, 2);
+        // Over how many neighbors the mean cosine goes counts for retrieval and for the lists.
+        std::vector<std::string> overThree = options;
+        overThree.insert(overThree.end(), {"--csls-k", "3"});
+        const auto three = pair.run("train", overThree).json();
+        QCOMPARE(three["retrieval"]["csls_k"].get<int>(), 3);
+        QCOMPARE(three["csls"]["csls_k"].get<int>(), 3);
+        QCOMPARE(json["retrieval"]["csls_k"].get<int>(), 10);
+        QVERIFY(three["retrieval"]["forward"]["csls"]["mrr"] != json["retrieval"]["forward"]["csls"]["mrr"]);
+        QVERIFY(three["retrieval"]["forward"]["cosine"] == json["retrieval"]["forward"]["cosine"]);
+        QVERIFY(three["csls"]["x_fx"]["mean"] != csls["x_fx"]["mean"]);
         QVERIFY(!pair.run("train", {"--map", "ridge"}).json().contains("csls"));
     }
     void approximateListsSaySo()

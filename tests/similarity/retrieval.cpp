@@ -48,12 +48,13 @@ double slowNearness(MatrixView a, Index i, MatrixView b, std::size_t k)
 }
 
 /// Ranks by the definition of CSLS (Conneau et al. 2018, equation 4), every term written out.
-double slowMrr(MatrixView queries, MatrixView targets, bool csls)
+double slowMrr(MatrixView queries, MatrixView targets, std::size_t cslsK)
 {
     double mrr = 0;
     const auto score = [&](Index q, Index t) {
         const double c = slowCosine(queries, q, targets, t);
-        return csls ? 2 * c - slowNearness(queries, q, targets, 10) - slowNearness(targets, t, queries, 10) : c;
+        return cslsK == 0 ? c
+                          : 2 * c - slowNearness(queries, q, targets, cslsK) - slowNearness(targets, t, queries, cslsK);
     };
     for (Index q = 0; q < queries.columns; ++q) {
         Index rank = 1;
@@ -77,11 +78,46 @@ private slots:
         for (Index i = 0; i < 60; ++i)
             for (std::size_t k = 0; k < 8; ++k)
                 f.column(i)[k] = 0.8f * f.column(i)[k] + y.column(i)[k];
-        const Retrieval r = measureRetrieval(f, y);
-        QVERIFY(std::abs(r.forwardCosine.mrr - slowMrr(f, y, false)) < 1e-12);
-        QVERIFY(std::abs(r.backwardCosine.mrr - slowMrr(y, f, false)) < 1e-12);
-        QVERIFY(std::abs(r.forwardCsls.mrr - slowMrr(f, y, true)) < 1e-12);
-        QVERIFY(std::abs(r.backwardCsls.mrr - slowMrr(y, f, true)) < 1e-12);
+        for (const int k : {10, 3}) {
+            const Retrieval r = k == 10 ? measureRetrieval(f, y) : measureRetrieval(f, y, k);
+            QVERIFY(std::abs(r.forwardCosine.mrr - slowMrr(f, y, 0)) < 1e-12);
+            QVERIFY(std::abs(r.backwardCosine.mrr - slowMrr(y, f, 0)) < 1e-12);
+            QVERIFY(std::abs(r.forwardCsls.mrr - slowMrr(f, y, std::size_t(k))) < 1e-12);
+            QVERIFY(std::abs(r.backwardCsls.mrr - slowMrr(y, f, std::size_t(k))) < 1e-12);
+        }
+    }
+    /// Some of the items, in any order, among more candidates than a block; copies and zero vectors among them.
+    void partnersOfSomeItems()
+    {
+        Matrix y = randomSet(5, 600, 1), f = randomSet(5, 600, 2);
+        for (Index i = 0; i < 600; ++i)
+            for (std::size_t k = 0; k < 5; ++k)
+                f.column(i)[k] = i % 7 == 0 ? y.column(i)[k] : 0.4f * f.column(i)[k] + y.column(i)[k];
+        std::ranges::copy(y.column(7), y.column(300).begin()); // 300's own partner ties with 7
+        std::ranges::copy(y.column(300), f.column(300).begin());
+        std::ranges::fill(y.column(14), 0.0f);
+        std::ranges::fill(f.column(21), 0.0f);
+        const Targets search(y);
+        std::vector<Index> all(600), some{599, 300, 7, 14, 21, 0, 5, 6, 350};
+        for (std::size_t i = 0; i < all.size(); ++i)
+            all[i] = static_cast<Index>(i);
+        for (Index i = 28; i < 110; ++i)
+            some.push_back(i);
+        QCOMPARE(search.p1(f, all), measureRetrieval(f, y).forwardCosine.p1);
+        Matrix chosen(5, static_cast<Index>(some.size()));
+        double first = 0;
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            std::ranges::copy(f.column(some[i]), chosen.column(static_cast<Index>(i)).begin());
+            bool before = false;
+            const double own = slowCosine(f, some[i], y, some[i]);
+            for (Index j = 0; j < 600; ++j) {
+                const double other = slowCosine(f, some[i], y, j);
+                before = before || other > own || (other == own && j < some[i]);
+            }
+            first += before ? 0 : 1 / static_cast<double>(some.size());
+        }
+        QVERIFY(first > .1 && first < .9);
+        QVERIFY(std::abs(search.p1(chosen, some) - first) < 1e-12);
     }
     void perfectPredictionRanksFirst()
     {

@@ -97,7 +97,7 @@ void Workspace::requestHubAudit()
     using Made = std::shared_ptr<Background>;
     const auto work = [lists = m_lists, options = measureOptions(0)](const Context& context) {
         auto made = std::make_shared<Background>();
-        made->csls = withCslsLists(*lists->measured->fold, *lists->measured->pairs, options, 10, context);
+        made->csls = withCslsLists(*lists->measured->fold, *lists->measured->pairs, options, context);
         made->cslsPrepared = std::make_shared<const PreparedFold>(prepareReport(*made->csls, options));
         return made;
     };
