@@ -4,6 +4,7 @@
 #include "ui/panels/experiments/dry_run.h"
 #include "ui/panels/experiments/experiments_panel.h"
 #include "ui/panels/experiments/grid_form.h"
+#include "ui/widgets/card.h"
 
 #include <QLabel>
 #include <QPushButton>
