@@ -116,6 +116,7 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
     window.showNormal(); // not as large as the screen that is not there
     window.resize(sizeOf(figure.size));
     settle(window, problem);
+    if (QWidget* focused = window.focusWidget()) focused->clearFocus(); // a cursor that blinks would be there or not
     if (!window.grab().save(QString::fromStdString(out)))
         throw Error(ErrorKind::Io, "cannot be written", "choose a .png file in a folder you may write to").inFile(out);
     return 0;
