@@ -45,8 +45,12 @@ public:
     double progress() const; ///< epochs done, with the present one's share
     const Batches& batches() const { return m_batches; }
     const Network& network() const { return m_trainer.network(); }
-    /// What the run has to give: where early stopping is on the best so far, else the weights as they are.
-    const Network& result() const { return m_best ? *m_best : m_trainer.network(); }
+    /// What the run has to give: where early stopping is on the best so far; of a run that was cut within an epoch the
+    /// weights after the last whole one, which its history tells of; else the weights as they are.
+    const Network& result() const
+    {
+        return m_best ? *m_best : finished() && m_lossItems > 0 && m_epochs > 0 ? m_lastGood : m_trainer.network();
+    }
     TrainingOptions& options() { return m_options; }
     const TrainingOptions& options() const { return m_options; }
 

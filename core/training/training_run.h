@@ -63,7 +63,8 @@ public:
     /// One batch; the report where it ended an epoch. A closed form has one.
     std::optional<EpochReport> advanceBatch(const Context& context = {});
     const std::vector<EpochReport>& history() const;
-    /// The model as of now; of a run with early stopping its best epoch so far.
+    /// The model as of now; of a run with early stopping its best epoch so far, of one cut within an epoch the last
+    /// whole one.
     Model model() const;
     const TrainingOptions& options() const;
 

@@ -319,6 +319,25 @@ private slots:
         QVERIFY(sameBytes(run.model().apply(pair.x), good));
     }
 
+    /// The weights are those that the history tells of; what the batches since came to is there when it goes on.
+    void cutWithinAnEpochItHasTheLastWholeOne()
+    {
+        const Pair pair;
+        const TrainingOptions options = netWith({"batch=16", "epochs=3"});
+        TrainingRun run(pair.x, pair.y, {}, options), whole(pair.x, pair.y, {}, options);
+        run.advance();
+        const Matrix after = run.model().apply(pair.x);
+        run.advanceBatch();
+        QVERIFY(!sameBytes(run.model().apply(pair.x), after));
+        run.setEpochs(1);
+        QVERIFY(run.finished());
+        QVERIFY(sameBytes(run.model().apply(pair.x), after));
+        run.setEpochs(3);
+        toTheEnd(run);
+        toTheEnd(whole);
+        QVERIFY(sameBytes(run.model().apply(pair.x), whole.model().apply(pair.x)));
+    }
+
     void sameBytesForAnyNumberOfThreads()
     {
         const QTemporaryDir folder;

@@ -19,6 +19,7 @@ private slots:
     void pausedAndResumedIsTheSameRun();
     void steppingGoesOneEpochOrBatch();
     void extendedEqualsLonger();
+    void cutKeepsTheLastWholeEpoch();
     void cutKeepsTheBestEpoch();
     void stoppedEarlyCanBeExtended();
     void divergedGoesOnAtALowerRate();
@@ -145,6 +146,25 @@ void TrainingTest::extendedEqualsLonger()
     QVERIFY(entry(extended).model->provenance.contains("changes"));
     QTRY_VERIFY(entry(extended).report);
     QCOMPARE(entry(extended).report->xf.mean, entry(longer).report->xf.mean);
+}
+
+/// Within an epoch as well: the numbers are those of the last whole one.
+void TrainingTest::cutKeepsTheLastWholeEpoch()
+{
+    const int id = paused(net(1'000'000));
+    QVERIFY(id >= 0);
+    const std::size_t whole = entry(id).history.size();
+    m_workspace->stepTraining(id, TrainingSession::Until::Batch);
+    QVERIFY(reaches(id, MappingEntry::State::Paused));
+    QVERIFY(entry(id).session->batches().first > 0 || entry(id).history.size() > whole);
+    m_workspace->cancelTraining(id);
+    QVERIFY(reaches(id, MappingEntry::State::Done));
+    QVERIFY(entry(id).wasCut());
+    QTRY_VERIFY(entry(id).report);
+    const EpochReport& last = entry(id).history.back();
+    QCOMPARE(entry(id).report->xf.mean, *last.overlapX);
+    QCOMPARE(entry(id).report->yf.mean, *last.overlapY);
+    QCOMPARE(entry(id).report->fit.cosine, last.fit->cosine);
 }
 
 void TrainingTest::cutKeepsTheBestEpoch()
