@@ -3869,8 +3869,8 @@ GPL-3.0-or-later</translation>
         <translation>Die Epoche, deren Gewichte behalten werden, wo der frühe Abbruch sie suchte</translation>
     </message>
     <message>
-        <source>cut, %1</source>
-        <translation>abgebrochen, %1</translation>
+        <source>cut after %1</source>
+        <translation>abgebrochen nach %1</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace bridgescope {
 namespace {
@@ -43,6 +44,35 @@ QPolygonF lineOf(const ChoiceData& data, const ChoiceLayout& layout)
         line << QPointF(layout.x.position(placeOf(data, i)), layout.y.position(std::min(error, 10 * layout.cut)));
     }
     return line;
+}
+
+/// How high up the line comes between two places: the least y there.
+double topOf(const QPolygonF& line, double left, double right)
+{
+    double top = std::numeric_limits<double>::infinity();
+    for (qsizetype i = 0; i + 1 < line.size(); ++i) {
+        const QPointF a = line[i], b = line[i + 1];
+        if (b.x() < left || a.x() > right) continue;
+        for (const double x : {std::max(left, a.x()), std::min(right, b.x())})
+            top = std::min(top, b.x() > a.x() ? a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x()) : a.y());
+    }
+    return top;
+}
+
+/// Above the choice, to its right or to its left, where the line leaves room; else above the line.
+QRectF labelPlace(QPointF at, QSizeF size, const QPolygonF& line, const QRectF& plot, double u)
+{
+    const double bottom = at.y() - 6 * u;
+    QRectF label(QPointF(), size);
+    for (const double left : {at.x() - size.width() / 2, at.x() + 5 * u, at.x() - 5 * u - size.width()}) {
+        label.moveBottomLeft({left, bottom});
+        const bool inside = label.left() >= plot.left() + 2 * u && label.right() <= plot.right();
+        if (inside && topOf(line, label.left(), label.right()) >= bottom) return label;
+    }
+    label.moveLeft(std::clamp(at.x() - size.width() / 2, plot.left() + 2 * u, plot.right() - size.width()));
+    label.moveBottom(
+        std::max(plot.top() + size.height(), std::min(bottom, topOf(line, label.left(), label.right()) - 3 * u)));
+    return label;
 }
 
 } // namespace
@@ -93,9 +123,8 @@ void ChoiceChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle&
     painter.setBrush(style.colors.base);
     painter.drawEllipse(at, 3.5 * u, 3.5 * u);
     const QString text = valueText(m_data, m_data.chosen);
-    const double width = style.width(text, TextSize::Caption, true);
-    QRectF label(at.x() - width / 2, at.y() - h - 6 * u, width, h);
-    label.moveLeft(std::clamp(label.left(), layout.plot.left() + 2 * u, layout.plot.right() - width));
+    const QRectF label =
+        labelPlace(at, {style.width(text, TextSize::Caption, true), h}, lineOf(m_data, layout), layout.plot, u);
     painter.setFont(style.text(TextSize::Caption, true));
     painter.setPen(style.colors.ink);
     painter.drawText(label, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, text);

@@ -86,13 +86,20 @@ void SparkChart::paint(QPainter& painter, const QRectF& rect, const ChartStyle& 
         dashed.setDashPattern({3, 2.5});
         painter.setPen(dashed);
         painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y));
-        painter.setFont(style.text(TextSize::Caption));
-        painter.drawText(referenceLabel(m_data.reference->name, y, line, rect, style),
-                         Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, m_data.reference->name);
     }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(style.colors.f.thin, 1.6 * u, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(line);
+    if (m_data.reference) {
+        const QRectF label =
+            referenceLabel(m_data.reference->name, layout.y.position(m_data.reference->value), line, rect, style);
+        QColor ground = style.colors.base;
+        ground.setAlphaF(0.85f);
+        if (touches(line, label, 0)) painter.fillRect(label, ground); // it leaves no room free
+        painter.setPen(style.colors.ink2);
+        painter.setFont(style.text(TextSize::Caption));
+        painter.drawText(label, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, m_data.reference->name);
+    }
     const auto kept = static_cast<std::size_t>(m_data.kept);
     const bool known = kept >= 1 && kept <= m_data.values.size() && std::isfinite(m_data.values[kept - 1]);
     if (!line.isEmpty())

@@ -195,7 +195,7 @@ QString RunsModel::stateText(const MappingEntry& entry) const
     }
     if (entry.diverged()) return tr("diverged");
     if (entry.stoppedEarly) return tr("stopped early");
-    return entry.wasCut() ? tr("cut, %1").arg(progress) : tr("done");
+    return entry.wasCut() ? tr("cut after %1").arg(entry.history.size()) : tr("done");
 }
 
 QString RunsModel::textOf(const MappingEntry& entry, int column) const

@@ -78,6 +78,7 @@ QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @ink2@; border: none; border-bottom: 2px solid transparent; padding: [6]px [12]px [7]px [12]px; margin: 0 [4]px; }
 QTabBar::tab:hover { color: @ink@; }
 QTabBar::tab:selected { color: @ink@; font-weight: 600; border-bottom-color: @accent@; }
+QTabBar::tab:disabled { color: @ghost@; }
 QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QHeaderView { background: @alt@; border: none; }
 QHeaderView::section { background: @alt@; color: @ink2@; border: none; border-bottom: 1px solid @line@; padding: 0 [8]px; min-height: [23]px; }

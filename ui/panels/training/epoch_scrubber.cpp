@@ -168,19 +168,24 @@ void EpochScrubber::paintAxis(QPainter& painter) const
         painter.setPen(QPen(t.ink, 1.4 * s));
         painter.drawEllipse(QPointF(xOf(m_data.best), room.bottom()), 3 * s, 3 * s);
     }
-    painter.setFont(textFont(font(), TextSize::Caption));
-    painter.setPen(t.ink3);
-    const double here = xOf(epoch()), wide = 60 * s;
-    const auto label = [&](double x, const QString& text) {
+    const auto place = [&](double x, const QString& text) {
+        const double wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2 * s;
         const double left = std::clamp(x - wide / 2, 0.0, std::max(0.0, width() - wide));
-        const auto side = x - wide / 2 < 0 ? Qt::AlignLeft : Qt::AlignHCenter;
-        painter.drawText(QRectF(left, room.bottom() + 2 * s, wide, 14 * s), side | Qt::AlignVCenter, text);
+        return QRectF(left, room.bottom() + 2 * s, wide, 14 * s);
     };
-    for (const Index end : {Index(1), std::max<Index>(2, m_data.last)})
-        if (std::abs(xOf(end) - here) > wide * 0.8) label(xOf(end), QString::number(end));
-    painter.setPen(t.ink);
     painter.setFont(textFont(font(), TextSize::Caption, true));
-    label(here, tr("epoch %1").arg(epoch()));
+    const QString text = tr("epoch %1").arg(number(static_cast<qint64>(epoch())));
+    const QRectF here = place(xOf(epoch()), text);
+    painter.setPen(t.ink);
+    painter.drawText(here, Qt::AlignCenter | Qt::TextSingleLine, text);
+    painter.setPen(t.ink3);
+    painter.setFont(textFont(font(), TextSize::Caption));
+    for (const Index end : {Index(1), std::max<Index>(2, m_data.last)}) {
+        const QString name = number(static_cast<qint64>(end));
+        const QRectF there = place(xOf(end), name);
+        if (!there.intersects(here.adjusted(-6 * s, 0, 6 * s, 0)))
+            painter.drawText(there, Qt::AlignCenter | Qt::TextSingleLine, name);
+    }
 }
 
 void EpochScrubber::paintEvent(QPaintEvent*)

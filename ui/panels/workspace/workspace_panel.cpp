@@ -81,6 +81,9 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     column->addLayout(row);
     connect(add, &QPushButton::clicked, this, &WorkspacePanel::newPairRequested);
     connect(map, &QPushButton::clicked, this, &WorkspacePanel::newMappingRequested);
+    map->setEnabled(workspace.pair() != nullptr);
+    connect(&workspace, &Workspace::pairChanged, map,
+            [&workspace, map] { map->setEnabled(workspace.pair() != nullptr); });
     connect(m_tree, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
         const QVariant id = item->data(0, mappingRole);
         if (id.isValid()) m_hub.setMapping(id.toInt()); // Look at
