@@ -20,6 +20,7 @@ private slots:
     void theOtherViewsFollow();
     void aRunThatGoesOnIsFollowed();
     void theSelectionInPlaceOfTheFocus();
+    void earlyStoppingIsLookedAtWhereItStopped();
 
 private:
     static constexpr int mapsTab = 2, trainingTab = 3;
@@ -78,13 +79,13 @@ void Scrubbing::theOtherViewsFollow()
     user.showTab(trainingTab);
     QTest::keyClick(user.window.get(), Qt::Key_Z, Qt::ControlModifier); // a step like any other
     QCOMPARE(hub.state().epoch, 0);
-    QVERIFY(scrubber(user)->atEnd());
+    QVERIFY(scrubber(user)->atRest());
     QTest::keyClick(user.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(hub.state().epoch, 2);
     QCOMPARE(scrubber(user)->epoch(), 2);
     QVERIFY(user.press("Epoch 2")); // the tool bar says it too, and goes back
     QCOMPARE(hub.state().epoch, 0);
-    QVERIFY(scrubber(user)->atEnd());
+    QVERIFY(scrubber(user)->atRest());
     QTest::keyClick(scrubber(user), Qt::Key_Left);
     QCOMPARE(hub.state().epoch, 7);
     QTest::keyClick(scrubber(user), Qt::Key_End);
@@ -152,6 +153,55 @@ void Scrubbing::theSelectionInPlaceOfTheFocus()
     hub.setFocus(static_cast<int>(training));
     QTRY_VERIFY(user.says("is not held out"));
     QVERIFY(user.settled());
+}
+
+void Scrubbing::earlyStoppingIsLookedAtWhereItStopped()
+{
+    const WindowDriver user;
+    user.window->workspace().openSample(false);
+    QTRY_VERIFY_WITH_TIMEOUT(user.window->workspace().pair() && user.window->hub().measured(), 20'000);
+    user.showTab(trainingTab);
+    TrainingOptions options;
+    for (const auto& [key, value] : {std::pair("map", "net"),
+                                     {"hidden", "16"},
+                                     {"epochs", "400"},
+                                     {"early-stopping", "validation-overlap"},
+                                     {"patience", "3"},
+                                     {"learning-rate", "0.01"}})
+        setOption(options, key, value);
+    const int id = user.window->workspace().train(options, true);
+    QTRY_VERIFY_WITH_TIMEOUT(user.window->workspace().mapping(id)->model, 20'000);
+    QVERIFY(user.settled());
+    const MappingEntry& run = *user.window->workspace().mapping(id);
+    const Index best = run.bestEpoch(), last = static_cast<Index>(run.history.size());
+    QVERIFY(best > 1 && best < last);
+    QTRY_VERIFY(history(user) && history(user)->request.epochs.back().epoch == last);
+    SelectionHub& hub = user.window->hub();
+    QCOMPARE(hub.state().mapping, id);
+    QCOMPARE(hub.state().epoch, 0);
+    QCOMPARE(scrubber(user)->epoch(), best);
+    const auto listOfFocus = [&] {
+        const Measured& measured = *hub.measured();
+        std::set<int> list;
+        for (const std::int32_t neighbor :
+             measured.fold->listsF.neighbors(measured.localOf(hub.state().focus)).first(10))
+            list.insert(static_cast<int>(measured.fold->items[static_cast<std::size_t>(neighbor)]));
+        return list;
+    };
+    QCOMPARE(pairsOf(strip(user)->groups(), {0, 1}), listOfFocus());
+    QTest::keyClick(scrubber(user), Qt::Key_End); // the last epoch is one like any other
+    QCOMPARE(scrubber(user)->epoch(), last);
+    QCOMPARE(hub.state().epoch, last);
+    QVERIFY(user.settled());
+    QCOMPARE(hub.measured()->epoch, last);
+    QCOMPARE(pairsOf(strip(user)->groups(), {0, 1}), listOfFocus());
+    QVERIFY(user.press(QString("Epoch %1").arg(last)));
+    QCOMPARE(scrubber(user)->epoch(), best);
+    QTest::keyClick(scrubber(user), Qt::Key_Left);
+    QVERIFY(hub.state().epoch > 0 && hub.state().epoch < best);
+    QTest::keyClick(scrubber(user), Qt::Key_Right); // the kept one chosen is the mapping as it is
+    QCOMPARE(scrubber(user)->epoch(), best);
+    QCOMPARE(hub.state().epoch, 0);
 }
 
 BRIDGESCOPE_TEST(Scrubbing)

@@ -48,9 +48,24 @@ private slots:
         QCOMPARE(m_scrubber->epoch(), 1);
         QTest::keyClick(m_scrubber.get(), Qt::Key_Right);
         QCOMPARE(m_scrubber->epoch(), 5);
-        QVERIFY(!m_scrubber->atEnd());
+        QVERIFY(!m_scrubber->atRest());
         QTest::keyClick(m_scrubber.get(), Qt::Key_End);
-        QVERIFY(m_scrubber->atEnd());
+        QVERIFY(m_scrubber->atRest());
+    }
+    void restsAtTheEpochThatWasChosen()
+    {
+        ScrubberData chosen = dataOf({1, 5, 9, 13, 40}, 40);
+        chosen.best = chosen.rest = 9;
+        m_scrubber->show(chosen); // rested at the end until now
+        QCOMPARE(m_scrubber->epoch(), 9);
+        QVERIFY(m_scrubber->atRest());
+        QTest::keyClick(m_scrubber.get(), Qt::Key_End);
+        QCOMPARE(m_scrubber->epoch(), 40);
+        QVERIFY(!m_scrubber->atRest());
+        m_scrubber->show(chosen); // and stays where it was put
+        QCOMPARE(m_scrubber->epoch(), 40);
+        m_scrubber->goToRest();
+        QCOMPARE(m_scrubber->epoch(), 9);
     }
     void theMouseGoesToTheNearest()
     {
@@ -63,10 +78,10 @@ private slots:
         QTest::mouseMove(m_scrubber.get(), at(2));
         QCOMPARE(m_scrubber->epoch(), 1);
         QTest::mouseMove(m_scrubber.get(), {5000, 20}); // far outside
-        QVERIFY(m_scrubber->atEnd());
+        QVERIFY(m_scrubber->atRest());
         QTest::mouseRelease(m_scrubber.get(), Qt::LeftButton, {}, at(40));
         QTest::mouseMove(m_scrubber.get(), at(1)); // let go
-        QVERIFY(m_scrubber->atEnd());
+        QVERIFY(m_scrubber->atRest());
         QCOMPARE(moved.size(), 3);
     }
     void readOutAsASlider()

@@ -28,14 +28,13 @@ EpochScrubber::EpochScrubber(QWidget* parent) : QAbstractSlider(parent)
 void EpochScrubber::show(ScrubberData data)
 {
     const Index before = epoch();
-    const bool end = atEnd();
+    const bool resting = atRest();
     m_data = std::move(data);
     const int last = std::max(0, static_cast<int>(m_data.epochs.size()) - 1);
-    const int place = end ? last : placeOf(before);
     {
         const QSignalBlocker quiet(this);
         setRange(0, last);
-        setValue(place);
+        setValue(resting ? restPlace() : placeOf(before));
     }
     setEnabled(last > 0);
     tell();

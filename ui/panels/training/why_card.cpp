@@ -2,6 +2,7 @@
 
 #include "ui/models/convention.h"
 #include "ui/panels/training/epoch_scrubber.h"
+#include "ui/panels/training/live_data.h"
 #include "ui/panels/training/why_strip.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/text.h"
@@ -69,7 +70,7 @@ void WhyCard::connectHub()
         if (!other || !isLookedAt() || !m_history) return;
         {
             const QSignalBlocker quiet(m_scrubber); // it follows here, and must not lead
-            now.epoch > 0 ? m_scrubber->goTo(now.epoch) : m_scrubber->setValue(m_scrubber->maximum());
+            now.epoch > 0 ? m_scrubber->goTo(now.epoch) : m_scrubber->goToRest();
         }
         refresh();
     });
@@ -213,6 +214,7 @@ void WhyCard::showPlaces(const MappingEntry& run)
     places.last = ended ? std::max(static_cast<Index>(run.history.size()), places.epochs.back())
                         : std::max(run.epochs(), places.epochs.back());
     places.best = run.options.earlyStopping == "none" ? 0 : run.bestEpoch();
+    places.rest = keptEpoch(run);
     places.withX = m_history->withX;
     places.withY = m_history->withY;
     const QSignalBlocker quiet(m_scrubber);
@@ -239,8 +241,8 @@ void WhyCard::lookAtEpoch()
 {
     const MappingEntry* run = m_workspace.mapping(m_run);
     if (!run || !isLookedAt() || !m_history) return;
-    m_hub.setEpoch(m_scrubber->atEnd() && run->model ? 0
-                                                     : m_scrubber->epoch()); // without a model there is no other f yet
+    const bool asItIs = m_scrubber->atRest() && run->model; // without a model there is no other f yet
+    m_hub.setEpoch(asItIs ? 0 : m_scrubber->epoch());
 }
 
 WhyGroups WhyCard::groupsOf(const ListChanges& changes) const

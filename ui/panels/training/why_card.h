@@ -18,7 +18,8 @@ struct WhyGroups;
 
 /// Why the overlaps move: which neighbors of the focus item, or of the selection, f keeps, gains and loses from one
 /// kept epoch to the next, and a scrubber over these epochs. Where the run shown is the mapping looked at, the other
-/// views follow the scrubber through the hub; at its end they show the mapping as it is.
+/// views follow the scrubber through the hub; where it rests, at its end or at the epoch that early stopping chose,
+/// they show the mapping as it is.
 class WhyCard : public Card {
     Q_OBJECT
 public:
