@@ -1,4 +1,5 @@
 #include "app/cli/command.h"
+#include "app/cli/output_files.h"
 #include "app/cli/progress_bar.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -149,7 +150,13 @@ int runCommandLine(std::vector<std::string> arguments, Console& console)
     }
     setThreadCount(common.threads);
     for (const auto& [sub, run] : runs)
-        if (sub->parsed()) return guarded(run, console);
+        if (sub->parsed()) {
+            const auto checked = [&sub = *sub, &run = run](Console& own) {
+                requireOwnOutputs(sub);
+                return run(own);
+            };
+            return guarded(checked, console);
+        }
     return 2;
 }
 

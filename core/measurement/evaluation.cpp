@@ -111,6 +111,21 @@ void requireFolds(const SplitPlan& plan, const MeasureOptions& measure)
                     (least < 2 ? "" : ", or K of at most " + std::to_string(least - 1)));
 }
 
+/// What fails within one of several folds says in which.
+FoldResult runNamed(const SplitPlan& plan, std::size_t fold, const std::function<FoldResult()>& run)
+{
+    try {
+        return run();
+    } catch (const Error& error) {
+        if (plan.folds.size() > 1 && error.kind == ErrorKind::Work)
+            throw Error(error.kind,
+                        "fold " + std::to_string(fold + 1) + " of " + std::to_string(plan.folds.size()) + ": " +
+                            error.message,
+                        error.hint);
+        throw;
+    }
+}
+
 } // namespace
 
 Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
@@ -123,7 +138,9 @@ Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const 
     Evaluation evaluation;
     for (std::size_t i = 0; i < plan.folds.size(); ++i) {
         const Context part = partOf(context, i, plan.folds.size());
-        FoldResult fold = runFold(pairs, plan.folds[i], static_cast<int>(i), training, measure, hooks, part);
+        FoldResult fold = runNamed(plan, i, [&] {
+            return runFold(pairs, plan.folds[i], static_cast<int>(i), training, measure, hooks, part);
+        });
         evaluation.folds.push_back(std::move(fold.measured));
         evaluation.models.push_back(std::move(fold.model));
         evaluation.histories.push_back(std::move(fold.history));

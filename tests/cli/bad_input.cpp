@@ -51,6 +51,43 @@ class BadInput : public QObject {
         QVERIFY2(run.err.find(warns) != std::string::npos, run.err.c_str());
     }
 private slots:
+    void outputsThatAreInputs()
+    {
+        const std::string x = put("own.csv", csv(40)), y = put("ownY.csv", csv(40)), before = csv(40);
+        const std::string labels = put("own.labels.txt", "a\n");
+        const auto still = [&](const std::string& file) {
+            QFile now(QString::fromStdString(file));
+            QVERIFY(now.open(QIODevice::ReadOnly));
+            QCOMPARE(now.readAll().toStdString(), before);
+        };
+        refused({"transform", x, "--steps", "centre", "--out", x},
+                "--out would write over " + x + ", which is read as ");
+        refused({"train", x, y, "--map", "ridge", "--k", "3", "--save-predictions", y},
+                "--save-predictions would write over " + y);
+        refused({"train", x, y, "--map", "ridge", "--k", "3", "--per-item", y}, "--per-item would write over");
+        refused({"train", x, y, "--map", "net", "--k", "3", "--checkpoint", x}, "--checkpoint would write over");
+        const std::string link = m_dir.filePath("link.csv").toStdString();
+        QCOMPARE(::symlink(x.c_str(), link.c_str()), 0);
+        refused({"overlap", x, y, "--per-item", link}, "--per-item would write over");
+        refused({"transform", x, "--labels", labels, "--label-column", "none", "--steps", "centre", "--out",
+                 m_dir.filePath("own.npy").toStdString()},
+                "--out would write over");
+        const std::string model = m_dir.filePath("one.safetensors").toStdString();
+        refused({"train", x, y, "--map", "net", "--k", "3", "--save-model", model, "--checkpoint",
+                 m_dir.path().toStdString() + "/./one.safetensors"},
+                "--save-model and --checkpoint would both write");
+        QVERIFY(!QFile::exists(QString::fromStdString(model)));
+        still(x);
+        still(y);
+        const std::string kept = m_dir.filePath("kept.safetensors").toStdString();
+        const std::vector<std::string> run{"train", x,     y,   "--map",          "net", "--hidden",
+                                           "4",     "--k", "3", "--permutations", "0",   "--epochs"};
+        auto first = run, on = run;
+        first.insert(first.end(), {"1", "--checkpoint", kept});
+        on.insert(on.end(), {"2", "--checkpoint", kept, "--resume", kept});
+        QCOMPARE(runCli(first).code, 0);
+        QCOMPARE(runCli(on).code, 0); // a run that goes on
+    }
     void files()
     {
         const std::string good = put("good.csv", csv(20));
@@ -214,6 +251,10 @@ private slots:
         QVERIFY(run.err.find("epoch") != std::string::npos);
         QVERIFY(run.err.find("those it began with") != std::string::npos);
         QVERIFY(run.err.find("--checkpoint") == std::string::npos); // there would be nothing in it
+        const CliRun folds =
+            runCli({"train", x, x, "--map", "net", "--learning-rate", "1000", "--k", "3", "--folds", "2"});
+        QCOMPARE(folds.code, 1);
+        QVERIFY2(folds.err.find("fold 1 of 2: training diverged") != std::string::npos, folds.err.c_str());
     }
 };
 
