@@ -97,13 +97,37 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
     json["mapping"] = model.describe();
     json["parameters"] = model.mapping->parameterCount();
     json["settings"] = model.provenance.at("training");
-    if (model.provenance.contains("changes")) json["changes"] = model.provenance["changes"];
+    for (const char* key : {"changes", "validation_items", "kept_epoch"})
+        if (model.provenance.contains(key) && (evaluation.models.size() == 1 || std::string_view(key) != "kept_epoch"))
+            json[key] = model.provenance[key];
     if (auto choice = choiceJson(evaluation.models); !choice.empty()) json["choice"] = std::move(choice);
     if (const std::string note = noteOn(training); !note.empty()) json["note"] = note;
     if (training.map != "net") return;
     json["epochs"] = nlohmann::ordered_json::array();
     for (const auto& history : evaluation.histories)
         json["epochs"].push_back(epochsJson(history));
+}
+
+/// What a net was trained by, where its run was changed, and the epoch whose weights it has.
+void printTraining(std::ostream& out, const Evaluation& evaluation, const TrainingOptions& training)
+{
+    if (training.map != "net") return;
+    const auto& provenance = evaluation.models.front().provenance;
+    TrainingOptions trained = TrainingOptions::fromJson(provenance.at("training"));
+    out << "trained: " << trained.describe() << ", seed " << trained.seed << '\n';
+    for (const auto& change : provenance.value("changes", nlohmann::ordered_json::array())) {
+        out << "after " << change.at("after").get<double>() << " epochs: ";
+        for (const char* what : {"epochs", "learning-rate"})
+            if (change.contains(what))
+                out << what << ' ' << change.value("from", nlohmann::ordered_json("?")).dump() << " to "
+                    << change[what].dump();
+        out << '\n';
+    }
+    if (evaluation.models.size() > 1) return; // each fold has its own
+    if (provenance.contains("kept_epoch"))
+        out << "kept: the weights of epoch " << provenance["kept_epoch"].dump() << " of "
+            << provenance.at("epochs_done").dump() << ", best on "
+            << provenance.value("validation_items", nlohmann::ordered_json(0)).dump() << " training items set aside\n";
 }
 
 /// Trains and measures; a run that diverged after some epochs says how its last good weights are had.
@@ -178,7 +202,9 @@ int runTrain(TrainArguments options, const CommonOptions& common, Console& conso
         addTraining(json, evaluation, options.training);
         console.out << json.dump() << '\n';
     } else {
-        console.out << evaluation.models.front().describe() << "\n\n";
+        console.out << evaluation.models.front().describe() << '\n';
+        printTraining(console.out, evaluation, options.training);
+        console.out << '\n';
         printChoice(console.out, evaluation.models);
         printReport(console.out, evaluation.report);
         if (csls) printWithoutHubs(console.out, evaluation.report, *csls);

@@ -51,6 +51,7 @@ Index requireFitting(const PreprocessingStep& step, const std::string& name)
 
 Pipeline pipelineFrom(const Json& json, const std::string& prefix, const Tensors& tensors)
 {
+    if (!json.is_array()) refuseModel("the model's " + prefix + "* is no list of steps");
     if (json.size() > mostPreprocessingSteps)
         refuseModel("the model names " + std::to_string(json.size()) + " steps of preprocessing, at most " +
                     std::to_string(mostPreprocessingSteps) + " are possible");
@@ -88,6 +89,13 @@ Index outputOf(const Pipeline& pipeline)
     return dimension;
 }
 
+std::size_t layersOf(const Json& settings)
+{
+    const Json& layers = settings.at("layers");
+    if (!layers.is_number_unsigned()) refuseModel("the model claims " + layers.dump() + " layers");
+    return layers.get<std::size_t>();
+}
+
 std::vector<double> optionalDoubles(const Tensors& tensors, const std::string& name, Index size)
 {
     if (!tensors.contains(name)) return {};
@@ -97,13 +105,33 @@ std::vector<double> optionalDoubles(const Tensors& tensors, const std::string& n
     return values;
 }
 
+/// Words that are shown on terminals: no control characters (C0, DEL, C1) and none that turn the direction of writing.
+void requirePlainWords(const std::string& words)
+{
+    constexpr std::size_t most = 1000;
+    bool plain = words.size() <= most;
+    for (std::size_t i = 0; plain && i < words.size(); ++i) {
+        const auto at = [&](std::size_t k) {
+            return i + k < words.size() ? static_cast<unsigned char>(words[i + k]) : 0u;
+        };
+        const bool control = at(0) < ' ' || at(0) == 127 || (at(0) == 0xC2 && at(1) < 0xA0);
+        const bool turning =
+            at(0) == 0xE2 && ((at(1) == 0x80 && ((at(2) >= 0xAA && at(2) <= 0xAE) || at(2) == 0x8E || at(2) == 0x8F)) ||
+                              (at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9));
+        plain = !control && !turning;
+    }
+    if (!plain)
+        refuseModel("the model's description is longer than " + std::to_string(most) +
+                    " bytes or holds control characters");
+}
+
 std::shared_ptr<const Mapping> mappingFrom(const Json& json, const Tensors& tensors)
 {
     const std::string id = json.at("map");
     const Json& settings = json.at("settings");
     if (id == "net")
-        return std::make_shared<NetworkMapping>(networkFrom(tensors, "", settings.at("layers").get<std::size_t>(),
-                                                            settings.at("activation").get<std::string>()));
+        return std::make_shared<NetworkMapping>(
+            networkFrom(tensors, "", layersOf(settings), settings.at("activation").get<std::string>()));
     if (id == "retrieval") {
         const Matrix x = toMatrix(tensors, "x"), y = toMatrix(tensors, "y");
         if (x.columns() != y.columns() || x.columns() == 0)
@@ -113,8 +141,6 @@ std::shared_ptr<const Mapping> mappingFrom(const Json& json, const Tensors& tens
     static const std::vector<std::string> linear = {"ridge", "procrustes", "cca", "pls", "identity", "random"};
     if (std::ranges::find(linear, id) == linear.end()) refuseModel("the model is of the unknown map '" + id + "'");
     const auto words = json.at("describe").get<std::string>();
-    if (std::ranges::any_of(words, [](unsigned char c) { return c < ' ' || c == 127; }))
-        refuseModel("the model's description holds control characters");
     Matrix64 w = toMatrix64(tensors, "weight");
     auto meanX = optionalDoubles(tensors, "mean_x", w.columns()), meanY = optionalDoubles(tensors, "mean_y", w.rows());
     return std::make_shared<LinearMapping>(id, words, std::move(w), std::move(meanX), std::move(meanY), settings);
@@ -123,11 +149,13 @@ std::shared_ptr<const Mapping> mappingFrom(const Json& json, const Tensors& tens
 Model modelFrom(const SafetensorsFile& content)
 {
     const Json& json = content.document;
-    if (json.at("format").get<int>() != 1)
+    if (!json.is_object() || !json.at("format").is_number() || json["format"].get<double>() != 1)
         refuseModel("was written by a newer version (model format " + json.at("format").dump() + ")");
     Model model;
     model.preprocessX = pipelineFrom(json.at("preprocess_x"), "preprocess_x.", content.tensors);
     model.preprocessY = pipelineFrom(json.at("preprocess_y"), "preprocess_y.", content.tensors);
+    requirePlainWords(json.at("describe"));
+    if (!json.at("settings").is_object()) refuseModel("the model's settings are no object");
     model.mapping = mappingFrom(json, content.tensors);
     if (model.mapping->inputDimension() < 1 || model.mapping->outputDimension() < 1)
         refuseModel("the model maps from " + std::to_string(model.mapping->inputDimension()) + " to " +
@@ -137,6 +165,7 @@ Model modelFrom(const SafetensorsFile& content)
         (wanted > 0 && wanted != model.mapping->outputDimension()))
         refuseModel("the model's preprocessing does not fit its mapping");
     model.provenance = json.at("provenance");
+    if (!model.provenance.is_object()) refuseModel("the model's provenance is no object");
     return model;
 }
 

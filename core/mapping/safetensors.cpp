@@ -22,6 +22,15 @@ constexpr std::uint64_t longestHeader = 100'000'000; ///< as the safetensors lib
     throw Error(ErrorKind::Input, what, "choose a file that Bridgescope wrote, or write it again");
 }
 
+/// The header's length that the first 8 bytes claim, little endian.
+std::uint64_t headerLength(std::string_view bytes)
+{
+    std::uint64_t length = 0;
+    for (std::size_t i = std::min<std::size_t>(8, bytes.size()); i-- > 0;)
+        length = length << 8 | static_cast<unsigned char>(bytes[i]);
+    return length;
+}
+
 std::string readAll(const std::string& file)
 {
     std::error_code failed;
@@ -31,7 +40,13 @@ std::string readAll(const std::string& file)
         throw Error(ErrorKind::Input,
                     std::filesystem::exists(file, failed) ? "cannot be read" : "there is no such file",
                     "check the name");
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    // What has no end (a device) is given up at once: its first bytes claim no header that could be.
+    std::string bytes(8, '\0');
+    in.read(bytes.data(), 8);
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    if (headerLength(bytes) > longestHeader || headerLength(bytes) < 2) return bytes;
+    bytes.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    return bytes;
 }
 
 /// Bytes [begin, end) of the data that a tensor claims.
@@ -92,9 +107,7 @@ void requireWhole(std::vector<Claim> claims, std::uint64_t size)
 SafetensorsFile parse(std::string_view bytes)
 {
     if (bytes.size() < 8) refuse("is too short to be a model (" + std::to_string(bytes.size()) + " bytes)");
-    std::uint64_t length = 0;
-    for (std::size_t i = 8; i-- > 0;)
-        length = length << 8 | static_cast<unsigned char>(bytes[i]);
+    const std::uint64_t length = headerLength(bytes);
     if (length > longestHeader || length > bytes.size() - 8)
         refuse("claims a header of " + std::to_string(length) + " bytes, but has " + std::to_string(bytes.size() - 8) +
                ": the file is cut or no safetensors file");

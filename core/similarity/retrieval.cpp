@@ -207,12 +207,14 @@ RetrievalScores scoresOf(std::vector<Index> ranks)
 {
     RetrievalScores scores;
     const auto n = static_cast<double>(ranks.size());
-    for (const Index rank : ranks) {
-        scores.p1 += (rank <= 1) / n;
-        scores.p5 += (rank <= 5) / n;
-        scores.p10 += (rank <= 10) / n;
+    const auto within = [&](Index most) {
+        return static_cast<double>(std::ranges::count_if(ranks, [most](Index rank) { return rank <= most; })) / n;
+    };
+    scores.p1 = within(1);
+    scores.p5 = within(5);
+    scores.p10 = within(10);
+    for (const Index rank : ranks)
         scores.mrr += 1 / static_cast<double>(rank) / n;
-    }
     std::sort(ranks.begin(), ranks.end());
     const std::size_t middle = ranks.size() / 2;
     scores.medianRank = ranks.size() % 2 ? static_cast<double>(ranks[middle])

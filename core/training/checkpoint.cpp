@@ -3,6 +3,8 @@
 #include "core/base/error.h"
 #include "core/mapping/tensor_convert.h"
 
+#include <algorithm>
+
 namespace bridgescope {
 namespace {
 
@@ -45,7 +47,13 @@ void restoreTrainer(const Tensors& tensors, const std::string& prefix, const Jso
         restoreValues(tensors, name + ".first", trainer.moments()[l].first);
         restoreValues(tensors, name + ".second", trainer.moments()[l].second);
     }
-    trainer.steps() = state.at("steps");
+    trainer.steps() = state.at("steps").get<Index>();
+    const auto negative = [](const NetworkTrainer::Moments& moments) {
+        return std::ranges::any_of(moments.second, [](float value) { return value < 0; });
+    };
+    if (trainer.steps() < 0 || std::ranges::any_of(trainer.moments(), negative))
+        throw Error(ErrorKind::Input, "the checkpoint's " + prefix + "* holds moments that no optimizer comes to",
+                    "start the run anew");
     trainer.random().restore(state.at("random"));
 }
 

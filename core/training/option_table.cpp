@@ -106,8 +106,11 @@ void addSteps(std::vector<OptionInfo>& table)
     table.push_back(
         of({"net"}, numberField("clip", "Greatest norm of the gradient; 0: none", &Options::clip, {0, 1e30})));
     table.push_back(
-        of({"net"}, choiceField("early-stopping", "Keep the epoch that is best on a tenth of the training items",
-                                &Options::earlyStopping, {"none", "validation-loss", "validation-overlap"})));
+        of({"net"},
+           choiceField("early-stopping",
+                       "Keep the epoch that is best on a tenth of the training items: by their loss, or by mNNO^10(Y, "
+                       "f(X)) among them (cosine, self excluded, whatever --k, --metric and --self measure)",
+                       &Options::earlyStopping, {"none", "validation-loss", "validation-overlap"})));
     table.push_back(
         of({"net"},
            countField("patience", "Epochs without a better one before a run stops", &Options::patience, {1, large}),

@@ -42,6 +42,7 @@ struct TrainingRun::Private {
     Json changes = Json::array(); ///< of settings while the run stood
 
     Model modelWith(std::shared_ptr<const Mapping> mapping) const;
+    Index keptEpoch() const;
     EpochReport endEpoch(const Context& context);
     EpochReport fit(const Context& context);
     NetRun& requireNet(const char* what) const;
@@ -53,9 +54,20 @@ struct TrainingRun::Private {
 Model TrainingRun::Private::modelWith(std::shared_ptr<const Mapping> mapping) const
 {
     Model model{preprocessX, preprocessY, std::move(mapping), {}};
-    model.provenance = {{"training", options.toJson()}, {"epochs_done", history.size()}, {"training_items", x.columns}};
+    const Index trained = net ? net->batches().items() : x.columns;
+    model.provenance = {{"training", options.toJson()}, {"epochs_done", history.size()}, {"training_items", trained}};
+    if (trained < x.columns) model.provenance["validation_items"] = x.columns - trained; // set aside by early stopping
+    if (const Index kept = keptEpoch(); kept > 0) model.provenance["kept_epoch"] = kept;
     if (!changes.empty()) model.provenance["changes"] = changes;
     return model;
+}
+
+/// The epoch whose weights early stopping keeps; 0: none.
+Index TrainingRun::Private::keptEpoch() const
+{
+    const auto best =
+        std::find_if(history.rbegin(), history.rend(), [](const EpochReport& report) { return report.best; });
+    return best == history.rend() ? 0 : best->epoch;
 }
 
 EpochReport TrainingRun::Private::fit(const Context& context)
@@ -232,9 +244,16 @@ const TrainingOptions& TrainingRun::options() const
 void TrainingRun::setEpochs(Index epochs)
 {
     NetRun& net = m->requireNet("be trained for more epochs");
+    const bool anew = net.diverged() && epochs > net.epochsDone();
+    Json change = {{"after", net.progress()}, {"epochs", epochs}, {"from", m->options.epochs}};
     setOption(m->options, "epochs", std::to_string(epochs));
     net.setEpochs(epochs);
-    m->changes.push_back({{"after", net.progress()}, {"epochs", epochs}});
+    if (anew)
+        change = {{"after", net.progress()},
+                  {"epochs", epochs},
+                  {"from", change["from"]},
+                  {"diverged", "the optimizer began anew"}};
+    m->changes.push_back(std::move(change));
 }
 
 void TrainingRun::setLearningRate(double rate)
@@ -243,8 +262,8 @@ void TrainingRun::setLearningRate(double rate)
     TrainingOptions changed = m->options;
     changed.learningRate = rate;
     changed.validate();
+    m->changes.push_back({{"after", net.progress()}, {"learning-rate", rate}, {"from", m->options.learningRate}});
     m->options.learningRate = net.options().learningRate = rate;
-    m->changes.push_back({{"after", net.progress()}, {"learning-rate", rate}});
 }
 
 void TrainingRun::saveCheckpoint(const std::string& file) const
@@ -273,19 +292,29 @@ void TrainingRun::resume(const std::string& file)
     try {
         if (!json.contains("checkpoint"))
             throw Error(ErrorKind::Input, "is no checkpoint", "choose a file that --checkpoint wrote");
+        if (json["checkpoint"].get<double>() != 1)
+            throw Error(ErrorKind::Input,
+                        "was written by a newer version (checkpoint " + json["checkpoint"].dump() + ")",
+                        "resume with that version");
         m->requireSame(json);
         CheckpointFields::restore(net, content.tensors, json.at("state"));
         m->takeHistory(json.at("history"));
+        const auto before = json.at("epochs").get<Index>();
+        if (!m->options.given.contains("epochs")) m->options.epochs = net.options().epochs = before;
         if (net.epochsBegun() > m->options.epochs)
             throw Error(ErrorKind::Usage,
                         "--epochs " + std::to_string(m->options.epochs) + ", but in the checkpoint " +
                             std::to_string(net.epochsDone()) + " epochs are done" +
                             (net.epochsBegun() > net.epochsDone() ? " and one is begun" : ""),
                         "give --epochs " + std::to_string(net.epochsBegun()) + " or more");
-        m->changes = json.at("changes");
+        if (!json.at("changes").is_array())
+            throw Error(ErrorKind::Input, "the checkpoint's changes are no list", "start the run anew");
+        m->changes = json["changes"];
         m->options.learningRate = net.options().learningRate = json.at("learning-rate");
-        if (json.at("epochs") != m->options.epochs)
-            m->changes.push_back({{"after", net.progress()}, {"epochs", m->options.epochs}});
+        m->options.validate(); // what the checkpoint says too
+        if (before == m->options.epochs) return;
+        m->changes.push_back({{"after", net.progress()}, {"epochs", m->options.epochs}, {"from", before}});
+        net.setEpochs(m->options.epochs); // one that stopped early goes on
     } catch (const nlohmann::json::exception& error) {
         throw Error(ErrorKind::Input, std::string("the checkpoint cannot be read: ") + error.what(),
                     "start the run anew")

@@ -79,7 +79,8 @@ public:
     /// random states, order, position, best weights, stopping state. A safetensors file. @throws Error(Usage) of closed
     /// forms.
     void saveCheckpoint(const std::string& file) const;
-    /// Takes over what saveCheckpoint() wrote, its learning rate too; `epochs` stays as given. @throws Error(Input)
+    /// Takes over what saveCheckpoint() wrote, its learning rate too, and its epochs where the options were not given
+    /// any; where they were given others, the run is extended or cut as by setEpochs(). @throws Error(Input)
     /// where it was made with other settings, conventions or items, Error(Usage) where more epochs are done than
     /// `epochs`.
     void resume(const std::string& file);

@@ -256,12 +256,19 @@ private slots:
         QVERIFY2(resumed.code == 0, resumed.err.c_str());
         QVERIFY(resumed.out == whole.out);
         QVERIFY(readFile(pair.file("resumed")) == readFile(pair.file("whole")));
+        const CliRun again = pair.train({"--map", "net", "--epochs", "2", "--learning-rate", ".002"});
+        QVERIFY(again.out.find("trained: net 1×512, relu, mse, adam 0.002, batch 128, 2 epochs, seed 1\n") !=
+                std::string::npos);
         // A finished run is extended, and says so.
         const CliRun full = pair.train({"--map", "net", "--epochs", "2", "--checkpoint", checkpoint});
         QCOMPARE(full.code, 0);
         const auto extended = pair.train({"--map", "net", "--epochs", "3", "--resume", checkpoint, "--json"}).json();
         QCOMPARE(extended["epochs"][0].size(), std::size_t(3));
         QCOMPARE(extended["changes"][0]["epochs"].get<int>(), 3);
+        const CliRun said = pair.train({"--map", "net", "--epochs", "3", "--resume", checkpoint});
+        QVERIFY2(said.out.find("after 2 epochs: epochs 2 to 3\n") != std::string::npos, said.out.c_str());
+        const CliRun atEnd = pair.train({"--map", "net", "--resume", checkpoint, "--json"});
+        QCOMPARE(atEnd.json()["epochs"][0].size(), std::size_t(2)); // what it was to train for
         // Refused: other settings, and where a checkpoint has no meaning.
         for (const std::vector<std::string>& wrong :
              {std::vector<std::string>{"--map", "net", "--epochs", "3", "--batch", "9", "--resume", checkpoint},

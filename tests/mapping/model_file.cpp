@@ -209,6 +209,13 @@ private slots:
             });
         };
         spoilDocument("newer", "newer", [](Json& d) { d["format"] = 2; });
+        spoilDocument("a format between", "newer", [](Json& d) { d["format"] = 1.9; });
+        spoilDocument("settings of nothing", "settings", [](Json& d) { d["settings"] = nullptr; });
+        spoilDocument("provenance in words", "provenance", [](Json& d) { d["provenance"] = "s"; });
+        spoilDocument("steps of nothing", "list of steps", [](Json& d) { d["preprocess_x"] = nullptr; });
+        spoilDocument("C1 control", "control characters", [](Json& d) { d["describe"] = "a\u009b31m"; });
+        spoilDocument("turned words", "control characters", [](Json& d) { d["describe"] = "a\u202eb"; });
+        spoilDocument("a book", "longer than", [](Json& d) { d["describe"] = std::string(5000, 'a'); });
         spoilDocument("other map", "unknown map", [](Json& d) { d["map"] = "magic"; });
         spoilDocument("no settings", "cannot be read", [](Json& d) { d.erase("settings"); });
         spoilDocument("a thousand layers", "layers", [](Json& d) { d["settings"]["layers"] = 1000; });

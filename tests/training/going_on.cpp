@@ -3,6 +3,7 @@
 #include "tests/mapping/sets.h"
 #include "tests/support/test_program.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -62,6 +63,30 @@ private slots:
             if (each.best) marked = each.epoch;
         }
         QCOMPARE(marked, best);
+        const auto provenance = run.model().provenance;
+        QCOMPARE(provenance.at("kept_epoch").get<Index>(), best);
+        QCOMPARE(provenance.at("validation_items").get<Index>(), Index(10));
+        QCOMPARE(provenance.at("training_items").get<Index>(), Index(90));
+    }
+
+    /// By a checkpoint as by setEpochs().
+    void stoppedEarlyGoesOnFromACheckpoint()
+    {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        const QStringList settings{"early-stopping=validation-loss", "learning-rate=.05", "optimizer=rmsprop",
+                                   "patience=3"};
+        TrainingRun run(m_x, m_y, {}, netWith(settings + QStringList{"epochs=500"}));
+        toTheEnd(run);
+        run.saveCheckpoint(file);
+        TrainingRun resumed(m_x, m_y, {}, netWith(settings + QStringList{"epochs=501"}));
+        resumed.resume(file);
+        run.setEpochs(501);
+        QVERIFY(!resumed.finished());
+        toTheEnd(run);
+        toTheEnd(resumed);
+        QVERIFY(run.epochsDone() == resumed.epochsDone());
+        QCOMPARE(resumed.history().back().loss, run.history().back().loss);
     }
 
     void aCutRunThatWaitedLongIsNotBegunAnew()
@@ -107,6 +132,7 @@ private slots:
             QVERIFY(std::isfinite(each.loss));
         QVERIFY(history.back().loss < history[std::size_t(good - 1)].loss);
         QCOMPARE(run.model().provenance["changes"].size(), std::size_t(3));
+        QVERIFY(run.model().provenance["changes"][2].contains("diverged"));
     }
 
     void batchesAreCounted()

@@ -219,6 +219,52 @@ private slots:
         QVERIFY(!refusal([](auto& d) { d["state"]["position"] = -16; }).empty());
         QVERIFY(!refusal([](auto& d) { d["state"]["best"]["since"] = -1; }).empty());
         QVERIFY(!refusal([](auto& d) { d["state"]["best"]["value"] = 1.5; }).empty());
+        QVERIFY(refusal([](auto& d) { d["checkpoint"] = 2; }).find("newer") != std::string::npos);
+        QVERIFY(!refusal([](auto& d) { d["state"]["net"]["steps"] = -1; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["epochs"] = "six"; }).empty());
+        QVERIFY(!refusal([](auto& d) { d["changes"] = 3; }).empty());
+        SafetensorsFile negative = good;
+        negative.tensors.at("net.layer0.second").values.front() = -1;
+        writeSafetensors(file, negative);
+        TrainingRun other(pair.x, pair.y, {}, netWith({}));
+        QVERIFY(errorOf([&] { other.resume(file); }, ErrorKind::Input).find("moments") != std::string::npos);
+        for (const double rate : {0.0, -5.0, 1e308}) {
+            SafetensorsFile fast = good;
+            fast.document["learning-rate"] = rate;
+            writeSafetensors(file, fast);
+            TrainingRun one(pair.x, pair.y, {}, netWith({}));
+            QVERIFY(!errorOf([&] { one.resume(file); }, ErrorKind::Usage).empty());
+        }
+    }
+
+    /// As many as it was to train for, unless others are asked for.
+    void aResumedRunKeepsItsEpochs()
+    {
+        const QTemporaryDir folder;
+        const Pair pair;
+        const std::string file = folder.filePath("checkpoint").toStdString();
+        const auto options = [](std::optional<Index> epochs) {
+            TrainingOptions chosen;
+            chosen.map = "net";
+            chosen.hidden = {4};
+            if (epochs) setOption(chosen, "epochs", std::to_string(*epochs));
+            return chosen;
+        };
+        TrainingRun run(pair.x, pair.y, {}, options(3));
+        run.advance();
+        run.saveCheckpoint(file);
+        TrainingRun same(pair.x, pair.y, {}, options({}));
+        same.resume(file);
+        QCOMPARE(same.options().epochs, Index(3));
+        toTheEnd(same);
+        toTheEnd(run);
+        QCOMPARE(same.epochsDone(), Index(3));
+        QVERIFY(sameBytes(same.model().apply(pair.x), run.model().apply(pair.x)));
+        QVERIFY(!same.model().provenance.contains("changes"));
+        TrainingRun more(pair.x, pair.y, {}, options(5));
+        more.resume(file);
+        const nlohmann::ordered_json change{{"after", 1.0}, {"epochs", 5}, {"from", 3}};
+        QVERIFY(more.model().provenance["changes"] == nlohmann::ordered_json::array({change}));
     }
 
     void extendedCutAndSlowedRunsSaySo()
@@ -234,7 +280,9 @@ private slots:
         QCOMPARE(changes.size(), std::size_t(2));
         QCOMPARE(changes[0].at("after").get<double>(), 1.0);
         QCOMPARE(changes[0].at("learning-rate").get<double>(), 1e-4);
+        QCOMPARE(changes[0].at("from").get<double>(), netWith({}).learningRate);
         QCOMPARE(changes[1].at("epochs").get<int>(), 6);
+        QCOMPARE(changes[1].at("from").get<Index>(), netWith({}).epochs);
         TrainingRun plain(pair.x, pair.y, {}, netWith({"epochs=6"}));
         toTheEnd(plain);
         QVERIFY(!sameBytes(plain.model().apply(pair.x), run.model().apply(pair.x)));
