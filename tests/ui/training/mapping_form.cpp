@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTest>
 #include <QWheelEvent>
@@ -35,6 +36,7 @@ private slots:
     void fieldsThatDoNotGoTogether();
     void presetsFillTheForm();
     void theNetIsCounted();
+    void aLargeNetLeavesTheFormItsWidth();
     void sweepsOverValues();
     void theWheelScrollsPastFields();
 
@@ -283,6 +285,20 @@ void MappingFormTest::theNetIsCounted()
     QVERIFY(says(QString::fromUtf8("128 → 512 → 100, 117,348 weights")));
 }
 
+void MappingFormTest::aLargeNetLeavesTheFormItsWidth()
+{
+    choose("Net");
+    const QWidget* content = m_form->findChild<QScrollArea*>()->widget();
+    const auto widthWith = [&](const char* hidden) {
+        type("hidden", hidden);
+        QApplication::processEvents(); // the layout
+        return content->minimumSizeHint().width();
+    };
+    const int usual = widthWith("16");
+    QCOMPARE(widthWith("2000,2000"), usual);
+    QCOMPARE(widthWith("2000,2000,2000,2000,2000,2000,2000,2000"), usual);
+}
+
 void MappingFormTest::theWheelScrollsPastFields()
 {
     int fields = 0;
@@ -291,7 +307,8 @@ void MappingFormTest::theWheelScrollsPastFields()
         box->setCurrentIndex(0);
         m_form->setFocus();
         const QPointF at = QRectF(box->rect()).center();
-        QWheelEvent down(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent down(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                         false);
         QApplication::sendEvent(box, &down);
         QCOMPARE(box->currentIndex(), 0);
         ++fields;

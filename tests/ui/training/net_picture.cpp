@@ -57,6 +57,23 @@ private slots:
             if (i > 0) QVERIFY(layers[i].left() > layers[i - 1].right());
         }
     }
+    void labelsKeepClearOfOneAnother()
+    {
+        for (const double widest : {10., 35., 90., 400.})
+            for (const std::size_t layers : {2, 3, 7, 20}) {
+                double end = -1e9;
+                for (std::size_t i = 0; i < layers; ++i) {
+                    if (!isLabelled(i, layers, 38, widest)) continue;
+                    const double center = 38 * static_cast<double>(i);
+                    if (i + 1 < layers) QVERIFY(center - widest / 2 >= end);
+                    if (i > 0 && i + 1 < layers) QVERIFY(38 * static_cast<double>(layers - 1) - center >= widest);
+                    end = center + widest / 2;
+                }
+                QVERIFY(isLabelled(0, layers, 38, widest) && isLabelled(layers - 1, layers, 38, widest));
+            }
+        QVERIFY(isLabelled(1, 7, 38, 35)); // all where there is room
+        QVERIFY(!isLabelled(1, 7, 38, 39) && isLabelled(2, 7, 38, 39));
+    }
     void drawnForEveryMap()
     {
         NetPicture picture;

@@ -8,6 +8,7 @@
 #include "ui/panels/training/option_field.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elided_box.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/scaled.h"
 #include "ui/widgets/text.h"
@@ -66,9 +67,11 @@ MappingForm::MappingForm(QWidget* parent) : QWidget(parent)
         words->setProperty("role", "title");
         titleRow->addWidget(words);
         if (m_sections.size() == 1) { // the map: what the net comes to
-            m_net = new QLabel;
+            m_net = new ElidedLabel;
             m_net->setProperty("role", "caption");
-            titleRow->addWidget(m_net, 1, Qt::AlignRight);
+            m_net->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            m_net->setElideMode(Qt::ElideLeft); // the picture says the sizes, nothing else the weights
+            titleRow->addWidget(m_net, 1);
         }
         section.title = title;
         column->addWidget(title);

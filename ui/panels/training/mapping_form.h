@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace bridgescope {
 
 class Banner;
+class ElidedLabel;
 class NetPicture;
 class OptionField;
 
@@ -86,7 +87,7 @@ private:
     QSpinBox* m_share = nullptr;
     QSpinBox* m_seed = nullptr;
     QButtonGroup* m_maps = nullptr;
-    QLabel* m_net = nullptr;
+    ElidedLabel* m_net = nullptr;
     NetPicture* m_picture = nullptr;
     std::vector<Section> m_sections;
 };

@@ -80,6 +80,13 @@ std::vector<QRectF> layOutLayers(const std::vector<Index>& sizes, const QRectF& 
     return layers;
 }
 
+bool isLabelled(std::size_t layer, std::size_t layers, double pitch, double widest)
+{
+    if (layer == 0 || layer + 1 >= layers) return true;
+    const auto step = static_cast<std::size_t>(std::max(1.0, std::ceil(widest / std::max(1.0, pitch))));
+    return layer % step == 0 && layer + step < layers;
+}
+
 NetPicture::NetPicture(QWidget* parent) : QWidget(parent)
 {
     describeAs(*this, QAccessible::Graphic);
@@ -101,6 +108,41 @@ QSize NetPicture::sizeHint() const
     return {260, qRound(72 * textScale(font()))};
 }
 
+/// Functions above, sizes below: of many or of long ones every 2nd, 3rd, ..., so that none runs into the next.
+void NetPicture::paintLabels(QPainter& painter, const std::vector<QRectF>& layers) const
+{
+    const Tokens& t = tokensOf(palette());
+    const double s = textScale(font()), line = 14 * s;
+    QStringList above{spaceLetter(Space::X)}, below;
+    above << m_sketch.functions << spaceLetter(Space::F);
+    for (const Index size : m_sketch.sizes)
+        below << sizeText(size);
+    const double pitch = layers.size() > 1 ? layers[1].left() - layers[0].left() : width();
+    const auto paint = [&](const QStringList& labels, double top, bool numbers) {
+        const auto widthOf = [&](const QString& label) {
+            return numbers ? numberWidth(painter.font(), label)
+                           : QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(label);
+        };
+        double widest = 0;
+        for (const QString& label : labels)
+            widest = std::max(widest, widthOf(label) + 4 * s);
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            const QString label = labels.value(static_cast<qsizetype>(i));
+            if (!isLabelled(i, layers.size(), pitch, widest)) continue;
+            const double wide = widthOf(label) + 2;
+            const double left = std::clamp(layers[i].center().x() - wide / 2, 0.0, std::max(0.0, width() - wide));
+            painter.setPen(i == 0 ? t.x.text : i + 1 == layers.size() ? t.f.text : t.ink2);
+            const QRectF room(left, top, wide, line);
+            if (numbers)
+                drawNumber(painter, room, Qt::AlignCenter, label);
+            else
+                painter.drawText(room, Qt::AlignCenter | Qt::TextSingleLine, label);
+        }
+    };
+    paint(above, 0, false);
+    paint(below, height() - line, true);
+}
+
 void NetPicture::paintEvent(QPaintEvent*)
 {
     if (m_sketch.sizes.empty()) return;
@@ -111,7 +153,9 @@ void NetPicture::paintEvent(QPaintEvent*)
     painter.setFont(textFont(font(), TextSize::Caption));
     // room at both ends for a label that is wider than its layer
     const QRectF room = QRectF(rect()).adjusted(14 * s, line + 2 * s, -14 * s, -line - 2 * s);
-    const auto layers = layOutLayers(m_sketch.sizes, room, layerThickness * s);
+    const double thickness =
+        std::min(layerThickness * s, 0.6 * room.width() / static_cast<double>(m_sketch.sizes.size()));
+    const auto layers = layOutLayers(m_sketch.sizes, room, thickness);
     for (std::size_t i = 0; m_sketch.hasWeights && i + 1 < layers.size(); ++i) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(blend(t.neutral, t.base, 0.22));
@@ -121,19 +165,11 @@ void NetPicture::paintEvent(QPaintEvent*)
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const bool first = i == 0, last = i + 1 == layers.size();
         const SpaceColors& space = first ? t.x : t.f;
-        const QColor own = first || last ? space.text : t.ink2;
         painter.setPen(QPen(first || last ? space.thin : t.neutral, 1));
         painter.setBrush(first || last ? space.tint : t.alt);
         painter.drawRoundedRect(layers[i].adjusted(.5, .5, -.5, -.5), 3 * s, 3 * s);
-        const double pitch = layers.size() > 1 ? layers[1].left() - layers[0].left() : width();
-        const double x = layers[i].center().x() - pitch / 2;
-        painter.setPen(own);
-        const QString above = first  ? spaceLetter(Space::X)
-                              : last ? spaceLetter(Space::F)
-                                     : m_sketch.functions.value(static_cast<qsizetype>(i) - 1);
-        painter.drawText(QRectF(x, 0, pitch, line), Qt::AlignCenter | Qt::TextSingleLine, above);
-        drawNumber(painter, QRectF(x, height() - line, pitch, line), Qt::AlignCenter, sizeText(m_sketch.sizes[i]));
     }
+    paintLabels(painter, layers);
     if (m_sketch.between.isEmpty()) return;
     painter.setPen(t.ink2);
     drawElided(painter, room.adjusted(22 * s, 0, -22 * s, 0), Qt::AlignCenter, m_sketch.between);

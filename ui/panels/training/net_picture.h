@@ -24,6 +24,9 @@ QString inWords(const NetSketch& sketch);
 /// Where the layers stand, one a size: evenly apart, as high as the logarithm of the size says, the largest as high as
 /// `rect`.
 std::vector<QRectF> layOutLayers(const std::vector<Index>& sizes, const QRectF& rect, double thickness);
+/// Whether this one of so many layers, `pitch` apart, has its label where the widest is so wide: the first, the last,
+/// and between them as many as have room.
+bool isLabelled(std::size_t layer, std::size_t layers, double pitch, double widest);
 
 /// A mapping drawn: X's dimensions at the left, hidden layers with their activation, f(X)'s dimensions at the right.
 class NetPicture : public QWidget {
@@ -39,6 +42,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintLabels(QPainter& painter, const std::vector<QRectF>& layers) const;
     NetSketch m_sketch;
 };
 
