@@ -29,6 +29,15 @@ const TrainingItems::Sets& TrainingItems::sets() const
     return m_sets;
 }
 
+Vectors predictionsOf(const Model& model, const TrainingItems& items, const Context& context)
+{
+    Matrix f = model.apply(items.pairs().x, context);
+    const Matrix heldOut = model.apply(items.sets().heldOut, context);
+    for (Index i = 0; i < heldOut.columns(); ++i)
+        std::ranges::copy(heldOut.column(i), f.column(items.split().heldOut[static_cast<std::size_t>(i)]).begin());
+    return Vectors(std::move(f));
+}
+
 TrainingSession::TrainingSession(std::shared_ptr<const TrainingItems> items, TrainingOptions options,
                                  MeasureOptions measure)
     : m_items(std::move(items)), m_options(std::move(options)), m_measure(measure)
@@ -132,15 +141,22 @@ TrainingSession::Outcome TrainingSession::result(const Context& context) const
     Model model = m_run->model();
     model.provenance.update(m_items->origin());
     outcome.model = std::make_shared<const Model>(std::move(model));
-    Matrix f = outcome.model->apply(m_items->pairs().x, context);
-    // Of nets the items beside an item may change its last bits: the held-out ones are taken by themselves, as `train`
-    // and grids take them, so that their numbers are the same.
-    const Matrix heldOut = outcome.model->apply(m_items->sets().heldOut, context);
-    for (Index i = 0; i < heldOut.columns(); ++i)
-        std::ranges::copy(heldOut.column(i), f.column(m_items->split().heldOut[static_cast<std::size_t>(i)]).begin());
-    outcome.predictions = Vectors(std::move(f));
+    outcome.predictions = predictionsOf(*outcome.model, *m_items, context);
     outcome.history = m_run->history();
     return outcome;
+}
+
+void thinTogether(const std::vector<std::shared_ptr<KeptPredictions>>& kept, std::uint64_t most)
+{
+    std::uint64_t all = 0;
+    for (const auto& each : kept)
+        all += each->bytes();
+    for (const auto& each : kept) {
+        if (all <= most) return;
+        const std::uint64_t before = each->bytes(), excess = all - most;
+        each->lowerBudget(before > excess ? before - excess : 0);
+        all -= before - each->bytes();
+    }
 }
 
 } // namespace bridgescope

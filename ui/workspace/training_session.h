@@ -3,7 +3,9 @@
 #include "core/training/kept_predictions.h"
 
 #include <atomic>
+#include <memory>
 #include <mutex>
+#include <vector>
 
 namespace bridgescope {
 
@@ -32,6 +34,10 @@ private:
     mutable Sets m_sets;
     mutable nlohmann::ordered_json m_origin;
 };
+
+/// f of every paired item. Of nets the items beside an item may change its last bits: the held-out ones are taken by
+/// themselves, as `train` and grids take them, so that their numbers are the same.
+Vectors predictionsOf(const Model& model, const TrainingItems& items, const Context& context);
 
 /// What a run's held-out curves are seen against, under the conventions that held when it began.
 struct TrainingBaseline {
@@ -97,5 +103,8 @@ private:
     std::stop_source m_interrupt;
     std::atomic<Wish> m_wish = Wish::GoOn;
 };
+
+/// Thins what comes first until all together take at most so many bytes, or nothing more can go.
+void thinTogether(const std::vector<std::shared_ptr<KeptPredictions>>& kept, std::uint64_t most);
 
 } // namespace bridgescope

@@ -213,15 +213,17 @@ void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
     startNext();
 }
 
-/// Finished nets that can be extended hold their optimizer's state: the newest few do. What is kept of their epochs is
-/// thinned to half with every newer mapping, so that all of them together stay under twice the budget of one.
+/// Finished nets that can be extended hold their optimizer's state: the newest few do. What is kept of the epochs of
+/// all together stays under twice the budget of one run: above it the oldest is thinned first, the one looked at last.
 void Workspace::dropOldSessions()
 {
     constexpr int mostKept = 4;
     int kept = 0;
-    std::uint64_t budget = TrainingSession::keptBytes;
-    for (auto entry = m_mappings.rbegin(); entry != m_mappings.rend(); ++entry, budget /= 2)
-        if (entry->kept) entry->kept->lowerBudget(budget);
+    std::vector<std::shared_ptr<KeptPredictions>> predictions;
+    for (const bool lookedAt : {false, true})
+        for (const MappingEntry& entry : m_mappings)
+            if (entry.kept && (entry.id == m_hub.state().mapping) == lookedAt) predictions.push_back(entry.kept);
+    thinTogether(predictions, 2 * TrainingSession::keptBytes);
     for (auto entry = m_mappings.rbegin(); entry != m_mappings.rend(); ++entry) {
         if (entry->state != MappingEntry::State::Done || !entry->session) continue;
         if (!entry->canExtend() || ++kept > mostKept) entry->session.reset();

@@ -19,6 +19,8 @@ private slots:
     void draggingIsOneStepToUndo();
     void anEpochThatIsNotKeptShowsItAsItIs();
     void anotherSplitGoesBackToTheEnd();
+    void newerMappingsLeaveWhatHasRoom();
+    void theOldestIsThinnedFirst();
 
 private:
     const MappingEntry& entry() const { return *m_workspace->mapping(m_id); }
@@ -143,6 +145,38 @@ void EpochsTest::anotherSplitGoesBackToTheEnd()
     QCOMPARE(m_hub->state().epoch, 0);
     QTRY_COMPARE(entry().state, MappingEntry::State::Done);
     QVERIFY(shows(0));
+}
+
+void EpochsTest::newerMappingsLeaveWhatHasRoom()
+{
+    TrainingOptions net = entry().options;
+    net.epochs = 2000;
+    const int longRun = m_workspace->train(net, true);
+    for (int i = 0; i < 8; ++i)
+        m_workspace->train({}, true);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->mappings().back().model, 20'000);
+    QCOMPARE(m_workspace->mapping(longRun)->kept->epochs().size(), std::size_t(2000));
+}
+
+void EpochsTest::theOldestIsThinnedFirst()
+{
+    std::vector<std::shared_ptr<KeptPredictions>> kept;
+    const Matrix one(4, 16);
+    for (int i = 0; i < 3; ++i) {
+        kept.push_back(std::make_shared<KeptPredictions>(TrainingSession::keptBytes));
+        for (Index epoch = 1; epoch <= 32; ++epoch)
+            kept.back()->add(epoch, one.view());
+    }
+    const std::uint64_t each = kept[0]->bytes();
+    const auto left = [&](std::size_t i) { return kept[i]->epochs().size(); };
+    thinTogether(kept, 3 * each);
+    QVERIFY(left(0) == 32 && left(1) == 32 && left(2) == 32);
+    thinTogether(kept, 3 * each - 1);
+    QVERIFY(left(0) < 32 && left(0) >= 16 && left(1) == 32 && left(2) == 32);
+    thinTogether(kept, each + each / 2); // of the oldest not even all is enough
+    QVERIFY(left(0) == 2 && left(1) < 32 && left(1) > 2 && left(2) == 32);
+    thinTogether(kept, 1); // the first and the last of each stay
+    QVERIFY(left(0) == 2 && left(1) == 2 && left(2) == 2);
 }
 
 BRIDGESCOPE_TEST(EpochsTest)
