@@ -44,6 +44,16 @@ nlohmann::ordered_json inputOf(const std::string& file)
     return json;
 }
 
+/// The dimension of the sets that a pipeline takes; `any` where its steps take any.
+Index takenBy(const Pipeline& pipeline, Index any)
+{
+    for (const PreprocessingStep& step : pipeline.steps()) {
+        if (step.id == "pca" || step.id == "whiten") return step.forward.columns();
+        if (!step.mean.empty()) return static_cast<Index>(step.mean.size());
+    }
+    return any;
+}
+
 } // namespace
 
 nlohmann::ordered_json originOf(const std::string& fileX, const std::string& fileY, const std::string& split)
@@ -61,11 +71,12 @@ std::string Model::describe() const
 
 Index Model::inputDimension() const
 {
-    for (const PreprocessingStep& step : preprocessX.steps()) {
-        if (step.id == "pca" || step.id == "whiten") return step.forward.columns();
-        if (!step.mean.empty()) return static_cast<Index>(step.mean.size());
-    }
-    return mapping->inputDimension();
+    return takenBy(preprocessX, mapping->inputDimension());
+}
+
+Index Model::outputDimension() const
+{
+    return takenBy(preprocessY, mapping->outputDimension());
 }
 
 Matrix Model::apply(MatrixView x, const Context& context) const

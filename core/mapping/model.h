@@ -14,6 +14,7 @@ struct Model {
 
     std::string describe() const; ///< mapping and preprocessing in one line
     Index inputDimension() const;
+    Index outputDimension() const; ///< of Y as loaded
     /// f(x) in Y's space as loaded: preprocess X, map, undo Y's preprocessing. Every number of it is finite.
     /// @throws Error(Input) where d differs, naming both, and where an x or its f(x) is not finite, naming the first.
     Matrix apply(MatrixView x, const Context& context = {}) const;

@@ -80,6 +80,7 @@ private:
     void trainRidge(bool forward);
     void buildTrainingViews();
     void newMapping();
+    void openMapping();
     void exportMapping(int id, bool model);
     void showTrainingMark();
     void stepItem(int steps);

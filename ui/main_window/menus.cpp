@@ -30,6 +30,7 @@ void MainWindow::buildMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
     file->addSeparator();
+    QAction* openModel = file->addAction(tr("Open ma&pping…"), this, &MainWindow::openMapping);
     QAction* saveModel = file->addAction(tr("Save &mapping…"), QKeySequence::Save, this,
                                          [this] { exportMapping(m_hub.state().mapping, true); });
     QAction* saveVectors =
@@ -67,7 +68,7 @@ void MainWindow::buildMenus()
 
     const auto enable = [=, this] {
         const bool open = m_workspace->pair() != nullptr, mapped = open && m_workspace->mapping(m_hub.state().mapping);
-        for (QAction* action : {ridge, back, more, charts})
+        for (QAction* action : {ridge, back, more, charts, openModel})
             action->setEnabled(open);
         for (QAction* action : {saveModel, saveVectors, remove})
             action->setEnabled(mapped);

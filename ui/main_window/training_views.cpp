@@ -61,6 +61,12 @@ void MainWindow::newMapping()
     m_training->showForm();
 }
 
+void MainWindow::openMapping()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Open a mapping"), {}, tr("Model (*.safetensors)"));
+    if (!file.isEmpty()) m_workspace->openMapping(file);
+}
+
 void MainWindow::exportMapping(int id, bool model)
 {
     if (!m_workspace->mapping(id)) return;

@@ -193,6 +193,7 @@ QString RunsModel::stateText(const MappingEntry& entry) const
     case MappingEntry::State::Done:
         break;
     }
+    if (entry.opened) return tr("opened");
     if (entry.diverged()) return tr("diverged");
     if (entry.stoppedEarly) return tr("stopped early");
     return entry.wasCut() ? tr("cut after %1").arg(entry.history.size()) : tr("done");

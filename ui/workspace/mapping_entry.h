@@ -26,6 +26,7 @@ struct MappingEntry {
     std::optional<MappingReport>
         report; ///< at the shared metric, self rule and scope, for every K; absent until measured
     bool saved = false;
+    bool opened = false;                      ///< from a model file: it was not trained here
     std::shared_ptr<KeptPredictions> kept;    ///< f of the held-out items epoch by epoch; null before it began
     std::shared_ptr<TrainingSession> session; ///< of a run that can go on, or has weights to offer
     /// What a run that is queued again is to go on to.
@@ -49,7 +50,8 @@ struct MappingEntry {
     /// Whether its training was ended before its last epoch, by the user.
     bool wasCut() const
     {
-        return state == State::Done && isNet() && !stoppedEarly && static_cast<Index>(history.size()) < options.epochs;
+        return state == State::Done && isNet() && !stoppedEarly && !opened &&
+               static_cast<Index>(history.size()) < options.epochs;
     }
     /// Whether it ended in divergence, where that is still known.
     bool diverged() const { return (state == State::Failed || state == State::Done) && session && session->diverged(); }

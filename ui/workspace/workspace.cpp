@@ -93,7 +93,8 @@ void Workspace::openSample(bool trainRidge)
 
 void Workspace::close()
 {
-    for (const char* kind : {"train", "lists", "report", "summaries", "bands", "hubs", "similarity", "why"})
+    for (const char* kind :
+         {"train", "open-mapping", "lists", "report", "summaries", "bands", "hubs", "similarity", "why"})
         m_jobs.cancel(kind);
     m_nullTimer.stop();
     m_mappings.clear();
@@ -182,6 +183,10 @@ void Workspace::setSplit(const SplitOptions& options)
     for (auto& items : m_items)
         items.reset();
     for (MappingEntry& entry : m_mappings) {
+        if (entry.opened) { // its f does not change, what is measured of it does
+            entry.report.reset();
+            continue;
+        }
         MappingEntry again;
         again.id = entry.id;
         again.name = entry.name;

@@ -67,6 +67,9 @@ public:
     void remove(int id);
     void saveMapping(int id, const QString& file);     ///< throws Error
     void savePredictions(int id, const QString& file); ///< throws Error
+    /// Reads a model in a job, makes f of every item and looks at it; what does not fit is a problem(). Its direction
+    /// is the one whose dimensions fit.
+    void openMapping(const QString& file);
     bool hasUnsaved() const;
     /// The run that is being trained or paused and has learnt something that would go with it; null: none has.
     const MappingEntry* trained() const;
