@@ -1,5 +1,7 @@
 #include "tests/support/test_program.h"
 #include "tests/workflow/window_driver.h"
+#include "ui/charts/chart_view.h"
+#include "ui/charts/epoch_chart.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/training/epoch_scrubber.h"
 #include "ui/panels/training/training_panel.h"
@@ -7,6 +9,8 @@
 #include "ui/panels/training/why_strip.h"
 
 #include <QTableView>
+
+#include <set>
 
 namespace scrubbing_tests {
 
@@ -40,6 +44,14 @@ private:
     static EpochScrubber* scrubber(const WindowDriver& user) { return user.named<EpochScrubber>("Epoch"); }
     static WhyStrip* strip(const WindowDriver& user) { return user.window->findChild<WhyStrip*>(); }
     static const WhyHistory* history(const WindowDriver& user) { return user.window->findChild<WhyCard*>()->history(); }
+    static std::multiset<int> markedEpochs(const WindowDriver& user)
+    {
+        std::multiset<int> marked;
+        for (const auto* view : user.window->findChildren<ChartView*>())
+            if (const auto* chart = dynamic_cast<const EpochChart*>(view->chart().get()); chart && view->isVisible())
+                marked.insert(chart->data().current);
+        return marked;
+    }
     static std::set<int> pairsOf(const WhyGroups& groups, std::initializer_list<std::size_t> of)
     {
         std::set<int> pairs;
@@ -71,6 +83,7 @@ void Scrubbing::theOtherViewsFollow()
         list.insert(static_cast<int>(measured.fold->items[static_cast<std::size_t>(neighbor)]));
     QCOMPARE(pairsOf(strip(user)->groups(), {0, 1}), list);
     QVERIFY(user.says("epoch 1 → epoch 2"));
+    QTRY_COMPARE(markedEpochs(user), (std::multiset<int>{2, 2})); // in the curves of loss and overlap
     // the map of f(X) is of that epoch too
     user.showTab(mapsTab);
     auto* maps = user.window->findChild<MapsPanel*>();
@@ -92,6 +105,7 @@ void Scrubbing::theOtherViewsFollow()
     QCOMPARE(hub.state().epoch, 0);
     QVERIFY(user.settled());
     QCOMPARE(hub.measured()->epoch, 0);
+    QTRY_COMPARE(markedEpochs(user), (std::multiset<int>{0, 0}));
 }
 
 void Scrubbing::aRunThatGoesOnIsFollowed()

@@ -98,11 +98,13 @@ private slots:
         QVERIFY(!choiceData(run)); // given, not chosen
     }
 
-    void aFinishedRunHasNoCursor()
+    void aFinishedRunHasACursorWhereAnEpochIsChosen()
     {
         MappingEntry run = netAfter(50);
         run.state = MappingEntry::State::Done;
         QCOMPARE(lossData({&run, {}}).current, 0);
+        QCOMPARE(lossData({&run, {}, 7}).current, 7);
+        QCOMPARE(overlapData({&run, {}, 7}).current, 7);
         run.state = MappingEntry::State::Paused;
         QCOMPARE(lossData({&run, {}}).current, 50);
     }
@@ -189,6 +191,45 @@ private slots:
         MappingEntry none = netAfter(1);
         none.history.back().fit->p1 = 1.0 / 381;
         QCOMPARE(diagnosticOf(none, DiagnosticKind::P1).meaning, QString("No better than chance."));
+    }
+
+    void aSampleIsSaidAndTheReportIsExact()
+    {
+        MappingEntry run = netAfter(10);
+        for (EpochReport& report : run.history)
+            report.overlapItems = 107, report.fit->p1 = 0, report.fit->hubSkewness.reset();
+        Diagnostic p1 = diagnosticOf(run, DiagnosticKind::P1);
+        QCOMPARE(p1.value, QString("0.000"));
+        QCOMPARE(p1.meaning, QString("Of a sample of 107. No better than chance."));
+        QVERIFY(p1.explanation.contains("sample of 107"));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::HubSkewness).meaning, QString("Needs all lists."));
+        QVERIFY(!reportOf({&run, {}, 0, true})); // it goes on
+        run.state = MappingEntry::State::Done;
+        QVERIFY(!reportOf({&run, {}, 0, true})); // not measured yet
+        run.report.emplace();
+        run.report->retrieval.forwardCosine.p1 = 3.0 / 381;
+        run.report->fit.r2 = 0.25;
+        run.report->fit.cosine = 0.5;
+        QVERIFY(!reportOf({&run, {}, 0, false})); // of other items
+        const MappingReport* report = reportOf({&run, {}, 0, true});
+        QVERIFY(report);
+        p1 = diagnosticOf(run, DiagnosticKind::P1, report);
+        QCOMPARE(p1.value, QString("0.008"));
+        QCOMPARE(p1.meaning, QString("3.0 times chance. Curve: a sample of 107."));
+        QCOMPARE(p1.spark.values.back(), 0.0);
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2, report).value, QString("0.25"));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::R2, report).meaning, QString("25 % of the variance of Y."));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::Cosine, report).value, QString("0.50"));
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::HubSkewness, report).value, QString::fromUtf8("–"));
+        MappingEntry opened; // it has no epochs
+        opened.state = MappingEntry::State::Done;
+        opened.report = run.report;
+        opened.report->xf.n = 381;
+        p1 = diagnosticOf(opened, DiagnosticKind::P1, &*opened.report);
+        QCOMPARE(p1.value, QString("0.008"));
+        QCOMPARE(p1.meaning, QString("3.0 times chance."));
+        run.report->options.fitAndRetrieval = false; // then the epochs alone know it
+        QCOMPARE(diagnosticOf(run, DiagnosticKind::P1, report).value, QString("0.000"));
     }
 
     void whatTheNeighborLossLeavesOpenIsSaid()

@@ -83,7 +83,7 @@ void LiveCards::show(const ShownRuns& runs)
                                       : tr("for looking only; thin: %1").arg(names.join(", ")));
     m_legend->setToolTip(m_legend->text());
     for (int i = 0; i < diagnosticKinds; ++i) {
-        Diagnostic diagnostic = diagnosticOf(*runs.run, static_cast<DiagnosticKind>(i));
+        Diagnostic diagnostic = diagnosticOf(*runs.run, static_cast<DiagnosticKind>(i), reportOf(runs));
         Small& small = m_small[i];
         small.card->setTitle(diagnostic.title);
         small.card->setToolTip(diagnostic.explanation);

@@ -57,9 +57,9 @@ int axisEnd(const ShownRuns& runs)
     return static_cast<int>(epochs);
 }
 
-int current(const MappingEntry& run)
+int current(const ShownRuns& runs)
 {
-    return run.isActive() ? static_cast<int>(run.history.size()) : 0;
+    return runs.run->isActive() ? static_cast<int>(runs.run->history.size()) : runs.epoch;
 }
 
 int bestOf(const MappingEntry& run)
@@ -76,9 +76,11 @@ int decimalsFor(const std::vector<double>& values)
     return most >= 100 ? 0 : most >= 10 ? 1 : most >= 1 ? 2 : 3;
 }
 
-double chanceOfP1(const MappingEntry& run)
+/// Of a mapping that was opened the report alone says of how many items.
+double chanceOfP1(const MappingEntry& run, const MappingReport* report)
 {
-    return run.baseline.n > 0 ? 1 / static_cast<double>(run.baseline.n) : std::nan("");
+    const Index n = run.baseline.n > 0 ? run.baseline.n : report ? report->xf.n : 0;
+    return n > 0 ? 1 / static_cast<double>(n) : std::nan("");
 }
 
 /// Whether the number says how good f is.
@@ -87,15 +89,16 @@ bool isFree(DiagnosticKind kind, const MappingEntry& run)
     return kind <= DiagnosticKind::Cosine && !fitCaveat(run.options).empty();
 }
 
-QString meaningOf(DiagnosticKind kind, double value, const MappingEntry& run)
+QString meaningOf(DiagnosticKind kind, double value, const MappingEntry& run, double chance)
 {
     constexpr double degrees = 57.29577951308232;
     if (isFree(kind, run)) return tr("Free up to a rotation.");
     switch (kind) {
     case DiagnosticKind::P1: {
-        const double times = value / chanceOfP1(run);
-        return times > 1.05 ? tr("%1 times chance.").arg(number(times, times < 9.95 ? 1 : 0))
-                            : tr("No better than chance.");
+        const double times = value / chance;
+        return !std::isfinite(times) ? QString()
+               : times > 1.05        ? tr("%1 times chance.").arg(number(times, times < 9.95 ? 1 : 0))
+                                     : tr("No better than chance.");
     }
     case DiagnosticKind::R2:
         return value < 0 ? tr("Worse than the mean of Y.")
@@ -113,6 +116,23 @@ QString meaningOf(DiagnosticKind kind, double value, const MappingEntry& run)
     return value > y + 0.2   ? tr("More hubs than Y.")
            : value < y - 0.2 ? tr("Fewer hubs than Y.")
                              : tr("About as many as Y.");
+}
+
+/// The number as the report has it; absent where only the epochs know it.
+std::optional<double> reported(DiagnosticKind kind, const MappingReport* report)
+{
+    if (!report) return std::nullopt;
+    if (kind == DiagnosticKind::R2) return report->fit.r2;
+    if (kind == DiagnosticKind::Cosine) return report->fit.cosine;
+    if (kind == DiagnosticKind::P1 && report->options.fitAndRetrieval) return report->retrieval.forwardCosine.p1;
+    return std::nullopt;
+}
+
+/// Why there is no number after an epoch that was measured.
+QString unknownOf(DiagnosticKind kind, Index sampled)
+{
+    if (kind == DiagnosticKind::R2) return tr("Y is constant.");
+    return sampled > 0 ? tr("Needs all lists.") : tr("All counts are equal.");
 }
 
 } // namespace
@@ -149,7 +169,7 @@ EpochData lossData(const ShownRuns& runs)
     if (!runs.run) return data;
     const MappingEntry& run = *runs.run;
     data.epochs = axisEnd(runs);
-    data.current = current(run);
+    data.current = current(runs);
     const auto training = valuesOf(run, loss);
     data.decimals = decimalsFor(training);
     const int best = bestOf(run);
@@ -172,7 +192,7 @@ EpochData overlapData(const ShownRuns& runs)
     if (!runs.run) return data;
     const MappingEntry& run = *runs.run;
     data.epochs = axisEnd(runs);
-    data.current = current(run);
+    data.current = current(runs);
     data.kept = keptEpoch(run);
     const auto add = [&](const MappingEntry& of, bool compared) {
         for (const bool x : {true, false}) {
@@ -231,7 +251,13 @@ QString liveConvention(const MappingEntry& run)
     return keptText(run) + text;
 }
 
-Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
+const MappingReport* reportOf(const ShownRuns& runs)
+{
+    const bool known = runs.heldOut && runs.run->state == MappingEntry::State::Done && runs.run->report;
+    return known ? &*runs.run->report : nullptr;
+}
+
+Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind, const MappingReport* report)
 {
     static const QString titles[] = {tr("P@1, held out"), tr("R², held out"), tr("Mean cosine"), tr("Norm ratio"),
                                      tr("Hub skewness")};
@@ -245,18 +271,19 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
     SparkData& spark = diagnostic.spark;
     spark.name = diagnostic.title;
     spark.epochs = static_cast<int>(endOf(run));
-    spark.values = valuesOf(run, [kind](const EpochReport& report) {
-        if (!report.fit) return std::nan("");
-        return kind == DiagnosticKind::P1          ? report.fit->p1
-               : kind == DiagnosticKind::R2        ? orNan(report.fit->r2)
-               : kind == DiagnosticKind::Cosine    ? report.fit->cosine
-               : kind == DiagnosticKind::NormRatio ? report.fit->normRatio
-                                                   : orNan(report.fit->hubSkewness);
+    spark.values = valuesOf(run, [kind](const EpochReport& epoch) {
+        if (!epoch.fit) return std::nan("");
+        return kind == DiagnosticKind::P1          ? epoch.fit->p1
+               : kind == DiagnosticKind::R2        ? orNan(epoch.fit->r2)
+               : kind == DiagnosticKind::Cosine    ? epoch.fit->cosine
+               : kind == DiagnosticKind::NormRatio ? epoch.fit->normRatio
+                                                   : orNan(epoch.fit->hubSkewness);
     });
     if (isFree(kind, run)) diagnostic.explanation += '\n' + QString::fromStdString(fitCaveat(run.options));
     const int decimals = kind == DiagnosticKind::P1 ? 3 : 2;
-    if (kind == DiagnosticKind::P1 && run.baseline.n > 0)
-        spark.reference = {tr("chance %1").arg(number(chanceOfP1(run), decimals)), chanceOfP1(run)};
+    const double chance = chanceOfP1(run, report);
+    if (kind == DiagnosticKind::P1 && std::isfinite(chance))
+        spark.reference = {tr("chance %1").arg(number(chance, decimals)), chance};
     if (kind == DiagnosticKind::R2) spark.reference = {tr("0 = the mean of Y"), 0};
     if (kind == DiagnosticKind::Cosine) spark.reference = {QStringLiteral("0"), 0};
     if (kind == DiagnosticKind::NormRatio) spark.reference = {tr("1 = as long as y"), 1};
@@ -264,12 +291,21 @@ Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind)
         spark.reference = {tr("Y %1").arg(number(*run.baseline.hubSkewnessY)), *run.baseline.hubSkewnessY};
     spark.kept = keptEpoch(run);
     const std::size_t at = spark.kept > 0 ? static_cast<std::size_t>(spark.kept) : spark.values.size();
-    const double value = at >= 1 && at <= spark.values.size() ? spark.values[at - 1] : std::nan("");
+    const bool measured = at >= 1 && at <= spark.values.size();
+    const auto exact = reported(kind, report);
+    const double value = exact ? *exact : measured ? spark.values[at - 1] : std::nan("");
+    const Index sampled = measured ? run.history[at - 1].overlapItems : 0;
     diagnostic.value = std::isfinite(value) ? number(value, decimals) : QStringLiteral("–");
     if (std::isfinite(value))
-        diagnostic.meaning = meaningOf(kind, value, run);
+        diagnostic.meaning = meaningOf(kind, value, run, chance);
     else if (!run.history.empty() && run.history.back().fit)
-        diagnostic.meaning = tr("Needs all lists.");
+        diagnostic.meaning = unknownOf(kind, sampled);
+    if (kind != DiagnosticKind::P1 || sampled == 0) return diagnostic;
+    const QString size = number(static_cast<qint64>(sampled));
+    diagnostic.explanation +=
+        '\n' + (exact ? tr("The curve is of a sample of %1 of them.") : tr("Of a sample of %1 of them.")).arg(size);
+    diagnostic.meaning = exact ? tr("%1 Curve: a sample of %2.").arg(diagnostic.meaning, size)
+                               : tr("Of a sample of %1. %2").arg(size, diagnostic.meaning);
     return diagnostic;
 }
 

@@ -9,6 +9,8 @@ namespace bridgescope {
 struct ShownRuns {
     const MappingEntry* run = nullptr;
     std::vector<const MappingEntry*> compared;
+    int epoch = 0;        ///< the one chosen of a run that has ended, marked in the charts; 0: none
+    bool heldOut = false; ///< whether reports are of the held-out items, as the curves are
 };
 
 /// The epoch whose numbers a run that has ended gives: the best one where early stopping looked for it; 0: the last.
@@ -29,13 +31,16 @@ QString choiceConvention(const MappingEntry& run);
 /// are where that is not the last.
 QString liveConvention(const MappingEntry& run);
 
-/// One of the numbers under the charts: its course, its value where the run stands, and what that means.
+/// One of the numbers under the charts: its course, its value where the run stands, and what that means. Where the run
+/// has ended its report says the value, of all items, whatever the curve is of.
 struct Diagnostic {
     QString title, explanation, value, meaning;
     SparkData spark;
 };
 enum class DiagnosticKind { P1, R2, Cosine, NormRatio, HubSkewness };
 inline constexpr int diagnosticKinds = 5;
-Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind);
+Diagnostic diagnosticOf(const MappingEntry& run, DiagnosticKind kind, const MappingReport* report = nullptr);
+/// Of a run that has ended, where it is of the held-out items and measured; else null.
+const MappingReport* reportOf(const ShownRuns& runs);
 
 } // namespace bridgescope

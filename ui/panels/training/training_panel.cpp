@@ -56,6 +56,7 @@ TrainingPanel::TrainingPanel(Workspace& workspace, SelectionHub& hub, JobRunner&
     connect(&workspace, &Workspace::pairChanged, this, &TrainingPanel::takePair);
     connect(&workspace, &Workspace::mappingsChanged, this, &TrainingPanel::follow);
     connect(&workspace, &Workspace::epochArrived, this, &TrainingPanel::refreshSoon);
+    connect(m_why, &WhyCard::epochChosen, this, &TrainingPanel::refreshSoon);
     connectHeader();
     connectTable();
     takePair();
@@ -269,8 +270,9 @@ void TrainingPanel::refresh()
     m_stack->setCurrentIndex(run ? 1 : 0);
     if (!run) return;
     m_header->show(*run, directionText(m_workspace, run->forward));
-    m_live->show({run, comparedWith(*run)});
     m_why->show(*run);
+    m_live->show(
+        {run, comparedWith(*run), static_cast<int>(m_why->chosenEpoch()), m_hub.state().scope == ItemScope::HeldOut});
     refreshProblem(run);
     refreshConvention();
     bool both = false;

@@ -105,6 +105,11 @@ bool WhyCard::isLookedAt() const
     return m_run == m_hub.state().mapping && m_hub.state().scope == ItemScope::HeldOut;
 }
 
+Index WhyCard::chosenEpoch() const
+{
+    return m_history && !m_scrubber->atRest() ? m_scrubber->epoch() : 0;
+}
+
 QString WhyCard::label(Index pair) const
 {
     const OpenPair* open = m_workspace.pair();
@@ -292,6 +297,7 @@ void WhyCard::refresh()
 {
     const MappingEntry* run = m_workspace.mapping(m_run);
     if (!m_history || !run || !m_workspace.pair()) return;
+    emit epochChosen();
     const WhyRequest& asked = m_history->request;
     const auto at = static_cast<std::size_t>(m_scrubber->value());
     const ListChanges changes = m_history->changesAt(at);

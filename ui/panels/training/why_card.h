@@ -26,6 +26,10 @@ public:
     WhyCard(const Workspace& workspace, SelectionHub& hub, JobRunner& jobs, QWidget* parent = nullptr);
     void show(const MappingEntry& run);                           ///< and what is new of it
     const WhyHistory* history() const { return m_history.get(); } ///< null while there is nothing to show
+    Index chosenEpoch() const;                                    ///< 0: the scrubber rests
+
+signals:
+    void epochChosen(); ///< maybe another one, or none any more
 
 protected:
     void showEvent(QShowEvent* event) override;
