@@ -19,6 +19,19 @@ char delimiterOf(const std::string& text)
     throw CLI::ValidationError("--delimiter", "'" + text + "' is not one character, tab, comma, semicolon or blank");
 }
 
+/// Rows pair as they stand: what is said of labels beside that would change nothing.
+void requireMeaning(const PairOptions& options)
+{
+    if (options.by != PairBy::Row) return;
+    const char* idle = options.pairsFile                         ? "--pairs"
+                       : options.normalizeLabels                 ? "--normalize-labels"
+                       : options.repeats != RepeatPolicy::Refuse ? "--repeats"
+                                                                 : nullptr;
+    if (idle)
+        throw Error(ErrorKind::Usage, std::string(idle) + " means nothing beside --by row, which compares no labels",
+                    "give one of them");
+}
+
 } // namespace
 
 void addCommonOptions(CLI::App& app, CommonOptions& options, bool withJson)
@@ -100,6 +113,7 @@ void addPairingOptions(CLI::App& app, PairOptions& options)
            "Labels that repeat: pair them in order, keep the first, or drop them (default: an error)")
         ->check(CLI::IsMember({"order", "first", "drop"}))
         ->group(group);
+    app.final_callback([&options] { requireMeaning(options); });
 }
 
 std::uint64_t parseBytes(const std::string& text)

@@ -215,8 +215,36 @@ private slots:
             std::vector<std::string> arguments{"neighbors", good, "--item", "w1"};
             arguments.insert(arguments.end(), joining.begin(), joining.end());
             refused(arguments, joining[0] + " requires --against; give both or neither");
+            arguments = {"project", good, good, "--out", m_dir.filePath("maps.csv").toStdString()};
+            arguments.insert(arguments.end(), joining.begin(), joining.end());
+            refused(arguments, joining[0] + " requires --aligned; give both or neither");
         }
         refused({"neighbors", good, "--query", "w1", "--self", "include"}, "give one of them");
+    }
+    void labelsBesideRows()
+    {
+        const std::string good = put("good.csv", csv(20)), pairs = put("pairs.tsv", "w1\tw2\nw3\tw4\nw5\tw6\n");
+        for (const std::vector<std::string>& idle :
+             {std::vector<std::string>{"--pairs", pairs}, {"--repeats", "first"}, {"--normalize-labels"}})
+            for (const std::vector<std::string>& command : {std::vector<std::string>{"pair", good, good},
+                                                            {"overlap", good, good},
+                                                            {"neighbors", good, "--item", "w1", "--against", good}}) {
+                std::vector<std::string> arguments = command;
+                arguments.insert(arguments.end(), {"--by", "row"});
+                arguments.insert(arguments.end(), idle.begin(), idle.end());
+                refused(arguments, idle[0] + " means nothing beside --by row");
+            }
+        accepted({"pair", good, good, "--pairs", pairs, "--repeats", "first"}, ""); // of labels in the pair file
+    }
+    void mapsThatCannotBeAligned()
+    {
+        const std::string line = put("line.csv", "a,1\nb,2\nc,3\nd,-1\n"),
+                          equal = put("equal.csv", "a,1,1\nb,1,1\nc,1,1\nd,1,1\n"),
+                          plane = put("plane.csv", "a,1,2\nb,2,1\nc,3,3\nd,0,1\n"),
+                          out = m_dir.filePath("maps.csv").toStdString();
+        refused({"project", line, plane, "--aligned", "--out", out}, line + ": has one dimension");
+        refused({"project", plane, line, "--aligned", "--out", out}, line + ": has one dimension");
+        refused({"project", plane, equal, "--aligned", "--out", out}, equal + ": holds 4 equal vectors");
     }
     void foldsThatHoldTooFew()
     {

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 
 namespace commands_tests {
 
@@ -391,6 +392,49 @@ private slots:
         QCOMPARE(json["maps"].size(), std::size_t(2));
         QVERIFY(json["maps"][0]["trustworthiness"].get<double>() > 0.5);
         QVERIFY(readFile(pair.file("maps.csv")).starts_with("set,label,x,y\n"));
+    }
+    void projectSaysWhatItsQualityRestsOn()
+    {
+        const SmallPair pair(30);
+        const std::string out = pair.file("maps.csv");
+        const CliRun run = runCli({"project", pair.x(), "--k", "20", "--out", out, "--json"});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.err.find("--k 20 is lowered to 14: the measures of quality take less than half of the 30 items") !=
+                     std::string::npos,
+                 run.err.c_str());
+        QCOMPARE(run.json()["maps"][0]["metric"].get<std::string>(), std::string("cosine"));
+        QCOMPARE(run.json()["maps"][0]["k"].get<int>(), 14);
+        const std::string convention = "pca; quality at K = 10: neighbors by cosine in the set, euclidean in the map";
+        const CliRun table = runCli({"project", pair.x(), "--out", out});
+        QVERIFY2(table.out.find(convention) != std::string::npos, table.out.c_str());
+        QVERIFY(table.err.empty());
+        QCOMPARE(nlohmann::json::parse(readFile(out + ".provenance.json"))["convention"].get<std::string>(),
+                 convention);
+    }
+    void projectNamesSetsApart()
+    {
+        const SmallPair pair(30);
+        for (const char* folder : {"a", "b"}) {
+            std::filesystem::create_directory(pair.file(folder));
+            std::ofstream(pair.file(folder) + "/same.csv", std::ios::binary) << "i,1,2\nj,2,1\nk,0,3\nl,3,1\n";
+        }
+        const std::string a = pair.file("a") + "/same.csv", b = pair.file("b") + "/same.csv";
+        const std::string out = pair.file("maps.csv");
+        QCOMPARE(runCli({"project", a, b, "--k", "1", "--out", out}).code, 0);
+        const std::string maps = readFile(out);
+        QVERIFY2(maps.find("\na/same,i,") != std::string::npos && maps.find("\nb/same,i,") != std::string::npos,
+                 maps.c_str());
+        const auto twice = runCli({"project", a, a, "--k", "1", "--out", out, "--json"}).json();
+        QVERIFY(twice["maps"][0]["set"] != twice["maps"][1]["set"]);
+    }
+    void projectPrintsNoNan()
+    {
+        const SmallPair pair(30);
+        std::ofstream(pair.file("zeros.csv")) << "a,0,0\nb,0,0\nc,1,2\nd,2,1\n";
+        const CliRun run = runCli({"project", pair.file("zeros.csv"), "--out", pair.file("maps.csv")});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.out.find("nan") == std::string::npos && run.out.find("–") != std::string::npos, run.out.c_str());
+        QVERIFY2(run.err.find("no quality of a map of 2 items") != std::string::npos, run.err.c_str());
     }
     void interruptedWorkLeavesNothing()
     {
