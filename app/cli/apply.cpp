@@ -20,6 +20,7 @@ int runApply(const ApplyArguments& options, const CommonOptions& common, Console
     const Model model = loadModel(options.model);
     EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
     set.vectors = model.apply(set.vectors, context);
+    requireUnchanged(set); // what it was made from
     writeEmbeddingSet(set, options.out, context);
     if (common.json)
         console.out << nlohmann::ordered_json{{"seed", common.seed},       {"version", BRIDGESCOPE_VERSION},

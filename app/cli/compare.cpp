@@ -31,7 +31,11 @@ JoinedPredictions readPredictions(const std::string& file, const PairedInputs& r
     if (static_cast<Index>(joined.items.size()) < std::max(read.pairs.size(), f.size()))
         context.warning(std::to_string(joined.items.size()) + " items are in all three sets (" +
                         std::to_string(read.pairs.size()) + " pairs, " + std::to_string(f.size()) +
-                        " predictions), joined by " + joined.by);
+                        " predictions), joined by " + joined.by +
+                        (joined.unmatched > 0
+                             ? "; " + std::to_string(joined.unmatched) + " predictions are of no item that is paired"
+                             : ""));
+    requireUnchanged(f);
     return joined;
 }
 
@@ -79,6 +83,8 @@ int runCompare(CompareArguments options, const CommonOptions& common, Console& c
         "the " + std::to_string(joined.items.size()) + " items in all " + (rival ? "four" : "three") + " sets";
     report.seed = common.seed;
     warnOfKMax(report.xf, options.measure.overlap.kMax, context);
+    requireUnchanged(read.x);
+    requireUnchanged(read.y);
     std::optional<MappingReport> csls;
     if (options.hubs) csls = cslsReport({&fold, 1}, read.pairs, options.measure, context);
     std::optional<MappingComparison> comparison;

@@ -120,6 +120,8 @@ int runDemo(const DemoArguments& options, const CommonOptions& common, Console& 
     const std::string convention = conventionLine(report.xf, report.split);
     writeVectors(directions[0], forward, options.out + "/xy", context);
     writeVectors(directions[1], backward, options.out + "/yx", context);
+    writeEmbeddingSet(sample.x, options.out + "/words.npy", context);
+    writeEmbeddingSet(sample.y, options.out + "/pictures.npy", context);
     writeFile(options.out + "/table.csv", csvTable(directions));
     writeFile(options.out + "/table.md", markdownTable(directions, convention));
     if (common.json) {
@@ -131,8 +133,9 @@ int runDemo(const DemoArguments& options, const CommonOptions& common, Console& 
         console.out << sample.title << ", X the source of each mapping, Y its target\n\n";
         printColumns(console.out, {tableHeader, tableRow(directions[0]), tableRow(directions[1])});
         console.out << "\nmNNO at " << convention << "\n\nWritten to " << options.out << ":\n";
-        for (const char* name : {"table.csv", "table.md", "xy-fx.npy", "yx-fx.npy", "xy-items.csv", "yx-items.csv",
-                                 "xy-ridge.safetensors", "yx-ridge.safetensors", "xy-report.json", "yx-report.json"})
+        for (const char* name :
+             {"table.csv", "table.md", "words.npy", "pictures.npy", "xy-fx.npy", "yx-fx.npy", "xy-items.csv",
+              "yx-items.csv", "xy-ridge.safetensors", "yx-ridge.safetensors", "xy-report.json", "yx-report.json"})
             console.out << "  " << options.out << '/' << name << '\n';
     }
     drawFigures(options.out, common, console, context);

@@ -4,6 +4,8 @@
 #include "core/base/atomic_file.h"
 #include "core/dataset/writer.h"
 
+#include <filesystem>
+
 namespace bridgescope {
 namespace {
 
@@ -63,8 +65,10 @@ void writePredictions(const std::string& file, const PairedSet& pairs, const Mat
         set.labels.push_back(pairs.labels[static_cast<std::size_t>(item)]);
         rows += std::to_string(fileRowX(pairs, item)) + '\n';
     }
-    writeEmbeddingSet(set, file, context);
     const std::string stem = file.ends_with(".npy") ? file.substr(0, file.size() - 4) : file;
+    std::error_code ignored;
+    std::filesystem::remove(stem + ".rows.txt", ignored); // of earlier predictions
+    writeEmbeddingSet(set, file, context);
     writeFile(stem + ".rows.txt", rows);
 }
 

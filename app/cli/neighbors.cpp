@@ -37,12 +37,23 @@ struct Entry {
     double similarity;
 };
 
+/// Items that share their vector by way of a pair file, as NeighborOptions::groups: those of one row of the file.
+std::vector<std::int32_t> groupsOf(const EmbeddingSet& set)
+{
+    std::vector<std::int32_t> rows;
+    for (Index i = 0; i < set.size(); ++i)
+        rows.push_back(static_cast<std::int32_t>(set.fileRow(i)));
+    std::vector<std::int32_t> sorted = rows;
+    std::ranges::sort(sorted);
+    return std::ranges::adjacent_find(sorted) == sorted.end() ? std::vector<std::int32_t>() : rows;
+}
+
 /// The k nearest by the self rule: with Included the item itself is rank 1, unless it has no list at all.
-std::vector<Entry> nearest(MatrixView set, Index item, const MeasureOptions& measure)
+std::vector<Entry> nearest(const EmbeddingSet& set, Index item, const MeasureOptions& measure)
 {
     std::vector<Entry> entries;
     const Index k = measure.overlap.k;
-    const std::vector<RankedItem> others = rankAll(set, item, measure.metric);
+    const std::vector<RankedItem> others = rankAll(set.vectors, item, measure.metric, groupsOf(set));
     if (measure.overlap.self == SelfRule::Included && !others.empty())
         entries.push_back({item, measure.metric == Metric::Cosine ? 1.0 : 0.0});
     for (const RankedItem& ranked : others) {
@@ -120,7 +131,9 @@ ItemLists itemLists(const std::vector<EmbeddingSet>& sets, Index item, const Mea
 {
     std::vector<std::vector<Entry>> lists;
     for (const auto& set : sets)
-        lists.push_back(nearest(set.vectors, item, measure));
+        lists.push_back(nearest(set, item, measure));
+    for (const auto& set : sets)
+        requireUnchanged(set);
     ItemLists found;
     std::ostringstream text;
     const std::string label = sets.front().labelOf(item);
@@ -143,7 +156,8 @@ ItemLists itemLists(const std::vector<EmbeddingSet>& sets, Index item, const Mea
         }
         if (lists[s].empty())
             context.warning(sets[s].file + ": the item's vector is zero and has no neighbors under cosine");
-        warnIfShort(lists[s].size(), measure.overlap.k, sets[s].file, "zero vectors stand in no list", context);
+        warnIfShort(lists[s].size(), measure.overlap.k, sets[s].file,
+                    "zero vectors and rows that share the item's own vector are left out", context);
         found.spaces.push_back({{"set", sets[s].file}, {"neighbors", neighbors}});
         text << (s ? "\n" : "") << label << " in " << sets[s].file << '\n';
         printColumns(text, table);
@@ -205,6 +219,7 @@ int runQuery(const NeighborsArguments& options, const CommonOptions& common, Con
                                set.fileRow(ranked.index) + 1, similarity) +
                '\n';
     }
+    requireUnchanged(set);
     warnIfShort(neighbors.size(), k, set.file, "the terms themselves and zero vectors are left out", context);
     if (neighbors.empty())
         context.warning("\"" + options.query + "\" " +
@@ -249,8 +264,13 @@ int runAll(const NeighborsArguments& options, const CommonOptions& common, Conso
     neighbors.k = measure.overlap.k;
     neighbors.memoryBytes = measure.memoryBytes;
     std::vector<NeighborTable> tables;
-    for (const EmbeddingSet& set : sets)
+    for (const EmbeddingSet& set : sets) {
+        const auto groups = groupsOf(set);
+        neighbors.groups = groups;
         tables.push_back(exactNeighbors(set.vectors, neighbors, context));
+        neighbors.groups = {};
+        requireUnchanged(set);
+    }
     const bool several = sets.size() > 1;
     AtomicFile out(options.out);
     out.write(neighborCsvHead(several));

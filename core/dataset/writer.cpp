@@ -43,6 +43,11 @@ std::string npyHeader(Index n, Index d)
 
 void writeNpy(const EmbeddingSet& set, const std::string& file, const Context& context)
 {
+    const std::string labelsFile = file.substr(0, file.size() - 4) + ".labels.txt";
+    if (set.labels.empty() && std::filesystem::exists(labelsFile))
+        throw Error(ErrorKind::Io, "is there, and would name the vectors of " + file + ", which have no labels",
+                    "move it away or give the vectors another name")
+            .inFile(labelsFile);
     AtomicFile out(file);
     out.write(npyHeader(set.size(), set.dimension()));
     const MatrixView all = set.vectors;
@@ -51,7 +56,6 @@ void writeNpy(const EmbeddingSet& set, const std::string& file, const Context& c
         context.checkStop();
         out.write(reinterpret_cast<const char*>(all.data) + at, std::min(blockBytes, bytes - at));
     }
-    const std::string labelsFile = file.substr(0, file.size() - 4) + ".labels.txt";
     std::optional<AtomicFile> labels;
     if (!set.labels.empty()) {
         labels.emplace(labelsFile);
@@ -62,14 +66,16 @@ void writeNpy(const EmbeddingSet& set, const std::string& file, const Context& c
         }
     }
     out.commit();
-    if (labels) {
-        labels->commit();
-        return;
-    }
-    // Labels of an earlier set of that name would be taken for this one's.
+    if (labels) labels->commit();
+}
+
+/// What told the rows of earlier predictions would be taken for these vectors'.
+void removeRows(const std::string& file, const Context& context)
+{
+    const std::string rows = (file.ends_with(".npy") ? file.substr(0, file.size() - 4) : file) + ".rows.txt";
     std::error_code ignored;
-    if (std::filesystem::remove(labelsFile, ignored))
-        context.warning(labelsFile + ": removed, since the vectors now beside it have no labels");
+    if (std::filesystem::remove(rows, ignored))
+        context.warning(rows + ": removed, since it told the rows of other vectors");
 }
 
 /// Where label and numbers of an item go.
@@ -160,12 +166,18 @@ void writeText(const EmbeddingSet& set, const std::string& file, char delimiter,
 
 void writeEmbeddingSet(const EmbeddingSet& set, const std::string& file, const Context& context)
 {
-    if (file.ends_with(".npy")) return writeNpy(set, file, context);
-    if (file.ends_with(".csv")) return writeText(set, file, ',', false, context);
-    if (file.ends_with(".tsv")) return writeText(set, file, '\t', false, context);
-    if (file.ends_with(".txt") || file.ends_with(".vec")) return writeText(set, file, ' ', true, context);
-    throw Error(ErrorKind::Usage, "the ending says no format that is written", "name it .npy, .csv, .tsv, .txt or .vec")
-        .inFile(file);
+    const auto is = [&](const char* ending) { return file.ends_with(ending); };
+    if (is(".npy"))
+        writeNpy(set, file, context);
+    else if (is(".csv") || is(".tsv"))
+        writeText(set, file, is(".csv") ? ',' : '\t', false, context);
+    else if (is(".txt") || is(".vec"))
+        writeText(set, file, ' ', true, context);
+    else
+        throw Error(ErrorKind::Usage, "the ending says no format that is written",
+                    "name it .npy, .csv, .tsv, .txt or .vec")
+            .inFile(file);
+    removeRows(file, context);
 }
 
 } // namespace bridgescope

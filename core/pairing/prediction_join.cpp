@@ -7,7 +7,9 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace bridgescope {
 namespace {
@@ -70,7 +72,31 @@ JoinedPredictions joinByKey(const PairedSet& pairs, const EmbeddingSet& f, const
                     "check that the predictions were made for this X")
             .inFile(f.file);
     joined.f = Vectors(selectColumns(f.vectors, columns));
+    std::ranges::sort(columns);
+    const auto used = std::ranges::unique(columns);
+    joined.unmatched = f.size() - (used.begin() - columns.begin());
     return joined;
+}
+
+/// A label that is of another pair says that the rows beside the vectors are of other vectors.
+void requireSameItems(const PairedSet& pairs, const EmbeddingSet& f, const std::vector<Index>& rows,
+                      const std::vector<Index>& pairRows, const std::string& rowsFile)
+{
+    if (f.labels.empty()) return;
+    std::unordered_map<Index, std::size_t> itemOf;
+    std::unordered_set<std::string_view> known(pairs.labels.begin(), pairs.labels.end());
+    for (std::size_t i = 0; i < pairRows.size(); ++i)
+        itemOf.emplace(pairRows[i], i);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const auto item = itemOf.find(rows[k]);
+        if (item == itemOf.end() || pairs.labels[item->second] == f.labels[k] || !known.contains(f.labels[k])) continue;
+        throw Error(ErrorKind::Input,
+                    "names row " + std::to_string(rows[k] + 1) + ", '" + pairs.labels[item->second] +
+                        "', but the vector is labelled '" + f.labels[k] + "'",
+                    "remove it if it was written for other predictions")
+            .inFile(rowsFile)
+            .atLine(static_cast<Index>(k) + 1);
+    }
 }
 
 bool repeats(std::vector<std::string> labels)
@@ -88,11 +114,13 @@ JoinedPredictions joinPredictions(const PairedSet& pairs, const EmbeddingSet& f)
         std::vector<Index> pairRows;
         for (const SourceRow row : pairs.rowsX)
             pairRows.push_back(row.value);
-        return joinByKey(pairs, f, readRows(rowsFile, f.size(), pairs.groupsX.empty()), pairRows, "rows");
+        const auto rows = readRows(rowsFile, f.size(), pairs.groupsX.empty());
+        if (pairs.groupsX.empty()) requireSameItems(pairs, f, rows, pairRows, rowsFile);
+        return joinByKey(pairs, f, rows, pairRows, "rows");
     }
     if (!f.labels.empty() && !repeats(f.labels) && !repeats(pairs.labels))
         return joinByKey(pairs, f, f.labels, pairs.labels, "label");
-    if (f.size() == pairs.size()) return {ascending(pairs.size()), f.vectors, "row order"};
+    if (f.size() == pairs.size()) return {ascending(pairs.size()), f.vectors, "row order", 0};
     throw Error(ErrorKind::Input,
                 std::to_string(f.size()) + " predictions for " + std::to_string(pairs.size()) + " pairs, and " +
                     (f.labels.empty() ? "no labels to join them by" : "labels that repeat"),

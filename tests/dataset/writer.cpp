@@ -72,11 +72,18 @@ private slots:
         context.warn = [&](const std::string& text) { warnings.push_back(text); };
         const std::string npy = m_folder.path("bare.npy");
         writeEmbeddingSet(set, npy, context);
+        std::ofstream(m_folder.path("bare.rows.txt")) << "1\n2\n3\n";
+        writeEmbeddingSet(set, npy, context);
+        QCOMPARE(warnings.size(), std::size_t(1));
+        VERIFY_HOLDS(warnings[0], "bare.rows.txt: removed");
+        QVERIFY(!std::filesystem::exists(m_folder.path("bare.rows.txt")));
+        // Labels that are there would name vectors that have none; they may be somebody's own.
         set.labels.clear();
+        VERIFY_HOLDS(errorOf([&] { writeEmbeddingSet(set, npy, context); }), "bare.labels.txt: is there");
+        QCOMPARE(readEmbeddingSet(npy).labels.size(), std::size_t(3));
+        std::filesystem::remove(m_folder.path("bare.labels.txt"));
         writeEmbeddingSet(set, npy, context);
         QVERIFY(readEmbeddingSet(npy).labels.empty());
-        QCOMPARE(warnings.size(), std::size_t(1));
-        VERIFY_HOLDS(warnings[0], "bare.labels.txt: removed");
         for (const char* name : {"bare.csv", "bare.tsv"}) {
             writeEmbeddingSet(set, m_folder.path(name));
             const EmbeddingSet back = readEmbeddingSet(m_folder.path(name));

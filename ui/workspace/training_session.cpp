@@ -33,6 +33,7 @@ Vectors predictionsOf(const Model& model, const TrainingItems& items, const Cont
 {
     Matrix f = model.apply(items.pairs().x, context);
     const Matrix heldOut = model.apply(items.sets().heldOut, context);
+    requireUnchanged(items.pairs());
     for (Index i = 0; i < heldOut.columns(); ++i)
         std::ranges::copy(heldOut.column(i), f.column(items.split().heldOut[static_cast<std::size_t>(i)]).begin());
     return Vectors(std::move(f));
@@ -88,6 +89,7 @@ void TrainingSession::begin(const Hooks& hooks, const Context& context)
         if (const Index others = othersOf(baseline.k, baseline.self); others > 0)
             baseline.hubSkewnessY = measureHubness(m_spaces->listsY, others).skewness;
     }
+    requireUnchanged(m_items->pairs());
     m_run.emplace(sets.x, sets.y, sets.heldOut, m_options);
     if (hooks.onBaseline) hooks.onBaseline(baseline);
 }

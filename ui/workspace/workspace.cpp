@@ -45,6 +45,19 @@ Workspace::Workspace(SelectionHub& hub, JobRunner& jobs, QObject* parent) : QObj
         if (m_calibrated) refreshReports();
     });
     connect(&hub, &SelectionHub::stateChanged, this, &Workspace::onState);
+    connect(&hub, &SelectionHub::stateChanged, this, &Workspace::checkFiles);
+}
+
+/// What is looked at may be read from the files at any time, as the ranks of a new focus are.
+void Workspace::checkFiles()
+{
+    if (!m_pair || m_filesChanged) return;
+    try {
+        requireUnchanged(*m_pair->forward);
+    } catch (const Error& error) {
+        m_filesChanged = true; // once is enough
+        emit problem(QString::fromUtf8(error.what()));
+    }
 }
 
 const MappingEntry* Workspace::mapping(int id) const
@@ -60,6 +73,7 @@ MappingEntry* Workspace::find(int id)
 
 void Workspace::open(std::unique_ptr<OpenPair> pair)
 {
+    m_filesChanged = false;
     close();
     m_pair = std::move(pair);
     emit pairChanged();

@@ -55,9 +55,9 @@ public:
     /// To so many epochs in all, at another rate where one is given. A run that stopped early goes on from its last
     /// epoch with its patience anew, one that diverged from its last good weights. @throws Error
     void extendTraining(int id, Index epochs, std::optional<double> rate = {});
-    void setLearningRate(int id, double rate);               ///< of a paused run. @throws Error
-    void keepLastGood(int id);                               ///< of a diverged run: the weights before that epoch
-    bool rename(int id, const QString& name);                ///< false: empty, or another of its direction is called so
+    void setLearningRate(int id, double rate); ///< of a paused run. @throws Error
+    void keepLastGood(int id);                 ///< of a diverged run: the weights before that epoch
+    bool rename(int id, const QString& name);  ///< false: empty, or another of its direction is called so
     /// Parts the items anew; every mapping is trained again, for what it learnt from may be held out now. @throws Error
     void setSplit(const SplitOptions& options);
     /// Cancels a job by its kind, and what it was for: a training leaves the queue; where lists were asked for, the
@@ -88,7 +88,8 @@ signals:
     void mappingsChanged();
     void epochArrived(int id);
     void problem(const QString& text);
-    void trainingFailed(int id); ///< its message says why
+    void said(const QString& text); ///< worth a word in the status bar
+    void trainingFailed(int id);    ///< its message says why
 
 private:
     struct Background;
@@ -100,6 +101,7 @@ private:
     TrainingSession::Hooks hooksFor(const MappingEntry& entry);
     std::shared_ptr<const TrainingItems> trainingItems(bool forward);
     void erase(int id);
+    void eraseWithoutEpoch(int id);
     void finishTraining(int id, TrainingSession::Outcome outcome);
     void failTraining(int id, const Error& error);
     void dropOldSessions();
@@ -136,6 +138,8 @@ private:
                                          const Context& context = {});
     BackgroundPtr m_background; ///< what was made of m_lists since; null: nothing yet
     bool m_calibrated = false;
+    void checkFiles();
+    bool m_filesChanged = false; ///< on disk, since they were opened: was said
 };
 
 } // namespace bridgescope

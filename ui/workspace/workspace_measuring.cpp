@@ -157,6 +157,7 @@ void Workspace::remeasure()
                           before->measured->kMax == listLength(static_cast<Index>(items.size()), options);
         measured->fold = same ? withPrediction(*before->measured->fold, *measured->pairs, f, options, context)
                               : measureFold(*measured->pairs, items, f, options, context);
+        requireUnchanged(*measured->pairs);
         measured->kMax = measured->fold->listsX.k();
         auto lists = std::make_shared<Lists>();
         lists->measured = measured;

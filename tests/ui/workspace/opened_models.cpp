@@ -1,3 +1,5 @@
+#include "core/dataset/reader.h"
+#include "core/dataset/writer.h"
 #include "tests/support/test_program.h"
 #include "tests/ui/support/synthetic_pair.h"
 #include "ui/workspace/workspace.h"
@@ -20,6 +22,7 @@ private slots:
     void aSavedMappingComesBack();
     void otherItemsAreSaid();
     void whatDoesNotFitIsAProblem();
+    void filesThatChangeAreSaid();
 
 private:
     /// From files, so that a model can tell whether it was trained on them.
@@ -152,6 +155,33 @@ void OpenedModels::whatDoesNotFitIsAProblem()
     QTRY_COMPARE(problems.size(), 2);
     QVERIFY(problems.back().front().toString().contains("maps 6 to 5 dimensions, the sets have 5 and 7"));
     QVERIFY(m_workspace->mappings().empty());
+}
+
+/// While they are mapped: no number is made of what is no longer there.
+void OpenedModels::filesThatChangeAreSaid()
+{
+    const std::string x = m_folder.filePath("x.npy").toStdString(), y = m_folder.filePath("y.npy").toStdString();
+    writeEmbeddingSet(test::syntheticSet("Words", 200, 5), x);
+    writeEmbeddingSet(test::syntheticSet("Pictures", 200, 6), y);
+    const EmbeddingSet setX = readEmbeddingSet(x), setY = readEmbeddingSet(y);
+    QVERIFY(setX.mapped);
+    m_workspace->open(makeOpenPair(setX, setY, pairSets(setX, setY), {}));
+    const int id = trained({}, true);
+    QTRY_VERIFY(m_hub->measured() && m_hub->measured()->mapping == id && m_jobs->isIdle());
+    QSignalSpy problems(m_workspace.get(), &Workspace::problem);
+    QFile file(QString::fromStdString(x));
+    QVERIFY(file.resize(0));
+    const MeasuredPtr before = m_hub->measured();
+    m_hub->setMetric(Metric::Euclidean);
+    QTRY_VERIFY(!problems.empty());
+    QVERIFY(problems.front().front().toString().contains("x.npy: changed on disk"));
+    QTRY_VERIFY(m_jobs->isIdle());
+    QCOMPARE(m_hub->measured(), before); // no lists of zeros
+    const auto trainings = m_workspace->mappings().size();
+    const int late = m_workspace->train({}, true);
+    QTRY_COMPARE(m_workspace->mapping(late)->state, MappingEntry::State::Failed);
+    QVERIFY(m_workspace->mapping(late)->message.contains("changed on disk"));
+    QCOMPARE(m_workspace->mappings().size(), trainings + 1);
 }
 
 BRIDGESCOPE_TEST(OpenedModels)
