@@ -102,6 +102,9 @@ void ChartView::leaveEvent(QEvent*)
 
 void ChartView::keyPressEvent(QKeyEvent* event)
 {
+    const auto others = Qt::AltModifier | Qt::ControlModifier | Qt::MetaModifier; // back and forward, K
+    const bool turns = event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter;
+    if (turns && (event->modifiers() & others)) return event->ignore();
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Down:

@@ -309,10 +309,11 @@ void SharedBar::goTo(const QString& text)
     const QRegularExpression pattern(regex ? text.mid(1, text.size() - 2) : QRegularExpression::escape(text),
                                      QRegularExpression::CaseInsensitiveOption);
     if (!pattern.isValid()) {
-        m_search->setToolTip(tr("The expression is wrong at character %1: %2")
-                                 .arg(pattern.patternErrorOffset() + 1)
-                                 .arg(pattern.errorString()));
-        return;
+        const QString wrong = tr("The expression is wrong at character %1: %2")
+                                  .arg(pattern.patternErrorOffset() + 1)
+                                  .arg(pattern.errorString());
+        m_search->setToolTip(wrong);
+        return emit notFound(wrong);
     }
     m_search->setToolTip(QString());
     const auto& labels = measured->pairs->labels;
@@ -327,7 +328,8 @@ void SharedBar::goTo(const QString& text)
             pattern.match(QString::fromStdString(labels[static_cast<std::size_t>(i)])).hasMatch())
             found = i;
     }
-    if (found < 0) return;
+    if (found < 0)
+        return emit notFound(tr("No item among the %1 measured has “%2” in its label").arg(measured->n()).arg(text));
     m_search->setText(m_search->text()); // undo is the focus item's from here on
     m_search->setModified(true);         // and the words stay: Enter goes on to the next match
     m_queried = found;

@@ -29,6 +29,9 @@ public:
     QAction* backAction() { return m_back; }
     QAction* forwardAction() { return m_forward; }
 
+signals:
+    void notFound(const QString& why); ///< what was searched for, or how its expression is wrong
+
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

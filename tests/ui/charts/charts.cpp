@@ -222,6 +222,8 @@ void ChartsTest::viewReportsMouseAndKeys()
     QTest::keyClick(&view, Qt::Key_Down);
     QCOMPARE(stepped.count(), 2);
     QCOMPARE(stepped[1][0].toInt(), -1);
+    QTest::keyClick(&view, Qt::Key_Left, Qt::AltModifier); // back, where there is nowhere to go
+    QCOMPARE(stepped.count(), 2);
     QCOMPARE(view.accessibleName(), QStringLiteral("Overlap against K"));
     QVERIFY(view.accessibleDescription().contains("0.40"));
 }

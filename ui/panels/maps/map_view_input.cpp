@@ -85,6 +85,7 @@ void MapView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void MapView::keyPressEvent(QKeyEvent* event)
 {
+    if (event->modifiers() & (Qt::AltModifier | Qt::ControlModifier)) return event->ignore(); // back and forward, K
     const QPointF middle(width() / 2.0, height() / 2.0);
     const auto pan = [this](double x, double y) {
         MapTransform next = m_transform;
