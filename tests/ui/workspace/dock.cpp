@@ -25,6 +25,7 @@ private slots:
     void bothSpacesAreMarked();
     void theCrossCancels();
     void deleteCancels();
+    void namesKeepHalfOfTheWidth();
 
 private:
     int train(const TrainingOptions& options, bool forward);
@@ -185,6 +186,19 @@ void Dock::deleteCancels()
     m_tree->setCurrentItem(row(m_workspace->mapping(id)->name));
     QTest::keyClick(m_tree, Qt::Key_Delete);
     QTRY_COMPARE(m_workspace->mapping(id)->state, MappingEntry::State::Done);
+}
+
+void Dock::namesKeepHalfOfTheWidth()
+{
+    const int id = trainForLong();
+    m_workspace->pauseTraining(id);
+    QTRY_COMPARE(m_workspace->mapping(id)->state, MappingEntry::State::Paused);
+    const QTreeWidgetItem* paused = row(m_workspace->mapping(id)->name);
+    QVERIFY(paused->text(1).startsWith("paused, ") && paused->text(1).endsWith(" / 1000000"));
+    QVERIFY(paused->toolTip(1).startsWith(paused->text(1) + '\n'));
+    QTRY_VERIFY(m_tree->columnWidth(0) >= m_tree->viewport()->width() / 2);
+    m_panel->resize(200, 600);
+    QTRY_VERIFY(m_tree->columnWidth(0) >= m_tree->viewport()->width() / 2);
 }
 
 BRIDGESCOPE_TEST(Dock)

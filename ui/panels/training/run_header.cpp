@@ -76,7 +76,7 @@ void RunHeader::build()
     row->setSpacing(8);
     auto* names = new QVBoxLayout;
     names->setSpacing(1);
-    m_name = new QLabel;
+    m_name = new ElidedLabel;
     m_name->setMinimumWidth(60);
     m_settings = new ElidedLabel;
     m_settings->setProperty("role", "label");

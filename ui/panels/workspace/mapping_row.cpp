@@ -5,6 +5,7 @@
 #include "ui/widgets/text.h"
 #include "ui/workspace/workspace.h"
 
+#include <QAbstractItemView>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -136,7 +137,10 @@ void paintNumbers(QPainter& painter, const QStyleOptionViewItem& cell, double u,
     painter.setPen(row.words.isEmpty() ? t.ink : t.ink2);
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
     if (!row.words.isEmpty()) {
-        drawNumber(painter, rect, right, row.words);
+        if (numberWidth(painter.font(), row.words) <= rect.width())
+            drawNumber(painter, rect, right, row.words);
+        else
+            drawElided(painter, rect, right, row.words);
     } else {
         drawNumber(painter, rect, right, number(row.yf.back()));
         rect.setRight(rect.right() - 36 * u);
@@ -208,8 +212,12 @@ QSize MappingRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QMo
     if (!value.isValid()) return size;
     const auto row = value.value<MappingRow>();
     size.setHeight(qRound((lineHeight + (row.progress ? barHeight : 0)) * u));
-    if (index.column() == 1)
-        size.setWidth(qCeil(std::max(72 * u, numberWidth(textFont(option.font, TextSize::Body), row.words) + 12 * u)));
+    if (index.column() == 1) {
+        const double words = numberWidth(textFont(option.font, TextSize::Body), row.words) + 12 * u;
+        const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+        const double most = view ? view->viewport()->width() / 2.0 : words; // names keep the other half
+        size.setWidth(qCeil(std::max(72 * u, std::min(words, most))));
+    }
     return size;
 }
 

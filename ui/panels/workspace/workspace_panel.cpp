@@ -97,7 +97,8 @@ WorkspacePanel::WorkspacePanel(Workspace& workspace, SelectionHub& hub, QWidget*
     connect(&workspace, &Workspace::mappingsChanged, this, &WorkspacePanel::rebuild);
     connect(&workspace, &Workspace::epochArrived, this, &WorkspacePanel::showProgress);
     connect(&hub, &SelectionHub::stateChanged, this, [this](const ViewState& before, const ViewState& now) {
-        if (before.mapping != now.mapping || before.named != now.named || before.selection != now.selection) rebuild();
+        if (before.mapping != now.mapping || before.named != now.named || before.selection != now.selection)
+            rebuild();
         else if (before.k != now.k)
             followK();
     });
@@ -128,7 +129,8 @@ void WorkspacePanel::fill(QTreeWidgetItem& item, const MappingEntry& entry)
     for (int column = 0; column < 2; ++column)
         item.setData(column, MappingRowDelegate::RowRole, QVariant::fromValue(row));
     item.setText(1, numbersOf(row));
-    item.setToolTip(1, row.progress ? tr("The cross or Delete cancels the training") : QString());
+    const QString cancels = row.progress ? '\n' + tr("The cross or Delete cancels the training") : QString();
+    item.setToolTip(1, row.words + cancels); // the words are elided where there is no room
 }
 
 /// Only the row's own text: many epochs a second must not rebuild the tree under the pointer.
@@ -237,8 +239,7 @@ void WorkspacePanel::openMenu(const QPoint& at)
     const MappingEntry* entry = m_workspace.mapping(id);
     if (!entry) return;
     QMenu menu(this);
-    if (entry->model)
-        menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
+    if (entry->model) menu.addAction(tr("Look at"), this, [this, id] { m_hub.setMapping(id); });
     if (entry->state == MappingEntry::State::Queued || entry->isActive())
         menu.addAction(tr("Cancel training"), this, [this, id] { m_workspace.cancelTraining(id); });
     else
