@@ -20,6 +20,13 @@ QString epochText(const Measured& m)
     return m.epoch > 0 ? tr(", f after epoch %1").arg(m.epoch) : QString();
 }
 
+QString withoutEpoch(const Measured& m, Index k)
+{
+    return tr("K = %1, %2, %3, %4 N = %5")
+        .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeText(m),
+             number(static_cast<qint64>(m.n())));
+}
+
 } // namespace
 
 QString withinTitle(const QString& name)
@@ -78,10 +85,13 @@ QString scopeText(const Measured& m)
 
 QString conventionOf(const Measured& m, Index k)
 {
-    return tr("K = %1, %2, %3, %4 N = %5")
-               .arg(number(static_cast<qint64>(k)), metricName(m.metric), selfRuleName(m.self), scopeText(m),
-                    number(static_cast<qint64>(m.n()))) +
-           epochText(m);
+    return withoutEpoch(m, k) + epochText(m);
+}
+
+QString conventionOfMappings(const Measured& m, Index k)
+{
+    const QString line = withoutEpoch(m, k);
+    return m.epoch > 0 ? m.mappingName + QStringLiteral("; ") + line : line;
 }
 
 QString conventionOfAllK(const Measured& m)

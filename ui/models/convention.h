@@ -6,6 +6,9 @@ namespace bridgescope {
 /// "K = 10, cosine, self excluded, held out N = 381": generated from what was measured, never typed.
 /// Training items carry the caution "in sample".
 QString conventionOf(const Measured& measured, Index k);
+/// The same for several mappings side by side: an earlier f is said of the one looked at: "Net 1×16 after
+/// epoch 14; K = 10, …".
+QString conventionOfMappings(const Measured& measured, Index k);
 /// The same without K, for views that show every K: "Ridge, cosine, self excluded, held out N = 381".
 QString conventionOfAllK(const Measured& measured);
 /// "K = 10 of 380 others, cosine, self excluded, held out (N = 381), chance 0.26 of 10"

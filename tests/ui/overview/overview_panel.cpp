@@ -30,6 +30,7 @@ private slots:
     void oldNumbersStayWhileNewAreMade();
     void anEstimateIsNamedUntilTheListsAreThere();
     void everyCardStatesItsConvention();
+    void anEarlierEpochIsThatOfTheMappingLookedAt();
 
 private:
     static ChartView* viewOf(OverviewPanel& panel, const char* name);
@@ -233,6 +234,25 @@ void OverviewPanelTest::everyCardStatesItsConvention()
     for (Card* card : cards)
         for (const char* word : {"cosine", "self excluded", "held out N = 30"})
             QVERIFY2(card->convention().contains(word), qPrintable(card->convention()));
+}
+
+void OverviewPanelTest::anEarlierEpochIsThatOfTheMappingLookedAt()
+{
+    SelectionHub hub;
+    OverviewPanel panel(hub);
+    auto earlier = std::make_shared<Measured>(*test::syntheticMeasured());
+    earlier->epoch = 14;
+    earlier->mappingName = "Net 1×16 after epoch 14";
+    test::showIn(hub, earlier, 5);
+    int said = 0;
+    for (const Card* card : panel.findChildren<Card*>()) {
+        const bool all = card->title() == "Overlaps by mapping"; // of the other mappings it would be wrong
+        if (all)
+            QVERIFY2(card->convention().startsWith(earlier->mappingName + "; K = 5, "), qPrintable(card->convention()));
+        if (all) QVERIFY(!card->convention().contains("f after epoch"));
+        said += card->convention().contains("f after epoch 14");
+    }
+    QVERIFY(said > 0);
 }
 
 BRIDGESCOPE_TEST(OverviewPanelTest)

@@ -44,7 +44,7 @@ QString nullOf(const MeasuredAtK& atK)
     return permutations > 0 ? OverviewPanel::tr("; null of %1").arg(number(static_cast<qint64>(permutations)))
                             : OverviewPanel::tr("; above the null");
 }
-}
+} // namespace
 
 OverviewPanel::OverviewPanel(SelectionHub& hub, QWidget* parent) : QWidget(parent), m_hub(hub)
 {
@@ -320,7 +320,7 @@ void OverviewPanel::refreshConventions()
     if (!atK) return;
     const Measured& m = *atK->measured;
     const QString convention = conventionOf(m, atK->report.xy.k), allK = conventionOfAllK(m);
-    m_barCard->setConvention(convention + (m_calibrated ? nullOf(*atK) : tr("; 95 %")));
+    m_barCard->setConvention(conventionOfMappings(m, atK->report.xy.k) + (m_calibrated ? nullOf(*atK) : tr("; 95 %")));
     m_curveCard->setConvention(allK + intervalsOfCurve(*atK));
     m_loyaltyCard->setConvention(convention + tr("; high > %1").arg(number(m_brush->parting())));
     m_differenceCard->setConvention(convention);
