@@ -326,6 +326,10 @@ void MappingFormTest::sweepsOverValues()
     QCOMPARE(rates[2].value, QString("learning rate 0.001"));
     const auto sizes = SweepDialog::runsOf(net, "hidden", "16 32,16 none");
     QVERIFY(sizes[1].options.hidden == (std::vector<Index>{32, 16}) && sizes[2].options.hidden.empty());
+    const auto twice = SweepDialog::runsOf(net, "learning-rate", "0.01 0.0001 0.010"); // each value once
+    QCOMPARE(twice.size(), std::size_t(2));
+    QCOMPARE(twice[1].options.learningRate, 0.0001);
+    QCOMPARE(SweepDialog::runsOf(net, "seed", "1 2 1").size(), std::size_t(2));
     QCOMPARE(SweepDialog::runsOf(net, "seed", "1 2")[1].options.seed, 2u);
     QVERIFY_THROWS_EXCEPTION(Error, SweepDialog::runsOf(net, "learning-rate", "0.1 no"));
     QVERIFY_THROWS_EXCEPTION(Error, SweepDialog::runsOf(net, "learning-rate", " "));

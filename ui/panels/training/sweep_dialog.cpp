@@ -13,10 +13,18 @@
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <string>
+
 namespace bridgescope {
 namespace {
 
 constexpr qsizetype mostRuns = 100;
+
+std::string valueOf(const TrainingOptions& options, const std::string& key)
+{
+    return key == "seed" ? std::to_string(options.seed) : trainingOption(key).text(options);
+}
 
 } // namespace
 
@@ -73,7 +81,10 @@ std::vector<SweepDialog::Run> SweepDialog::runsOf(const TrainingOptions& options
             label[0] = label[0].toLower();
             run.value = label + ' ' + text;
         }
-        runs.push_back(std::move(run));
+        const bool twice = std::any_of(runs.begin(), runs.end(), [&](const Run& before) {
+            return valueOf(before.options, key) == valueOf(run.options, key);
+        });
+        if (!twice) runs.push_back(std::move(run));
     }
     return runs;
 }
