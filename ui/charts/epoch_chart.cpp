@@ -126,9 +126,10 @@ void paintLabels(QPainter& painter, const EpochData& data, const EpochLayout& la
     const auto label = [&](const QString& text, const QColor& color, bool semibold) {
         painter.setFont(style.text(TextSize::Caption, semibold));
         painter.setPen(color);
-        painter.drawText(
+        drawElided(
+            painter,
             QRectF(layout.labelLeft, layout.labelCenters[i++] - h / 2, rect.right() - layout.labelLeft + style.unit, h),
-            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+            Qt::AlignLeft | Qt::AlignVCenter, text, Qt::ElideMiddle); // runs differ at the end of their names
     };
     for (const EpochSeries& series : data.series) {
         const QColor own = series.look == EpochSeries::Look::XF   ? textOf(OverlapRole::XF, style.colors)
@@ -148,7 +149,8 @@ EpochLayout layOutEpochs(const EpochData& data, const QRectF& rect, const ChartS
     EpochLayout layout;
     double labels = 0;
     for (const EpochSeries& series : data.series)
-        labels = std::max(labels, style.width(labelOf(data, series), TextSize::Caption, !series.compared));
+        labels = std::max(labels, std::min(style.width(labelOf(data, series), TextSize::Caption, !series.compared),
+                                           rect.width() * (series.compared ? 0.25 : 0.45)));
     for (const EpochReference& reference : data.references)
         labels = std::max(labels, style.width(labelOf(data, reference), TextSize::Caption));
     labels = std::min(labels, rect.width() * 0.45);

@@ -58,6 +58,21 @@ private slots:
         QVERIFY(centers.back() <= rect.bottom());
     }
 
+    void longNamesOfOthersLeaveThePlotItsRoom()
+    {
+        EpochData data = someData();
+        const double own = layOutEpochs(data, rect, {}).plot.width();
+        data.series.push_back({"A run whose name says all of its settings, one after the other",
+                               EpochSeries::Look::XF,
+                               false,
+                               true,
+                               {0.5, 0.4},
+                               0});
+        const EpochLayout layout = layOutEpochs(data, rect, {});
+        QVERIFY(layout.labelLeft >= rect.right() - rect.width() / 4 - 1);
+        QVERIFY(layout.plot.width() <= own);
+    }
+
     void lossesKeepTheirSpan()
     {
         EpochData data;
