@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QMessageBox>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTimer>
 
@@ -26,6 +27,7 @@ private slots:
     void oneBatchIsSaid();
     void aStoppedRunIsExtended();
     void aDivergedRunSaysSoOnce();
+    void aCancelledRunWithoutAnEpochIsSaid();
     void closeDuringTraining_data();
     void closeDuringTraining();
 
@@ -116,6 +118,13 @@ void Training::pauseStepResumeExtend()
         QCOMPARE(run().session->epochsDone(), at + 1);
         QVERIFY(user.banner().contains("“Learning rate”"));
     }
+    // A second click where the banner was closed is none on what would end the run.
+    const QPoint closing = user.button("Close")->mapTo(user.window.get(), user.button("Close")->rect().center());
+    QVERIFY(user.press("Close"));
+    QVERIFY(user.banner().isEmpty());
+    QApplication::processEvents(); // the layout
+    QVERIFY(user.button("Cancel") && user.window->childAt(closing) != user.button("Cancel"));
+    QVERIFY(!user.button("Cancel")->rect().contains(user.button("Cancel")->mapFrom(user.window.get(), closing)));
     WindowDriver::type(rate, "0.0005");
     QVERIFY(user.banner().isEmpty());
     QCOMPARE(run().session->options().learningRate, 0.0005);
@@ -330,6 +339,18 @@ void Training::aDivergedRunSaysSoOnce()
     QVERIFY(user.press("Extend to"));
     QTRY_COMPARE(newest(user).history.size(), static_cast<std::size_t>(good + 4));
     QTRY_COMPARE(newest(user).state, MappingEntry::State::Done);
+    QVERIFY(user.settled());
+}
+
+void Training::aCancelledRunWithoutAnEpochIsSaid()
+{
+    const WindowDriver user;
+    QVERIFY(opened(user, trainingTab));
+    setNet(user, "10");
+    QVERIFY(user.press("Train"));
+    const QString name = newest(user).name;
+    user.window->workspace().cancelTraining(newest(user).id); // before anything of it has come
+    QVERIFY(user.window->statusBar()->currentMessage().startsWith(name + " was cancelled before its first epoch"));
     QVERIFY(user.settled());
 }
 

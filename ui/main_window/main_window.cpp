@@ -168,6 +168,9 @@ void MainWindow::connectAll()
             m_start->showProblem(text);
     };
     connect(m_workspace.get(), &Workspace::problem, this, problem);
+    connect(m_bar, &SharedBar::notFound, this, [this](const QString& why) { statusBar()->showMessage(why, 8000); });
+    connect(m_workspace.get(), &Workspace::said, this,
+            [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     connect(m_jobs.get(), &JobRunner::failed, this,
             [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
     connect(m_jobs.get(), &JobRunner::warned, this, [this](const QString& text) {

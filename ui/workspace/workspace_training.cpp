@@ -181,7 +181,7 @@ void Workspace::finishTraining(int id, TrainingSession::Outcome outcome)
     if (!entry) return startNext();
     entry->stopping = false;
     if (outcome.paused && entry->session->wish() == TrainingSession::Wish::Cut) { // asked for as the pause came
-        return entry->session->epochsDone() > 0 ? startRun(*entry, TrainingSession::Until::End) : erase(id);
+        return entry->session->epochsDone() > 0 ? startRun(*entry, TrainingSession::Until::End) : eraseWithoutEpoch(id);
     }
     if (outcome.paused) {
         entry->state = MappingEntry::State::Paused;
@@ -260,8 +260,19 @@ void Workspace::cancelTraining(int id)
         emit mappingsChanged();
         return startNext();
     }
+    const bool active = entry->isActive();
     if (entry->state == MappingEntry::State::Running) m_jobs.cancel("train");
+    active ? eraseWithoutEpoch(id) : erase(id);
+}
+
+void Workspace::eraseWithoutEpoch(int id)
+{
+    const MappingEntry& entry = *find(id);
+    const QString text = (entry.isNet() ? tr("%1 was cancelled before its first epoch ended: nothing of it is kept")
+                                        : tr("%1 was cancelled before it was solved: nothing of it is kept"))
+                             .arg(entry.name);
     erase(id);
+    emit said(text);
 }
 
 void Workspace::pauseTraining(int id)

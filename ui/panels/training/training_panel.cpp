@@ -84,8 +84,8 @@ void TrainingPanel::build()
     m_problem = new Banner;
     m_header = new RunHeader;
     m_live = new LiveCards;
-    column->addWidget(m_problem);
     column->addWidget(m_header);
+    column->addWidget(m_problem); // below: as it closes, Cancel must not come to where its button was
     column->addWidget(m_live, 3);
     column->addWidget(m_why);
     column->addWidget(buildTable(), 2);
