@@ -97,7 +97,7 @@ void addTraining(nlohmann::ordered_json& json, const Evaluation& evaluation, con
     json["mapping"] = model.describe();
     json["parameters"] = model.mapping->parameterCount();
     json["settings"] = model.provenance.at("training");
-    for (const char* key : {"changes", "validation_items", "kept_epoch"})
+    for (const char* key : {"changes", "validation_items", "validation_overlap", "kept_epoch"})
         if (model.provenance.contains(key) && (evaluation.models.size() == 1 || std::string_view(key) != "kept_epoch"))
             json[key] = model.provenance[key];
     if (auto choice = choiceJson(evaluation.models); !choice.empty()) json["choice"] = std::move(choice);
@@ -124,9 +124,12 @@ void printTraining(std::ostream& out, const Evaluation& evaluation, const Traini
         out << '\n';
     }
     if (evaluation.models.size() > 1) return; // each fold has its own
+    std::string by = "by the loss";
+    if (provenance.contains("validation_overlap"))
+        by = "by mNNO(Y, f(X)) at K = " + provenance["validation_overlap"].at("k").dump() + ", cosine, self excluded,";
     if (provenance.contains("kept_epoch"))
         out << "kept: the weights of epoch " << provenance["kept_epoch"].dump() << " of "
-            << provenance.at("epochs_done").dump() << ", best on "
+            << provenance.at("epochs_done").dump() << ", best " << by << " of "
             << provenance.value("validation_items", nlohmann::ordered_json(0)).dump() << " training items set aside\n";
 }
 

@@ -57,6 +57,9 @@ Model TrainingRun::Private::modelWith(std::shared_ptr<const Mapping> mapping) co
     const Index trained = net ? net->batches().items() : x.columns;
     model.provenance = {{"training", options.toJson()}, {"epochs_done", history.size()}, {"training_items", trained}};
     if (trained < x.columns) model.provenance["validation_items"] = x.columns - trained; // set aside by early stopping
+    if (trained < x.columns && options.earlyStopping == "validation-overlap")
+        model.provenance["validation_overlap"] = {
+            {"k", validationK(x.columns - trained)}, {"metric", "cosine"}, {"self", "excluded"}};
     if (const Index kept = keptEpoch(); kept > 0) model.provenance["kept_epoch"] = kept;
     if (!changes.empty()) model.provenance["changes"] = changes;
     return model;

@@ -27,6 +27,11 @@ std::vector<Index> validationItems(Index trainingItems, const TrainingOptions& o
     return items;
 }
 
+Index validationK(Index items)
+{
+    return std::min<Index>(10, std::max<Index>(1, (items - 1) / 2));
+}
+
 Validation::Validation(Matrix x, Matrix y, Matrix loadedY, const Pipeline& preprocessY, const LossOptions& loss,
                        const TrainingOptions& options)
     : m_x(std::move(x)), m_y(std::move(y)), m_preprocessY(preprocessY), m_batch(std::min(options.batch, m_x.columns())),
@@ -35,8 +40,7 @@ Validation::Validation(Matrix x, Matrix y, Matrix loadedY, const Pipeline& prepr
 {
     if (options.earlyStopping != "validation-overlap") return;
     NeighborOptions lists;
-    // Of few items a list of ten would hold nearly all others, whatever f is: at most half of them.
-    lists.k = std::min<Index>(10, std::max<Index>(1, (loadedY.columns() - 1) / 2));
+    lists.k = validationK(loadedY.columns());
     m_listsOfY = exactNeighbors(loadedY, lists);
 }
 

@@ -15,10 +15,14 @@ namespace bridgescope {
 /// train on.
 std::vector<Index> validationItems(Index trainingItems, const TrainingOptions& options);
 
+/// K of the overlap among the items set aside: 10, of few items at most half of the others, since a list of ten would
+/// hold nearly all of them, whatever f is.
+Index validationK(Index items);
+
 /// How good a net is on the items set aside; what early stopping goes by.
 /// - validation-loss: the loss by batches in the order of the items, without the adversarial term.
-/// - validation-overlap: mNNO^10(Y, f(X)) by cosine among these items alone (K lowered to their number less one), Y as
-///   loaded.
+/// - validation-overlap: mNNO(Y, f(X)) at validationK() by cosine among these items alone, self excluded, Y as loaded;
+///   whatever the held-out items are measured by.
 class Validation {
 public:
     /// x, y: the items set aside as the net sees them; loadedY: as loaded. preprocessY must outlive this.

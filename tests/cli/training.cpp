@@ -259,6 +259,18 @@ private slots:
         const CliRun again = pair.train({"--map", "net", "--epochs", "2", "--learning-rate", ".002"});
         QVERIFY(again.out.find("trained: net 1×512, relu, mse, adam 0.002, batch 128, 2 epochs, seed 1\n") !=
                 std::string::npos);
+        // What early stopping goes by is said, and is not what the held-out items are measured by.
+        const std::vector<std::string> early{"--map", "net", "--epochs", "4", "--early-stopping", "validation-overlap"};
+        const CliRun text = pair.train(early);
+        QVERIFY2(text.out.find("kept: the weights of epoch ") != std::string::npos, (text.out + text.err).c_str());
+        QVERIFY(text.out.find(", best by mNNO(Y, f(X)) at K = ") != std::string::npos);
+        auto asJson = early;
+        asJson.push_back("--json");
+        const auto stoppedEarly = pair.train(asJson).json();
+        QCOMPARE(stoppedEarly["validation_overlap"]["metric"].get<std::string>(), std::string("cosine"));
+        const int aside = stoppedEarly["validation_items"].get<int>();
+        QCOMPARE(stoppedEarly["validation_overlap"]["k"].get<int>(), std::min(10, (aside - 1) / 2));
+        QVERIFY(stoppedEarly["epochs"][0][stoppedEarly["kept_epoch"].get<std::size_t>() - 1]["best"].get<bool>());
         // A finished run is extended, and says so.
         const CliRun full = pair.train({"--map", "net", "--epochs", "2", "--checkpoint", checkpoint});
         QCOMPARE(full.code, 0);
