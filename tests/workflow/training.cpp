@@ -119,6 +119,7 @@ void Training::pauseStepResumeExtend()
         QVERIFY(user.banner().contains("“Learning rate”"));
     }
     // A second click where the banner was closed is none on what would end the run.
+    QTRY_VERIFY(user.button("Close"));
     const QPoint closing = user.button("Close")->mapTo(user.window.get(), user.button("Close")->rect().center());
     QVERIFY(user.press("Close"));
     QVERIFY(user.banner().isEmpty());
