@@ -145,7 +145,8 @@ void addExtrasOptions(CLI::App& app, OverlapArguments& options)
             ->group("Sampling");
     sample->excludes(approximate);
     approximate->excludes(app.get_option("--hubs"));
-    for (const char* all : {"--null-band", "--stratify", "--bootstrap", "--hubs", "--per-item"})
+    for (const char* all :
+         {"--null-band", "--stratify", "--bootstrap", "--hubs", "--per-item", "--k-max", "--permutations"})
         sample->excludes(app.get_option(all));
 }
 

@@ -1,10 +1,13 @@
 #include "app/cli/command.h"
 #include "app/cli/inputs.h"
 #include "core/base/atomic_file.h"
+#include "core/base/error.h"
+#include "core/dataset/counted.h"
 #include "core/dataset/writer.h"
 #include "core/preprocessing/pipeline.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <ostream>
 
 namespace bridgescope {
@@ -15,12 +18,29 @@ struct TransformArguments {
     ReadingOptions reading;
 };
 
+Index zeroVectors(const Vectors& set)
+{
+    Index count = 0;
+    for (Index i = 0; i < set.size(); ++i)
+        count += std::ranges::all_of(set.item(i), [](float value) { return value == 0; });
+    return count;
+}
+
 int runTransform(const TransformArguments& options, const CommonOptions& common, Console& console)
 {
     const Context context = makeContext(console, common);
+    if (options.steps.empty()) // "none" says so
+        throw Error(ErrorKind::Usage, "--steps names no step",
+                    "give centre, unit, standardize, whiten or pca:D, or several, parted by commas");
     EmbeddingSet set = readSet(options.file, options.reading.forX(), context);
     const Pipeline pipeline = Pipeline::learn(options.steps, set.vectors);
+    if (const Index zero = zeroVectors(set.vectors); zero > 0)
+        context.warning(options.file + ": " + counted(zero, "zero vector"));
     set.vectors = pipeline.apply(set.vectors);
+    if (const Index zero = zeroVectors(set.vectors); zero > 0)
+        context.warning(options.out + ": " + counted(zero, "zero vector") + " after " + pipeline.describe() +
+                        ": such have no neighbors by cosine");
+    requireUnchanged(set); // what it was made from
     context.checkStop();
     writeEmbeddingSet(set, options.out, context);
     const nlohmann::ordered_json json = {{"seed", common.seed},    {"version", BRIDGESCOPE_VERSION},

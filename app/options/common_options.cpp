@@ -66,7 +66,7 @@ void addReadingOptions(CLI::App& app, ReadingOptions& options, bool two)
         ->group(group);
     app.add_option_function<std::string>(
            "--delimiter", [&options](const std::string& text) { options.shared.delimiter = delimiterOf(text); },
-           "Overrule the guessed delimiter: tab, comma, semicolon, blank or a character")
+           "Overrule the guessed delimiter: tab, comma, semicolon, blank or a character that is no part of a number")
         ->group(group);
     app.add_option_function<std::string>(
            "--header", [&options](const std::string& text) { options.shared.header = text == "yes"; },

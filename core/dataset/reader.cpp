@@ -14,11 +14,30 @@
 namespace bridgescope {
 namespace {
 
+/// What was asked for of a text, where the file is none.
+void warnOfTextOptions(RawSet& set, const ReadOptions& options)
+{
+    const auto idle = [&set](const char* what) {
+        set.warnings.push_back(std::string("the ") + what +
+                               " asked for means nothing in a binary file and is left out");
+    };
+    if (options.delimiter) idle("delimiter");
+    if (options.header) idle("header line");
+    if (options.labelColumn && options.labelColumn != "none") idle("label column");
+}
+
+RawSet readBinary(const std::string& reader, const std::shared_ptr<const MappedFile>& file, const ReadOptions& options,
+                  const Context& context)
+{
+    RawSet set = reader == "npy" ? readNpy(file, context) : readWord2vecBinary(file, 0, context);
+    warnOfTextOptions(set, options);
+    return set;
+}
+
 RawSet readRaw(const std::shared_ptr<const MappedFile>& file, const ReadOptions& options, const Context& context)
 {
     const std::string reader = chooseReader(*file, options);
-    if (reader == "npy") return readNpy(file, context);
-    if (reader == "word2vec-binary") return readWord2vecBinary(file, 0, context);
+    if (reader != "text") return readBinary(reader, file, options, context);
     TextSource source(file);
     const TextLayout layout = guessTextLayout(headOf(source, context), options, file->file());
     return readText(source, layout, context);

@@ -12,7 +12,7 @@ namespace bridgescope {
 struct ReadOptions {
     std::optional<std::string>
         format; ///< id of formatIds(): "npy", "text", "word2vec", "word2vec-binary", "glove", "fasttext"
-    std::optional<char> delimiter;           ///< of delimited text; '\t', ',', ';', ' '
+    std::optional<char> delimiter; ///< of delimited text; '\t', ' ' or a character that is no part of a number
     std::optional<bool> header;              ///< whether the first line names the columns
     std::optional<std::string> labelColumn;  ///< header name, number from 1, or "none"
     std::optional<std::string> labelsFile;   ///< one label a line; overrules labels in the file and beside it

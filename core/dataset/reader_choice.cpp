@@ -4,8 +4,21 @@
 #include "core/dataset/format_detection.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace bridgescope {
+namespace {
+
+/// What stands in no number and opens no quotes.
+bool canPart(char sign)
+{
+    constexpr std::string_view ofNumbers = "+-.\"";
+    const bool printable = sign > ' ' && sign < 127;
+    const bool word = (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
+    return sign == '\t' || sign == ' ' || (printable && !word && ofNumbers.find(sign) == std::string_view::npos);
+}
+
+} // namespace
 
 const std::vector<std::string>& formatIds()
 {
@@ -15,10 +28,9 @@ const std::vector<std::string>& formatIds()
 
 std::string chooseReader(const MappedFile& file, const ReadOptions& options)
 {
-    constexpr std::string_view delimiters = "\t,; ";
-    if (options.delimiter && delimiters.find(*options.delimiter) == std::string_view::npos)
+    if (options.delimiter && !canPart(*options.delimiter))
         throw Error(ErrorKind::Usage, std::string("'") + *options.delimiter + "' is no delimiter",
-                    "choose tab, comma, semicolon or blank");
+                    "choose tab, comma, semicolon, blank or a character that is no part of a number");
     if (!options.format) return detectFormat(file);
     const auto& known = formatIds();
     if (std::find(known.begin(), known.end(), *options.format) == known.end()) {

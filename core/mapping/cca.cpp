@@ -59,11 +59,16 @@ std::shared_ptr<const LinearMapping> fitCca(MatrixView x, MatrixView y, const Cc
     const Matrix64 whiteX = scaledColumns(ofX.axes, ofX.inverses), whiteY = scaledColumns(ofY.axes, ofY.inverses);
     const auto directions = static_cast<Index>(std::min(ofX.roots.size(), ofY.roots.size()));
     const Index kept = options.components.value_or(directions);
-    if (kept > directions || directions == 0)
+    if (directions == 0)
         throw Error(ErrorKind::Input,
-                    "cca has " + std::to_string(directions) + " directions, not " +
-                        std::to_string(std::max<Index>(kept, 1)),
-                    directions == 0 ? "the training items of a set are all equal" : "ask for fewer --components");
+                    std::string("cca has no direction: all training items of ") + (ofX.roots.empty() ? "X" : "Y") +
+                        " are equal",
+                    "give items that differ, or choose another --map");
+    if (kept > directions)
+        throw Error(ErrorKind::Input,
+                    "cca has " + std::to_string(directions) + (directions == 1 ? " direction" : " directions") +
+                        ", not " + std::to_string(kept),
+                    "ask for --components of at most " + std::to_string(directions));
     const ThinSvd svd = thinSvd(multiply(multiply(transposed(whiteX), cross), whiteY));
     const std::vector<double> correlations(svd.values.begin(), svd.values.begin() + kept);
     const Matrix64 towardsY = multiply(scaledColumns(ofY.axes, ofY.roots),

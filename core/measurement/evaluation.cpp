@@ -92,23 +92,18 @@ void gatherPredictions(Evaluation& evaluation)
     }
 }
 
-/// K must leave every fold others enough, which is known before the first is trained.
-void requireFolds(const SplitPlan& plan, const MeasureOptions& measure)
+/// K must leave what is held out others enough.
+void requireOthers(const Split& split, Index k)
 {
-    if (!plan.folded) return;
-    Index items = 0, least = std::numeric_limits<Index>::max();
-    for (const Split& split : plan.folds) {
-        const auto n = static_cast<Index>(split.heldOut.size());
-        items += n;
-        least = std::min(least, n);
-    }
-    const Index k = measure.overlap.k, most = items / (k + 1);
-    if (k < least) return;
+    const auto n = static_cast<Index>(split.heldOut.size()), all = n + static_cast<Index>(split.training.size());
+    if (k < n) return;
+    const std::string more =
+        k + 1 < all ? "hold out " + std::to_string(k + 1) + " or more with --test" : "give more items";
     throw Error(ErrorKind::Input,
-                "K = " + std::to_string(k) + " but the smallest of " + std::to_string(plan.folds.size()) +
-                    " folds holds N = " + std::to_string(least) + (least == 1 ? " item" : " items"),
-                (most < 2 ? "give more items" : "choose at most " + std::to_string(most) + " folds") +
-                    (least < 2 ? "" : ", or K of at most " + std::to_string(least - 1)));
+                "K = " + std::to_string(k) + " but only N = " + std::to_string(n) + " of " + std::to_string(all) +
+                    " items " + (n == 1 ? "is" : "are") + " held out, so an item has " + std::to_string(n - 1) +
+                    (n == 2 ? " other" : " others"),
+                n < 2 ? more : "choose K of at most " + std::to_string(n - 1) + ", or " + more);
 }
 
 /// What fails within one of several folds says in which.
@@ -128,13 +123,31 @@ FoldResult runNamed(const SplitPlan& plan, std::size_t fold, const std::function
 
 } // namespace
 
+void requireHeldOut(const SplitPlan& plan, const MeasureOptions& measure)
+{
+    if (!plan.folded) return requireOthers(plan.folds.front(), measure.overlap.k);
+    Index items = 0, least = std::numeric_limits<Index>::max();
+    for (const Split& split : plan.folds) {
+        const auto n = static_cast<Index>(split.heldOut.size());
+        items += n;
+        least = std::min(least, n);
+    }
+    const Index k = measure.overlap.k, most = items / (k + 1);
+    if (k < least) return;
+    throw Error(ErrorKind::Input,
+                "K = " + std::to_string(k) + " but the smallest of " + std::to_string(plan.folds.size()) +
+                    " folds holds N = " + std::to_string(least) + (least == 1 ? " item" : " items"),
+                (most < 2 ? "give more items" : "choose at most " + std::to_string(most) + " folds") +
+                    (least < 2 ? "" : ", or K of at most " + std::to_string(least - 1)));
+}
+
 Evaluation trainAndMeasure(const PairedSet& pairs, const SplitPlan& plan, const TrainingOptions& training,
                            const MeasureOptions& measure, const EvaluationHooks& hooks, const Context& context)
 {
     training.validate();
     if ((!hooks.checkpoint.empty() || !hooks.resume.empty()) && (training.map != "net" || plan.folds.size() > 1))
         throw Error(ErrorKind::Usage, "a checkpoint is of one run of a net", "train --map net without --folds");
-    requireFolds(plan, measure);
+    requireHeldOut(plan, measure);
     Evaluation evaluation;
     for (std::size_t i = 0; i < plan.folds.size(); ++i) {
         const Context part = partOf(context, i, plan.folds.size());

@@ -48,6 +48,10 @@ struct MappingReport {
 /// possible.
 Index listLength(Index n, const MeasureOptions& options);
 
+/// K must leave every held-out item of a split (of each fold) others enough, which is known before anything is trained.
+/// @throws Error(Input) naming N and what would do.
+void requireHeldOut(const SplitPlan& plan, const MeasureOptions& options);
+
 /// Lists of one fold. Where `f` is empty only X and Y are measured. K above n - 1 is Error(Input) naming n; kMax is
 /// lowered to it.
 std::shared_ptr<const MeasuredFold> measureFold(const PairedSet& pairs, std::vector<Index> items, const Vectors& f,

@@ -51,6 +51,49 @@ class BadInput : public QObject {
         QVERIFY2(run.err.find(warns) != std::string::npos, run.err.c_str());
     }
 private slots:
+    /// Rows that stand beside predictions are theirs: not those of earlier ones, nor contradicted by their labels.
+    void rowsOfOtherPredictions()
+    {
+        const std::string x = put("rx.csv", csv(40)), y = put("ry.csv", csv(40)),
+                          f = m_dir.filePath("rf.npy").toStdString(),
+                          model = m_dir.filePath("rm.safetensors").toStdString(),
+                          items = put("ritems.txt", "w0\nw1\nw2\nw3\n");
+        QCOMPARE(runCli({"train", x, y, "--map", "ridge", "--k", "2", "--permutations", "0", "--save-model", model,
+                         "--save-predictions", f})
+                     .code,
+                 0);
+        const QString rows = m_dir.filePath("rf.rows.txt");
+        const std::string before = readFile(rows.toStdString());
+        accepted({"apply", model, x, "--items", items, "--out", f}, "rf.rows.txt: removed");
+        QVERIFY(!QFile::exists(rows));
+        put("rf.rows.txt", "1\n2\n9\n4\n");
+        refused({"compare", x, y, f, "--k", "2"}, "rf.rows.txt:3: names row 9, 'w8', but the vector is labelled 'w2'");
+        put("rf.rows.txt", "1\n2\n3\n99\n");
+        accepted({"compare", x, y, f, "--k", "1", "--permutations", "0"},
+                 "1 predictions are of no item that is paired");
+        QVERIFY(!before.empty());
+    }
+    /// What a pair file gives the same row of X is no neighbor there.
+    void neighborsLeaveOutTheItemsOwnRow()
+    {
+        const std::string x = put("px.csv", csv(12)), y = put("py.csv", csv(12)),
+                          pairs = put("pp.txt", "w1 w2\nw1 w3\nw2 w4\nw5 w6\nw7 w8\n"),
+                          out = m_dir.filePath("pn.csv").toStdString();
+        const auto one =
+            runCli({"neighbors", x, "--against", y, "--item", "w1", "--pairs", pairs, "--k", "3", "--json"}).json();
+        QCOMPARE(one["spaces"][0]["neighbors"].size(), std::size_t(3));
+        for (const auto& neighbor : one["spaces"][0]["neighbors"])
+            QVERIFY(neighbor["row"] != one["row"]);
+        QCOMPARE(runCli({"neighbors", x, "--against", y, "--all", "--pairs", pairs, "--k", "2", "--out", out}).code, 0);
+        std::istringstream lines(readFile(out));
+        std::string line;
+        int read = 0;
+        for (std::getline(lines, line); std::getline(lines, line); ++read) {
+            const QStringList cells = QString::fromStdString(line).split(',');
+            QVERIFY2(cells[1] != cells[4], line.c_str()); // row and neighbor's row
+        }
+        QVERIFY(read > 10);
+    }
     void outputsThatAreInputs()
     {
         const std::string x = put("own.csv", csv(40)), y = put("ownY.csv", csv(40)), before = csv(40);
@@ -138,7 +181,15 @@ private slots:
         refused({"overlap", one, one}, "N = 1");
         refused({"overlap", ten, ten, "--k", "10"}, "N = 10");
         accepted({"overlap", ten, ten, "--k", "9"}, "");
-        refused({"train", ten, ten, "--k", "2"}, "N = 2");
+        refused({"train", ten, ten, "--k", "2"},
+                "N = 2 of 10 items are held out, so an item has 1 other; choose K of at most 1, or hold out 3 or more "
+                "with --test");
+        const std::string four = put("four.csv", csv(4));
+        refused({"train", four, four, "--k", "1"},
+                "K = 1 but only N = 1 of 4 items is held out, so an item has 0 others; hold out 2 or more with --test");
+        accepted({"train", four, four, "--k", "1", "--test", "0.5", "--permutations", "0"}, "");
+        refused({"train", one, one, "--k", "1"}, "give at least 8 items, of which two are held out");
+        accepted({"train", put("eight.csv", csv(8)), put("eight2.csv", csv(8)), "--k", "1"}, "");
         accepted({"overlap", put("flat.csv", "a,1\nb,2\nc,4\nd,-1\n"), put("flat2.csv", "a,3\nb,1\nc,4\nd,-5\n"), "--k",
                   "1", "--metric", "euclidean"},
                  "");
@@ -221,6 +272,31 @@ private slots:
         }
         refused({"neighbors", good, "--query", "w1", "--self", "include"}, "give one of them");
     }
+    void delimitersAndHeaders()
+    {
+        const std::string piped = put("piped.csv", "w0|1|2\nw1|2|1\nw2|0|3\n");
+        QCOMPARE(runCli({"info", piped, "--delimiter", "|", "--json"}).json()["files"][0]["d"].get<int>(), 2);
+        for (const char* sign : {"5", "e", ".", "-", "\""})
+            refused({"info", piped, "--delimiter", sign}, "is no delimiter; choose tab, comma, semicolon, blank or a");
+        const std::string array = m_dir.filePath("array.npy").toStdString();
+        QCOMPARE(runCli({"transform", put("good.csv", csv(20)), "--steps", "centre", "--out", array}).code, 0);
+        accepted({"info", array, "--delimiter", "tab"},
+                 "array.npy: the delimiter asked for means nothing in a binary file");
+        accepted({"info", array, "--header", "yes"}, "the header line asked for means nothing");
+        accepted({"info", array, "--label-column", "2"}, "the label column asked for means nothing");
+        QVERIFY(runCli({"info", array, "--label-column", "none"}).err.empty());
+        refused({"info", put("good.csv", csv(20)), "--format", "glove"}, "no column of numbers was found (GloVe text)");
+    }
+    void transformsToNothing()
+    {
+        const std::string equal = put("equal.csv", "a,1,1\nb,1,1\nc,1,1\n"), zero = put("z.csv", "a,0,0\nb,1,2\n"),
+                          out = m_dir.filePath("t.npy").toStdString();
+        refused({"transform", equal, "--steps", "", "--out", out}, "--steps names no step; give centre");
+        accepted({"transform", equal, "--steps", "standardize", "--out", out},
+                 "t.npy: 3 zero vectors after standardize");
+        accepted({"transform", zero, "--steps", "unit", "--out", out}, "t.npy: 1 zero vector after unit");
+        accepted({"transform", zero, "--steps", "centre", "--out", out}, "z.csv: 1 zero vector\n");
+    }
     void labelsBesideRows()
     {
         const std::string good = put("good.csv", csv(20)), pairs = put("pairs.tsv", "w1\tw2\nw3\tw4\nw5\tw6\n");
@@ -245,6 +321,23 @@ private slots:
         refused({"project", line, plane, "--aligned", "--out", out}, line + ": has one dimension");
         refused({"project", plane, line, "--aligned", "--out", out}, line + ": has one dimension");
         refused({"project", plane, equal, "--aligned", "--out", out}, equal + ": holds 4 equal vectors");
+    }
+    void ccaOfEqualItems()
+    {
+        const std::string equal = put("ones.csv",
+                                      [] {
+                                          std::string text;
+                                          for (int i = 0; i < 20; ++i)
+                                              text += "w" + std::to_string(i) + ",1,1\n";
+                                          return text;
+                                      }()),
+                          good = put("good.csv", csv(20));
+        refused({"train", equal, good, "--map", "cca", "--k", "2"},
+                "cca has no direction: all training items of X are equal; give items that differ");
+        refused({"train", good, equal, "--map", "cca", "--k", "2"}, "all training items of Y are equal");
+        refused({"train", good, good, "--map", "cca", "--k", "2", "--components", "5"},
+                "cca has 2 directions, not 5; ask for --components of at most 2");
+        refused({"train", good, good, "--resume", "c.st", "--k", "2"}, "choose --map net");
     }
     void foldsThatHoldTooFew()
     {

@@ -266,6 +266,8 @@ private slots:
                                                     {"--half-width", ".01"},
                                                     {"--sample", "auto", "--half-width", "0"},
                                                     {"--sample", "50", "--null-band"},
+                                                    {"--sample", "50", "--k-max", "20"},
+                                                    {"--sample", "50", "--permutations", "0"},
                                                     {"--sample", "50", "--per-item", pair.file("items.csv")}})
             QCOMPARE(pair.run("overlap", bad).code, 2);
         QVERIFY(pair.run("overlap", {"--sample", "100"}).err.find("an interval to rely on takes 300") !=

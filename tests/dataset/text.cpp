@@ -219,6 +219,9 @@ private slots:
         // Members one behind another, as `cat a.gz b.gz` makes them, and padding.
         const EmbeddingSet set = read("two.csv.gz", gzip("a,1,2\n") + gzip("b,3,4\n") + std::string(512, '\0'));
         QCOMPARE(set.labels, (std::vector<std::string>{"a", "b"}));
+        QVERIFY(set.warnings.empty());
+        const EmbeddingSet junk = read("junk.csv.gz", gzip("a,1,2\nb,3,4\n") + "JUNK");
+        QCOMPARE(junk.warnings, std::vector<std::string>{"4 bytes behind the gzip stream ignored"});
         VERIFY_HOLDS(errorOf([&] { read("none.csv.gz", gzip("")); }), "holds no lines");
     }
     void stops()

@@ -119,8 +119,17 @@ private slots:
         options = {};
         options.delimiter = ';';
         QCOMPARE(guess("a;1\nb;2\n", options).d, Index(1));
+        options.delimiter = '|';
+        const TextLayout piped = guess("word|a|b\nx y|1,5|2\nz|3|4\n", options);
+        QCOMPARE(piped.d, Index(2));
+        QCOMPARE(piped.describe(), std::string("text, | separated, decimal comma, header line"));
+        options.format = "glove";
+        VERIFY_HOLDS(errorOf([&] { guess("a|1|2\nb|3|4\n", options); }),
+                     "does not part glove text, which blanks or tabs part; give --format text");
         options = {};
         options.format = "glove";
+        VERIFY_HOLDS(errorOf([&] { guess("a,1.5,2\nb,3,4\n", options); }),
+                     "x.txt:1: no column of numbers was found (GloVe text); leave --format out");
         QCOMPARE(guess("1 2 3\n4 5 6\n", options).d, Index(2));
         options.format = "text";
         QCOMPARE(guess("2 2\n4 5\n6 7\n", options).d, Index(2));

@@ -155,9 +155,12 @@ private slots:
         row("share nan", 10, std::nan(""), 0, "leaves one side empty");
         row("negative share", 10, -0.5, 0, "leaves one side empty");
         row("one item", 1, 0.2, 0,
-            "1 item cannot be split into training and held out at a share of 20 %; give at least 2 items");
+            "1 item cannot be split into training and held out at a share of 20 %; "
+            "give at least 8 items, of which two are held out");
         row("rounds to none", 2, 0.2, 0,
-            "2 items cannot be split into training and held out at a share of 20 %; choose another");
+            "2 items cannot be split into training and held out at a share of 20 %; give at least 8 items");
+        row("rounds to none of more", 4, 0.1, 0, "share of 10 %; choose another share with --test");
+        row("a share of next to none", 2, 1e-300, 0, "choose another share with --test");
         row("rounds to all", 2, 0.9, 0, "2 items cannot be split");
         row("one fold", 10, 0.2, 1, "1 fold is too few; give --folds at least 2");
         row("negative folds", 10, 0.2, -3, "-3 folds are too few");

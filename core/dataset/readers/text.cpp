@@ -127,6 +127,9 @@ RawSet readText(TextSource& source, const TextLayout& layout, const Context& con
     requireClaimed(layout, text.items, file);
     RawSet set = filling.finish();
     if (source.compressed()) set.format += ", gzip";
+    if (source.bytesBehind() > 0)
+        set.warnings.push_back(counted(static_cast<Index>(source.bytesBehind()), "byte") +
+                               " behind the gzip stream ignored");
     if (layout.countLine && text.items > layout.claimedItems)
         set.warnings.push_back("the first line claims " + counted(layout.claimedItems, "item") + "; all " +
                                std::to_string(text.items) + " were read");

@@ -54,12 +54,12 @@ std::string TextLayout::describe() const
     if (formatId == "word2vec") return "word2vec text";
     if (formatId == "fasttext") return "fastText text";
     if (formatId == "glove") return "GloVe text";
-    const char* separated = delimiter == '\t'  ? "tab"
-                            : delimiter == ' ' ? "blank"
-                            : delimiter == ',' ? "comma"
-                            : delimiter == ';' ? "semicolon"
-                                               : "character";
-    return "text, " + std::string(separated) + " separated" + (decimalComma ? ", decimal comma" : "") +
+    const std::string separated = delimiter == '\t'  ? "tab"
+                                  : delimiter == ' ' ? "blank"
+                                  : delimiter == ',' ? "comma"
+                                  : delimiter == ';' ? "semicolon"
+                                                     : std::string(1, delimiter);
+    return "text, " + separated + " separated" + (decimalComma ? ", decimal comma" : "") +
            (header ? ", header line" : "");
 }
 

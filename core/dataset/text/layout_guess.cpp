@@ -39,8 +39,9 @@ public:
         const std::size_t start = m_head.text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
         m_records = sampleRecords(m_head, start, 1, ' ', sampleSize);
         if (m_records.empty()) fail(0, "holds no lines", "choose a file with vectors");
+        requireBlanks();
         takeCountLine();
-        m_layout.delimiter = m_options.delimiter.value_or(guessDelimiter(m_records));
+        m_layout.delimiter = m_options.delimiter.value_or(asksWordVectors() ? ' ' : guessDelimiter(m_records));
         // Now that the delimiter is known, quoted fields may join lines.
         m_records = sampleRecords(m_head, m_records[0].offset, m_records[0].line, m_layout.delimiter, sampleSize);
         m_layout.decimalComma = m_layout.delimiter != ',' && usesDecimalComma(m_records, m_layout.delimiter);
@@ -65,6 +66,18 @@ private:
     }
 
     bool asked(const char* format) const { return m_options.format == format; }
+
+    bool asksWordVectors() const { return asked("word2vec") || asked("glove") || asked("fasttext"); }
+
+    void requireBlanks() const
+    {
+        if (asksWordVectors() && m_options.delimiter && *m_options.delimiter != ' ')
+            throw Error(ErrorKind::Usage,
+                        "the delimiter asked for does not part " + *m_options.format +
+                            " text, which blanks or tabs part",
+                        "give --format text, or leave --delimiter out")
+                .inFile(m_file);
+    }
 
     /// "N d" alone on the first line, above lines of a label and numbers.
     bool isCountLine() const
@@ -194,7 +207,9 @@ private:
         TextLayout found = m_layout; // a delimiter is guessed by numbers: without any, tabs speak for themselves
         if (m_records[0].text.find('\t') != std::string_view::npos) found.delimiter = '\t';
         fail(m_layout.bodyLine, "no column of numbers was found (" + found.describe() + ")",
-             "choose a file of vectors, or overrule the guesses with --delimiter, --header, --label-column");
+             asksWordVectors()
+                 ? "leave --format out, or give the format that it has"
+                 : "choose a file of vectors, or overrule the guesses with --delimiter, --header, --label-column");
     }
 
     const TextHead& m_head;

@@ -89,7 +89,9 @@ void TextSource::unpackMore(const Context& context)
         in.taken += take;
     }
     if (in.memberEnded) {
-        if (*in.stream.next_in != 0x1f) { // padding behind the last member, as tar leaves it
+        if (*in.stream.next_in != 0x1f) { // behind the last member
+            const std::string_view behind = m_file->text().substr(in.taken - in.stream.avail_in);
+            m_behind = behind.find_first_not_of('\0') == std::string_view::npos ? 0 : behind.size(); // as tar pads it
             in.ended = true;
             return;
         }

@@ -25,6 +25,8 @@ public:
     std::string_view ahead(std::size_t bytes, const Context& context = {});
     /// Whether what ahead() gave reaches the end of the text.
     bool complete() const;
+    /// Bytes behind the gzip stream that are no padding of zeros; known once complete() was.
+    std::size_t bytesBehind() const { return m_behind; }
     void skip(std::size_t bytes);
     void rewind();
 
@@ -40,6 +42,7 @@ private:
     std::unique_ptr<Inflater> m_inflater;
     std::string m_unpacked;     ///< gzip: the piece unpacked, skipped bytes at its front
     bool m_fromStart = true;    ///< m_unpacked begins where the text does
+    std::size_t m_behind = 0;
     std::size_t m_position = 0; ///< in m_unpacked, or in the file
 };
 
