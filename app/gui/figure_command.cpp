@@ -228,6 +228,7 @@ int runFigureCommand(int argc, char** argv)
             window.training = options.training;
             window.split = options.split;
             window.measure = options.measure;
+            window.kGiven = cli.get_option("--k")->count() > 0;
             window.reading = options.reading;
             window.pairing = options.pairing;
             if (!options.sample && !options.x.empty()) window.files = {options.x, options.y};

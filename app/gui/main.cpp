@@ -27,14 +27,19 @@ int main(int argc, char** argv)
             return 0;
         }
     }
-    QApplication app(argc, argv);
+    QApplication app(argc, argv); // which takes its own options out
+    const QStringList arguments = app.arguments().mid(1);
+    for (const QString& argument : arguments)
+        if (argument.startsWith('-') && argument != "--sample") {
+            std::cerr << "bridgescope: there is no option " << argument.toStdString() << "; see bridgescope --help\n";
+            return 2;
+        }
     installTranslation(app, QLocale());
     Theme theme(app);
     theme.setChoice(
         static_cast<Theme::Choice>(QSettings().value("theme", static_cast<int>(Theme::Choice::System)).toInt()));
     MainWindow window(theme);
     window.show();
-    const QStringList arguments = app.arguments().mid(1);
     // The window is on the screen before anything is read.
     QTimer::singleShot(0, &window, [&] {
         if (arguments.contains("--sample"))

@@ -56,6 +56,21 @@ void fillStartPage(MainWindow& window, const WindowFigure& figure)
     window.startPage().fillSlots(QString::fromStdString(figure.files[0]), QString::fromStdString(figure.files[1]));
 }
 
+std::unique_ptr<OpenPair> readPair(const WindowFigure& figure)
+{
+    EmbeddingSet x = readEmbeddingSet(figure.files[0], figure.reading.forX()),
+                 y = readEmbeddingSet(figure.files[1], figure.reading.forY());
+    requireFinite(x);
+    requireFinite(y);
+    PairedSet pairs = pairSets(x, y, figure.pairing);
+    auto pair = makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split);
+    if (figure.kGiven) requireHeldOut(pair->split, figure.measure);
+    pair->readX = figure.reading.forX();
+    pair->readY = figure.reading.forY();
+    pair->pairing = figure.pairing;
+    return pair;
+}
+
 } // namespace
 
 int drawWindow(QApplication& app, const WindowFigure& figure, const std::string& out)
@@ -74,22 +89,14 @@ int drawWindow(QApplication& app, const WindowFigure& figure, const std::string&
         window.workspace().openSample(false);
     else if (figure.files.size() == 2 && figure.view == "start")
         fillStartPage(window, figure);
-    else if (figure.files.size() == 2) {
-        EmbeddingSet x = readEmbeddingSet(figure.files[0], figure.reading.forX()),
-                     y = readEmbeddingSet(figure.files[1], figure.reading.forY());
-        requireFinite(x);
-        requireFinite(y);
-        PairedSet pairs = pairSets(x, y, figure.pairing);
-        auto pair = makeOpenPair(std::move(x), std::move(y), std::move(pairs), figure.split);
-        pair->readX = figure.reading.forX();
-        pair->readY = figure.reading.forY();
-        pair->pairing = figure.pairing;
-        window.workspace().open(std::move(pair));
-    } else if (figure.view != "start")
+    else if (figure.files.size() == 2)
+        window.workspace().open(readPair(figure));
+    else if (figure.view != "start")
         throw Error(ErrorKind::Usage, "two sets are needed", "name X and Y, or give --sample");
     settle(window, problem);
     if (window.workspace().pair()) {
         if (figure.sample) window.workspace().setSplit(figure.split);
+        if (figure.sample && figure.kGiven) requireHeldOut(window.workspace().pair()->split, figure.measure);
         window.hub().setMetric(figure.measure.metric);
         window.hub().setSelfRule(figure.measure.overlap.self);
         window.workspace().train(figure.training, true);

@@ -20,6 +20,7 @@ struct WindowFigure {
     TrainingOptions training;
     SplitOptions split;
     MeasureOptions measure; ///< K, metric and self rule
+    bool kGiven = false;    ///< K is as asked for, not as far as the items allow
 };
 
 /// The real main window, drawn once all its jobs are done. Returns the exit code; throws Error.

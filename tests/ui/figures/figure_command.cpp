@@ -17,6 +17,8 @@ private slots:
     void initTestCase();
     void theWindowReadsAndMeasuresAsAskedFor();
     void optionsThatWouldChangeNothingAreRefused();
+    void aKTooGreatForTheItemsIsRefused();
+    void unknownOptionsOfTheWindowAreRefused();
     void captionAndNumbersNameTheDirection();
 
 private:
@@ -25,6 +27,7 @@ private:
         QString err;
     };
     Run run(const QStringList& arguments) const;
+    Run start(const QStringList& arguments) const;
     QByteArray window(const QStringList& options) const; ///< the picture's file; empty where it was refused
     QTemporaryDir m_dir;
     QString m_x, m_y;
@@ -38,11 +41,18 @@ void FigureCommand::initTestCase()
 
 FigureCommand::Run FigureCommand::run(const QStringList& arguments) const
 {
+    return start(QStringList{"figure"} + arguments);
+}
+
+FigureCommand::Run FigureCommand::start(const QStringList& arguments) const
+{
     QProcess program;
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert("XDG_CONFIG_HOME", m_dir.filePath("config"));
+    environment.insert("QT_QPA_PLATFORM", "offscreen");
+    environment.insert("XDG_RUNTIME_DIR", m_dir.path());
     program.setProcessEnvironment(environment);
-    program.start(BRIDGESCOPE_GUI, QStringList{"figure"} + arguments);
+    program.start(BRIDGESCOPE_GUI, arguments);
     if (!program.waitForFinished(120'000)) return {};
     return {program.exitCode(), QString::fromUtf8(program.readAllStandardError())};
 }
@@ -99,6 +109,24 @@ void FigureCommand::optionsThatWouldChangeNothingAreRefused()
     QVERIFY(refused({"bars", m_x, "--sample"}, "X"));
     const Run missing = run({"window", "--view", "start", "missing.npy", m_y, "--out", out});
     QVERIFY(missing.code == 2 && missing.err.contains("missing.npy") && !QFile::exists(out));
+}
+
+void FigureCommand::aKTooGreatForTheItemsIsRefused()
+{
+    const QString out = m_dir.filePath("no.png"); // 16 of 80 items are held out
+    for (const char* kind : {"window", "bars"}) {
+        const Run answer = run({kind, m_x, m_y, "--k", "16", "--out", out});
+        QVERIFY2(answer.code == 2 && answer.err.contains("K = 16 but only N = 16 of 80 items are held out") &&
+                     answer.err.count('\n') == 1 && !QFile::exists(out),
+                 qPrintable(answer.err));
+    }
+}
+
+void FigureCommand::unknownOptionsOfTheWindowAreRefused()
+{
+    const Run answer = start({m_x, m_y, "--bogus"});
+    QCOMPARE(answer.code, 2);
+    QCOMPARE(answer.err, QString("bridgescope: there is no option --bogus; see bridgescope --help\n"));
 }
 
 void FigureCommand::captionAndNumbersNameTheDirection()
