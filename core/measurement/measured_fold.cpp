@@ -76,9 +76,11 @@ Index listLength(Index n, const MeasureOptions& options)
     if (k > n - 1)
         throw Error(ErrorKind::Input,
                     "K = " + std::to_string(k) + " but only N = " + std::to_string(n) +
-                        " items are measured, so an item has " + std::to_string(std::max<Index>(n - 1, 0)) +
-                        (n == 2 ? " other" : " others"),
-                    n < 2 ? "give at least two items" : "choose K of at most " + std::to_string(n - 1));
+                        (n == 1 ? " item is" : " items are") + " measured, so an item has " +
+                        std::to_string(std::max<Index>(n - 1, 0)) + (n == 2 ? " other" : " others"),
+                    n >= 2  ? "choose K of at most " + std::to_string(n - 1)
+                    : k > 1 ? "give " + std::to_string(k + 1) + " items or more, or 2 with K = 1"
+                            : "give 2 items or more");
     return std::min(std::max(options.overlap.kMax, k), n - 1);
 }
 

@@ -178,7 +178,10 @@ private slots:
     void sizes()
     {
         const std::string one = put("one.csv", csv(1)), ten = put("ten.csv", csv(10));
-        refused({"overlap", one, one}, "N = 1");
+        refused({"overlap", one, one},
+                "N = 1 item is measured, so an item has 0 others; give 11 items or more, or 2 with K = 1");
+        const std::string two = put("two.csv", csv(2));
+        accepted({"overlap", two, two, "--k", "1"}, "");
         refused({"overlap", ten, ten, "--k", "10"}, "N = 10");
         accepted({"overlap", ten, ten, "--k", "9"}, "");
         refused({"train", ten, ten, "--k", "2"},
