@@ -126,8 +126,6 @@ void MainWindow::build()
     setHelpTopic(*m_overview, QStringLiteral("overview"));
     setHelpTopic(*m_neighbors, QStringLiteral("neighbors"));
     setHelpTopic(*m_maps, QStringLiteral("maps"));
-    setHelpTopic(*m_training, QStringLiteral("training"));
-    setHelpTopic(*m_runs, QStringLiteral("runs"));
     setHelpTopic(*m_experiments, QStringLiteral("experiments"));
     m_scope = new QLabel;
     m_scope->setContentsMargins(8, 0, 0, 0);
@@ -169,8 +167,6 @@ void MainWindow::connectAll()
     };
     connect(m_workspace.get(), &Workspace::problem, this, problem);
     connect(m_bar, &SharedBar::notFound, this, [this](const QString& why) { statusBar()->showMessage(why, 8000); });
-    connect(m_workspace.get(), &Workspace::said, this,
-            [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     connect(m_jobs.get(), &JobRunner::failed, this,
             [problem](const QString&, const Error& error) { problem(QString::fromUtf8(error.what())); });
     connect(m_jobs.get(), &JobRunner::warned, this, [this](const QString& text) {

@@ -20,9 +20,7 @@ void MainWindow::buildMenus()
 {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     file->addAction(tr("Open &pair…"), QKeySequence::Open, this, [this] {
-        const QStringList files =
-            QFileDialog::getOpenFileNames(this, tr("Choose two embedding sets"), {}, readableFilesFilter());
-        openFiles(files);
+        openFiles(QFileDialog::getOpenFileNames(this, tr("Choose two embedding sets"), {}, readableFilesFilter()));
     });
     file->addAction(tr("Open the &sample"), this, &MainWindow::openSample);
     file->addAction(tr("&Make a synthetic pair…"), this, &MainWindow::askForSynthetic);

@@ -5,6 +5,7 @@
 #include "ui/panels/runs/runs_panel.h"
 #include "ui/panels/training/training_panel.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/help_request.h"
 
 #include <QFileDialog>
 #include <QStatusBar>
@@ -20,12 +21,16 @@ void MainWindow::buildTrainingViews()
     m_runs = new RunsPanel(*m_workspace, m_hub, *m_jobs);
     m_tabs->addTab(m_training, tr("Training"));
     m_tabs->addTab(m_runs, tr("Runs"));
+    setHelpTopic(*m_training, QStringLiteral("training"));
+    setHelpTopic(*m_runs, QStringLiteral("runs"));
     connect(m_runs, &RunsPanel::trainRidgeRequested, this, [this] { trainRidge(true); });
     connect(m_runs, &RunsPanel::exportRequested, this, [this](int id) { exportMapping(id, true); });
     connect(m_runs, &RunsPanel::duplicateRequested, this, [this](int id) {
         showView("training");
         m_training->duplicate(id);
     });
+    connect(m_workspace.get(), &Workspace::said, this,
+            [this](const QString& text) { statusBar()->showMessage(text, 8000); });
     // The Training page says itself what became of the run it shows, with what can be done now.
     const auto said = std::make_shared<QString>();
     connect(m_workspace.get(), &Workspace::trainingFailed, this, [this, said](int id) {
