@@ -728,6 +728,30 @@
         <source>Share of the held-out items whose own y is nearest to f(x), by cosine</source>
         <translation>Anteil der zurückgehaltenen Elemente, deren eigenes y f(x) am nächsten ist, nach Kosinus</translation>
     </message>
+    <message>
+        <source>Y is constant.</source>
+        <translation>Y ist konstant.</translation>
+    </message>
+    <message>
+        <source>All counts are equal.</source>
+        <translation>Alle Anzahlen sind gleich.</translation>
+    </message>
+    <message>
+        <source>The curve is of a sample of %1 of them.</source>
+        <translation>Die Kurve ist an einer Stichprobe von %1 davon gemessen.</translation>
+    </message>
+    <message>
+        <source>Of a sample of %1 of them.</source>
+        <translation>An einer Stichprobe von %1 davon gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 Curve: a sample of %2.</source>
+        <translation>%1 Kurve: Stichprobe von %2.</translation>
+    </message>
+    <message>
+        <source>Of a sample of %1. %2</source>
+        <translation>An einer Stichprobe von %1. %2</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::BarChart</name>
@@ -2680,6 +2704,14 @@ GPL-3.0-or-later</translation>
         <source>What it has learnt goes; to keep it, cancel its training first and save the model.</source>
         <translation>Was es gelernt hat, geht verloren; um es zu behalten, zuerst das Training abbrechen und das Modell speichern.</translation>
     </message>
+    <message>
+        <source>Open ma&amp;pping…</source>
+        <translation>Abbild&amp;ung öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a mapping</source>
+        <translation>Abbildung öffnen</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::MapChart</name>
@@ -3872,6 +3904,10 @@ GPL-3.0-or-later</translation>
         <source>cut after %1</source>
         <translation>abgebrochen nach %1</translation>
     </message>
+    <message>
+        <source>opened</source>
+        <translation>geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>bridgescope::RunsPanel</name>
@@ -4116,6 +4152,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1: clear the selection</source>
         <translation>%1: Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>No item among the %1 measured has “%2” in its label</source>
+        <translation>Keines der %1 gemessenen Elemente hat „%2“ in seiner Beschriftung</translation>
     </message>
 </context>
 <context>
@@ -4871,6 +4911,26 @@ GPL-3.0-or-later</translation>
     <message>
         <source>%1 at learning rate %2</source>
         <translation>%1 mit Lernrate %2</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>opened from %1</source>
+        <translation>geöffnet aus %1</translation>
+    </message>
+    <message>
+        <source>opened from %1: trained on other items or another split, so that held-out items may be among them</source>
+        <translation>geöffnet aus %1: an anderen Elementen oder mit einer anderen Aufteilung trainiert, sodass zurückgehaltene Elemente darunter sein können</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled before its first epoch ended: nothing of it is kept</source>
+        <translation>%1 wurde abgebrochen, bevor die erste Epoche zu Ende war: nichts davon bleibt</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled before it was solved: nothing of it is kept</source>
+        <translation>%1 wurde abgebrochen, bevor die Lösung da war: nichts davon bleibt</translation>
     </message>
 </context>
 <context>
