@@ -97,8 +97,8 @@ void requireOthers(const Split& split, Index k)
 {
     const auto n = static_cast<Index>(split.heldOut.size()), all = n + static_cast<Index>(split.training.size());
     if (k < n) return;
-    const std::string more =
-        k + 1 < all ? "hold out " + std::to_string(k + 1) + " or more with --test" : "give more items";
+    const std::string more = k + 3 <= all ? "hold out " + std::to_string(k + 1) + " or more with --test" // two to train
+                                          : "give " + std::to_string(k + 3) + " items or more";
     throw Error(ErrorKind::Input,
                 "K = " + std::to_string(k) + " but only N = " + std::to_string(n) + " of " + std::to_string(all) +
                     " items " + (n == 1 ? "is" : "are") + " held out, so an item has " + std::to_string(n - 1) +

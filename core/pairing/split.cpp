@@ -33,12 +33,12 @@ void requireShare(double share)
                     "give a share between 0 and 1, as 0.2");
 }
 
-/// The fewest items of which two are held out, so that they have a neighbor, and one is left to train by.
+/// The fewest items of which two are held out, so that they have a neighbor, and two trained by.
 Index leastItems(double share)
 {
     const auto heldOut = [share](Index n) { return static_cast<Index>(std::llround(share * static_cast<double>(n))); };
-    auto n = std::max<Index>(3, static_cast<Index>(1.5 / share));
-    while (heldOut(n) < 2 || heldOut(n) > n - 1)
+    auto n = std::max<Index>(4, static_cast<Index>(1.5 / share));
+    while (heldOut(n) < 2 || heldOut(n) > n - 2)
         ++n;
     return n;
 }
@@ -47,9 +47,9 @@ Index leastItems(double share)
 {
     throw Error(ErrorKind::Input,
                 itemCount(n) + " cannot be split into training and held out at a share of " + percent(share),
-                n < 3 && share >= .001 && share <= .999
-                    ? "give at least " + std::to_string(leastItems(share)) + " items, of which two are held out"
-                    : "choose another share with --test");
+                n < 4 && share >= .001 && share <= .999 ? "give at least " + std::to_string(leastItems(share)) +
+                                                              " items, or 4 and another share with --test"
+                                                        : "choose another share with --test");
 }
 
 std::vector<std::int32_t> spread(const std::vector<std::int32_t>& ofGroups, const Groups& groups)

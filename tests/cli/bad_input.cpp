@@ -190,8 +190,11 @@ private slots:
         const std::string four = put("four.csv", csv(4));
         refused({"train", four, four, "--k", "1"},
                 "K = 1 but only N = 1 of 4 items is held out, so an item has 0 others; hold out 2 or more with --test");
+        const std::string three = put("three.csv", csv(3));
+        refused({"train", three, three, "--k", "1"},
+                "N = 1 of 3 items is held out, so an item has 0 others; give 4 items");
         accepted({"train", four, four, "--k", "1", "--test", "0.5", "--permutations", "0"}, "");
-        refused({"train", one, one, "--k", "1"}, "give at least 8 items, of which two are held out");
+        refused({"train", one, one, "--k", "1"}, "give at least 8 items, or 4 and another share with --test");
         accepted({"train", put("eight.csv", csv(8)), put("eight2.csv", csv(8)), "--k", "1"}, "");
         accepted({"overlap", put("flat.csv", "a,1\nb,2\nc,4\nd,-1\n"), put("flat2.csv", "a,3\nb,1\nc,4\nd,-5\n"), "--k",
                   "1", "--metric", "euclidean"},

@@ -156,7 +156,7 @@ private slots:
         row("negative share", 10, -0.5, 0, "leaves one side empty");
         row("one item", 1, 0.2, 0,
             "1 item cannot be split into training and held out at a share of 20 %; "
-            "give at least 8 items, of which two are held out");
+            "give at least 8 items, or 4 and another share with --test");
         row("rounds to none", 2, 0.2, 0,
             "2 items cannot be split into training and held out at a share of 20 %; give at least 8 items");
         row("rounds to none of more", 4, 0.1, 0, "share of 10 %; choose another share with --test");
