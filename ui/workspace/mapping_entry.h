@@ -18,7 +18,7 @@ struct MappingEntry {
     bool stopping = false;     ///< running, but asked to pause or to end
     bool stoppedEarly = false; ///< ended by early stopping, before its last epoch
     QString message;           ///< why it failed
-    QStringList notes;     ///< what was done to the run while it went: "cut after epoch 31 of 50"
+    QStringList notes;         ///< what was done to the run while it went: "cut after epoch 31 of 50"
     TrainingBaseline baseline;
     std::vector<EpochReport> history;
     std::shared_ptr<const Model> model;
