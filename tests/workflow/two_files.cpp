@@ -20,6 +20,7 @@
 #include <QJsonObject>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTableWidget>
 #include <QTimer>
@@ -194,6 +195,7 @@ void TwoFiles::keysAlone()
     const int before = hub.state().focus;
     QTest::keyClick(user.window->bar().search(), Qt::Key_Return);
     QCOMPARE(hub.state().focus, before);
+    QVERIFY(user.window->statusBar()->currentMessage().contains("has “no such item” in its label"));
     // Undo and redo are the window's, wherever the focus is, as long as the field has nothing of its own to take back.
     const auto key = [](Qt::Key pressed, Qt::KeyboardModifiers modifiers) {
         QTest::keyClick(QApplication::focusWidget(), pressed, modifiers);
