@@ -65,6 +65,7 @@ QString RunHeader::rate() const
 
 void RunHeader::setRateInvalid(bool invalid)
 {
+    m_rateInvalid = invalid;
     markInvalid(*m_rate, invalid);
     if (invalid) m_rate->setFocus();
 }

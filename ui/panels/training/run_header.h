@@ -23,6 +23,7 @@ public:
     void show(const MappingEntry& run, const QString& direction);
     QString rate() const; ///< the learning rate from here on, as it was typed
     void setRateInvalid(bool invalid);
+    bool isRateInvalid() const { return m_rateInvalid; } ///< until it is mended, or another run or state is shown
 
 signals:
     void pauseRequested();
@@ -38,6 +39,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    bool m_rateInvalid = false;
     void build();
     void restyle();
     void showProgress(const MappingEntry& run);

@@ -283,7 +283,9 @@ void TrainingPanel::refresh()
 
 void TrainingPanel::refreshProblem(const MappingEntry* run)
 {
-    if (run->state != MappingEntry::State::Failed || m_dismissed == run->id) return m_problem->dismiss();
+    const bool failed = run->state == MappingEntry::State::Failed;
+    if (!failed && m_header->isRateInvalid()) return; // that is said there, whatever else is new
+    if (!failed || m_dismissed == run->id) return m_problem->dismiss();
     QString message = windowWords(run->message);
     if (!message.isEmpty()) message[0] = message[0].toUpper();
     if (m_problem->text() == message && m_problem->isVisible()) return;
