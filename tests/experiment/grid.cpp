@@ -6,6 +6,7 @@
 #include "tests/experiment/grid_files.h"
 #include "tests/support/test_program.h"
 
+#include <QScopeGuard>
 #include <QTest>
 #include <atomic>
 #include <chrono>
@@ -271,16 +272,22 @@ private slots:
             while (paused && !source.stop_requested())
                 std::this_thread::sleep_for(std::chrono::milliseconds(2));
         };
-        std::thread work([&] {
+        const std::jthread work([&] {
             try {
                 runGrid(spec(json), m_files.path("paused"), false, hooks, context);
             } catch (const Cancelled&) {
             }
         });
+        const auto stop = qScopeGuard([&] { source.request_stop(); });
         QTRY_VERIFY(asked > 100); // trainings are on the way
         paused = true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(300));
-        const int before = asked;
+        int before = 0;
+        const auto rests = [&] { // a worker that is given no processor comes to its pause late
+            before = asked;
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+            return asked == before;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rests(), 20'000);
         const std::clock_t cpu = std::clock();
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
         const double seconds = static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC;
@@ -288,8 +295,6 @@ private slots:
         QVERIFY2(seconds < .15, qPrintable(QString::number(seconds)));
         paused = false;
         QTRY_VERIFY(asked > before + 100); // and go on
-        source.request_stop();
-        work.join();
     }
     void missingInputIsNamed()
     {
