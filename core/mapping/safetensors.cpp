@@ -44,7 +44,10 @@ std::string readAll(const std::string& file)
     std::string bytes(8, '\0');
     in.read(bytes.data(), 8);
     bytes.resize(static_cast<std::size_t>(in.gcount()));
-    if (headerLength(bytes) > longestHeader || headerLength(bytes) < 2) return bytes;
+    const std::uint64_t length = headerLength(bytes);
+    if (bytes.size() == 8 && (length > longestHeader || length < 2))
+        refuse("claims a header of " + std::to_string(length) +
+               " bytes, which no model has: the file is cut or no safetensors file");
     bytes.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
     return bytes;
 }

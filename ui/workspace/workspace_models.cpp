@@ -21,6 +21,17 @@ bool fits(const Model& model, const PairedSet& pairs)
     return model.inputDimension() == pairs.x.dimension() && model.outputDimension() == pairs.y.dimension();
 }
 
+/// Whether it was trained on these files by this split.
+bool isOf(const Model& model, const TrainingItems& items)
+{
+    using Json = nlohmann::ordered_json;
+    for (const char* set : {"/inputs/x/sha256", "/inputs/y/sha256"}) {
+        const Json hash = items.origin().value(Json::json_pointer(set), Json());
+        if (hash.is_null() || model.provenance.value(Json::json_pointer(set), Json()) != hash) return false;
+    }
+    return model.provenance.value("split", Json()) == items.origin().at("split");
+}
+
 /// Of two sets of one dimension both directions fit: then the files it was trained on decide, and else the first one.
 ReadModel readFor(const std::string& file, const std::shared_ptr<const TrainingItems>& forward,
                   const std::shared_ptr<const TrainingItems>& backward, const Context& context)
@@ -36,26 +47,9 @@ ReadModel readFor(const std::string& file, const std::shared_ptr<const TrainingI
                         std::to_string(forward->pairs().y.dimension()),
                     "open the pair that it was trained on")
             .inFile(file);
-    const auto isOf = [&](const TrainingItems& items) {
-        const auto& origin = items.origin();
-        return std::ranges::all_of(std::initializer_list<const char*>{"inputs", "split"}, [&](const char* key) {
-            const auto own = read.model->provenance.find(key);
-            if (own == read.model->provenance.end()) return false;
-            if (std::string_view(key) == "split") return *own == origin.at(key);
-            const auto hash = [](const nlohmann::ordered_json& inputs, const char* set) {
-                return inputs.value(nlohmann::ordered_json::json_pointer(std::string("/") + set + "/sha256"),
-                                    nlohmann::ordered_json());
-            };
-            return own->is_object() &&
-                   std::ranges::all_of(std::initializer_list<const char*>{"x", "y"}, [&](const char* set) {
-                       const auto now = hash(origin.at(key), set);
-                       return !now.is_null() && hash(*own, set) == now;
-                   });
-        });
-    };
-    read.forward = first && (!second || isOf(*forward) || !isOf(*backward));
+    read.forward = first && (!second || isOf(*read.model, *forward) || !isOf(*read.model, *backward));
     const TrainingItems& items = read.forward ? *forward : *backward;
-    read.sameItems = isOf(items);
+    read.sameItems = isOf(*read.model, items);
     read.predictions = predictionsOf(*read.model, items, context);
     return read;
 }
