@@ -2705,7 +2705,7 @@ GPL-3.0-or-later</translation>
         <translation>Was es gelernt hat, geht verloren; um es zu behalten, zuerst das Training abbrechen und das Modell speichern.</translation>
     </message>
     <message>
-        <source>Open ma&amp;pping…</source>
+        <source>Ope&amp;n mapping…</source>
         <translation>Abbild&amp;ung öffnen …</translation>
     </message>
     <message>
@@ -3689,6 +3689,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; epochs, stopped early</source>
         <translation>&lt;b&gt;%1&lt;/b&gt; Epochen, früh beendet</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
     </message>
 </context>
 <context>
@@ -4769,6 +4773,10 @@ GPL-3.0-or-later</translation>
     <message>
         <source>f of the held-out items is kept after every epoch: no epoch came to its end.</source>
         <translation>f der zurückgehaltenen Elemente wird nach jeder Epoche behalten: keine Epoche kam zu Ende.</translation>
+    </message>
+    <message>
+        <source>It was opened from a file: no epochs of it are known.</source>
+        <translation>Sie wurde aus einer Datei geöffnet: Epochen sind von ihr nicht bekannt.</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,10 @@ void Ending::unsavedMappingsAreAskedAboutOnce()
     QCOMPARE(inputs.at("x").at("sha256").get<std::string>(), sha256OfFile(pair.x.file));
     QCOMPARE(inputs.at("y").at("sha256").get<std::string>(), sha256OfFile(pair.y.file));
     QCOMPARE(saved.provenance.at("split").get<std::string>(), pair.split.description);
+    user.window->workspace().openMapping(user.folder.filePath("ridge.safetensors"));
+    QTRY_VERIFY(user.window->workspace().mappings().back().opened);
+    user.showTab(3); // Training
+    QTRY_VERIFY(user.says("It was opened from a file") && user.says("Opened"));
     QVERIFY(user.window->close());
 }
 

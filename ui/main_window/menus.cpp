@@ -28,7 +28,7 @@ void MainWindow::buildMenus()
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->addAction(tr("S&tart page"), this, [this] { showView("start"); });
     file->addSeparator();
-    QAction* openModel = file->addAction(tr("Open ma&pping…"), this, &MainWindow::openMapping);
+    QAction* openModel = file->addAction(tr("Ope&n mapping…"), this, &MainWindow::openMapping);
     QAction* saveModel = file->addAction(tr("Save &mapping…"), QKeySequence::Save, this,
                                          [this] { exportMapping(m_hub.state().mapping, true); });
     QAction* saveVectors =

@@ -185,7 +185,8 @@ void RunHeader::showProgress(const MappingEntry& run)
         if (batch > 0) words += tr(", then batch <b>%1</b> of %2").arg(batch).arg(batches);
         break;
     case MappingEntry::State::Done:
-        words = !run.isNet()       ? tr("Solved")
+        words = run.opened         ? tr("Opened")
+                : !run.isNet()     ? tr("Solved")
                 : run.stoppedEarly ? tr("<b>%1</b> epochs, stopped early").arg(number(static_cast<qint64>(done)))
                                    : tr("<b>%1</b> epochs").arg(number(static_cast<qint64>(done)));
         break;
@@ -202,7 +203,7 @@ void RunHeader::showProgress(const MappingEntry& run)
     if (const QString left = timeLeft(run); !left.isEmpty() && !run.stopping) notes << left;
     m_note->setText(notes.join(", "));
     m_note->setToolTip(m_note->text());
-    m_bar->setVisible(run.isNet());
+    m_bar->setVisible(run.isNet() && !run.opened);
     m_bar->setEnabled(run.state != MappingEntry::State::Failed);
     m_bar->setValue(static_cast<int>((1000 * done + 1000 * batch / batches) / all));
     m_bar->setAccessibleName(tr("Progress of %1").arg(run.name));

@@ -89,7 +89,7 @@ void WhyCard::show(const MappingEntry& run)
         m_run = run.id;
         clear({});
     }
-    m_scrubber->setVisible(run.isNet());
+    m_scrubber->setVisible(run.isNet() && !run.opened);
     if (m_history) showPlaces(run); // it may have been cut, or extended, with no epoch more
     request();
 }
@@ -153,7 +153,8 @@ void WhyCard::request(bool due)
     WhyRequest next;
     if (run->kept) next.epochs = run->kept->epochs();
     if (next.epochs.empty())
-        return clear(run->state == MappingEntry::State::Failed
+        return clear(run->opened ? tr("It was opened from a file: no epochs of it are known.")
+                     : run->state == MappingEntry::State::Failed
                          ? tr("f of the held-out items is kept after every epoch: no epoch came to its end.")
                          : tr("f of the held-out items is kept after every epoch: none has ended yet."));
     next.pairs = run->forward ? pair->forward : pair->backward;
